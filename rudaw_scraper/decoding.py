@@ -1,0 +1,114 @@
+"""From the bytes of a page to its text.
+
+The label of a page is often missing or wrong, so it is believed only where the bytes agree with it. Order: byte
+order mark; UTF-8 if the bytes are that; UTF-16 by its pattern of zeros; then the encodings named by the HTTP header
+and by the page, and those in which the edition's language was usually written, the first whose letters fit the
+edition; at last detection.
+"""
+
+from __future__ import annotations
+
+import re
+
+import charset_normalizer
+from w3lib.encoding import (
+    html_body_declared_encoding,
+    http_content_type_encoding,
+    read_bom,
+    resolve_encoding,
+)
+
+from rudaw_scraper.errors import BinaryContent, EmptyPage, PageTooLarge
+from rudaw_scraper.text import CONTROL_BYTES
+
+MAX_BYTES = 8 * 1024 * 1024  # bytes; the largest page of the site seen was under one megabyte
+_SAMPLE = 16_384  # bytes that suffice to judge an encoding by
+_MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"\x1f\x8b", b"PK\x03\x04", b"\x28\xb5\x2f\xfd", b"RIFF")
+_MOST_CONTROLS = 0.02  # share of control bytes above which bytes are no text
+_LEGACY = {"en": "cp1252", "kmr": "cp1254", "tr": "cp1254", "ckb": "cp1256", "ar": "cp1256"}
+_TYPOGRAPHY = "–—‘’“”„«»‹›…•·©®™°€£§\u00a0\u00ad\u200c\u200d\u200e\u200f"
+_ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_LATIN = re.compile(r"[ÇçĞğİıÖöŞşÜüÊêÎîÛûÂâÄäßÉéÈèÀàÁáÍíÓóÚúÑñŠšŽž]")
+_LETTERS = {"en": _LATIN, "kmr": _LATIN, "tr": _LATIN, "ckb": _ARABIC, "ar": _ARABIC}
+
+
+def to_utf8(content: bytes | str, content_type: str, language: str) -> bytes:
+    """Return the page as UTF-8 bytes without a byte order mark and without control characters.
+
+    ``language`` is the edition's (BCP 47), used to judge what the letters should be. Raises :class:`EmptyPage`,
+    :class:`BinaryContent` or :class:`PageTooLarge`.
+    """
+    if isinstance(content, str):
+        utf8 = content.encode("utf-8", "replace")
+    else:
+        if len(content) > MAX_BYTES:
+            raise PageTooLarge(f"the page has {len(content):,} bytes; at most {MAX_BYTES:,} are read")
+        if content.startswith(_MAGIC):
+            raise BinaryContent("the bytes are those of a picture, a PDF or an archive, not of a page")
+        utf8 = _recoded(content, content_type, language)
+    utf8 = utf8.removeprefix(b"\xef\xbb\xbf")
+    clean = utf8.translate(None, CONTROL_BYTES)
+    if len(utf8) - len(clean) > max(16, _MOST_CONTROLS * len(utf8)):
+        raise BinaryContent("the bytes are not text: too many control characters")
+    if not clean.strip():
+        raise EmptyPage("the page has no content")
+    if len(clean) > MAX_BYTES:
+        raise PageTooLarge(f"the page has {len(clean):,} bytes; at most {MAX_BYTES:,} are read")
+    return clean
+
+
+def _recoded(content: bytes, content_type: str, language: str) -> bytes:
+    bom_encoding, bom = read_bom(content)
+    if bom_encoding is not None and bom is not None:
+        return content[len(bom) :].decode(bom_encoding, "replace").encode("utf-8", "replace")
+    zeros = content.count(0, 0, _SAMPLE)
+    if zeros * 5 > min(len(content), _SAMPLE):
+        encoding = _wide_encoding(content[:_SAMPLE])
+        return content.decode(encoding, "replace").encode("utf-8", "replace")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(content, content_type, language).encode("utf-8", "replace")
+    return content
+
+
+def _wide_encoding(sample: bytes) -> str:
+    """Tell the byte order of UTF-16 (or UTF-32) from where its zeros stand; Raises BinaryContent if nowhere."""
+    if b"\0\0\0" in sample[:8]:
+        return "utf-32-be" if sample[0] == 0 else "utf-32-le"
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    if max(first, second) < 4 * min(first, second):
+        raise BinaryContent("the bytes are not text: zeros all over")
+    return "utf-16-be" if first > second else "utf-16-le"
+
+
+def _decode_legacy(content: bytes, content_type: str, language: str) -> str:
+    named = (
+        http_content_type_encoding(content_type),
+        html_body_declared_encoding(content),
+        _LEGACY[language],
+        *_LEGACY.values(),
+    )
+    candidates = ["utf-8", *(encoding for label in named if label and (encoding := resolve_encoding(label)))]
+    best, best_share = "utf-8", -1.0
+    for encoding in dict.fromkeys(candidates):
+        share = _fitting_share(content.decode(encoding, "replace"), language)
+        if share >= 0.95:
+            return content.decode(encoding, "replace")
+        if share > best_share:
+            best, best_share = encoding, share
+    if best_share < 0.5:
+        match = charset_normalizer.from_bytes(content[:_SAMPLE]).best()
+        if match is not None:
+            best = match.encoding
+    return content.decode(best, "replace")
+
+
+def _fitting_share(text: str, language: str) -> float:
+    """Return which share of the non-ASCII characters are letters of the language or usual typography."""
+    others = [character for character in text[:_SAMPLE] if character > "\x7f"]
+    if not others:
+        return 0.0
+    joined = "".join(others)
+    fitting = len(_LETTERS[language].findall(joined)) + sum(map(joined.count, _TYPOGRAPHY))
+    return fitting / len(joined)

@@ -1,0 +1,100 @@
+"""The site's own words around an article: headings, buttons, form texts, in five languages.
+
+A label ends or opens a part of the page whatever its markup. The wording is a table, ``labels.toml``; labels are
+compared by letters only: case, digits, punctuation and letter variants don't matter.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from rudaw_scraper.text import letters_key
+
+
+class Label(Enum):
+    """What a line of furniture announces or does."""
+
+    SHARE = auto()
+    COMMENTS = auto()
+    COMMENT_FORM = auto()
+    COMMENT_ACTION = auto()
+    TAGS = auto()
+    TOOL = auto()
+    RELATED = auto()
+    MORE_BY_AUTHOR = auto()
+    YOUR_RUDAW = auto()
+    LATEST_COMMENTS = auto()
+    ELSEWHERE = auto()
+    FOOTER = auto()
+    UPDATED = auto()
+    PUBLISHED = auto()
+    SUMMARY = auto()
+
+
+LONGEST_LABEL = 120  # characters; a longer line is a label only if its opening is that of a form's rules
+_RULES = Label.COMMENT_FORM
+
+
+def _phrases(table: dict[str, Any]) -> Iterator[tuple[str, Label]]:
+    for name, by_status in table.items():
+        for by_language in by_status.values():
+            for phrases in by_language.values():
+                for phrase in phrases:
+                    yield letters_key(phrase), Label[name]
+
+
+def _read_table() -> tuple[dict[str, Label], tuple[tuple[str, Label], ...]]:
+    table = tomllib.loads((files("rudaw_scraper") / "labels.toml").read_text("utf-8"))
+    openings = tuple(_phrases(table.pop("opening")))
+    labels: dict[str, Label] = {}
+    for key, label in _phrases(table):
+        labels.setdefault(key, label)
+    return labels, openings
+
+
+_LABELS, _OPENINGS = _read_table()
+# Most lines of a page are no labels: their first letters tell.
+_STARTS = {key[:3] for key in _LABELS}
+_OPENING_STARTS = {key[:3] for key, _ in _OPENINGS}
+_LONGEST_FIRST = sorted(_LABELS, key=len, reverse=True)
+# Two or more labels run together, as adjoining links do in plain text.
+_GLUED = re.compile("(?:(?:{}) ?)++".format("|".join(map(re.escape, _LONGEST_FIRST))))
+
+
+@lru_cache(maxsize=65536)
+def label_of(text: str) -> Label | None:
+    """Return the label that the whole line is, counts and punctuation aside, or ``None``."""
+    if len(text) > LONGEST_LABEL:
+        opening = _opening(letters_key(text[:LONGEST_LABEL]))
+        return opening if opening is _RULES else None
+    key = letters_key(text)
+    label = _LABELS.get(key)
+    if label is not None or not key:
+        return label
+    start = key[:3]
+    if start in _OPENING_STARTS and (label := _opening(key)):
+        return label
+    if start in _STARTS and _GLUED.fullmatch(key):
+        return next(_LABELS[first] for first in _LONGEST_FIRST if key.startswith(first))
+    return None
+
+
+@lru_cache(maxsize=65536)
+def labelled(text: str) -> tuple[Label, str] | None:
+    """Split ``"Tags: a, b"`` into its label and the rest (which may be empty), or return ``None``."""
+    head, colon, rest = text[:60].partition(":")
+    label = _LABELS.get(letters_key(head)) if colon else None
+    return None if label is None else (label, (rest + text[60:]).strip())
+
+
+def _opening(key: str) -> Label | None:
+    for opening, label in _OPENINGS:
+        if key.startswith(opening) and key[len(opening) : len(opening) + 1] in ("", " "):
+            return label
+    return None

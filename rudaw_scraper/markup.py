@@ -1,0 +1,178 @@
+"""From the bytes of an HTML page to a tree that holds only what a browser would show.
+
+Parsed once with lxml; scripts, templates, hidden elements and a web archive's toolbar are taken out, with what the
+page says of itself (title, metadata, structured data) kept aside.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from rudaw_scraper.errors import EmptyPage, PageTooLarge
+
+Element = etree._Element
+
+MAX_TAGS = 200_000  # the largest page of the site seen has some thousands
+_MAY_BE_DEEP = 2_000  # fewer tags than this can't reach the parser's limit of depth (2,048)
+_INVISIBLE = (
+    "head", "title", "script", "style", "noscript", "template", "svg", "iframe", "frameset", "noframes", "object",
+    "embed", "applet", "canvas", "audio", "video", "select", "datalist", "textarea", "map",
+)  # fmt: skip
+_TOOLBAR_START, _TOOLBAR_END = b"BEGIN WAYBACK TOOLBAR INSERT", b"END WAYBACK TOOLBAR INSERT -->"
+_TOOLBAR_IDS = ("wm-ipp", "donato", "__wb_")
+_CONTROL_REFERENCES = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[1-24-9]|2[0-9]|3[01]|12[7-9]|1[345][0-9])|[xX]0*(?:[0-8bBeEfF]|[189][0-9a-fA-F]|7[fF]))(?:;|(?![0-9a-fA-F]))"
+)
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_DISPLAY = re.compile(r"display\s*:\s*([a-z-]+)", re.IGNORECASE)
+_BLOCK_DISPLAYS = ("block", "flex", "grid", "table", "list-item", "flow-root")
+_CSS_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_CSS_NESTED = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")  # media queries and the like
+_CSS_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+# The results of these are lists of elements or of strings that know their element; the stubs can't tell.
+_STYLES: Any = etree.XPath("//@style")
+_HIDDEN: Any = etree.XPath("//*[@hidden and not(@hidden='until-found')]|//dialog[not(@open)]")
+_WITH_ID: Any = etree.XPath("//*[@id]")
+
+
+@dataclass(slots=True)
+class Markup:
+    """A page's visible tree, and its head.
+
+    ``displays`` holds the elements that their style makes a block (True) or inline (False). ``meta`` maps the names
+    and properties of ``<meta>`` to their first content; ``json_ld`` and ``scripts`` are script texts in page order.
+    """
+
+    root: Element
+    displays: dict[Element, bool] = field(default_factory=dict)
+    title: str | None = None
+    canonical: str | None = None
+    language: str | None = None
+    meta: dict[str, str] = field(default_factory=dict)
+    json_ld: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+
+
+def parse_markup(utf8: bytes) -> Markup:
+    """Parse an HTML page. Raises :class:`EmptyPage` or :class:`PageTooLarge`."""
+    tags = utf8.count(b"<")
+    if tags > MAX_TAGS:
+        raise PageTooLarge(f"the page has {tags:,} tags; at most {MAX_TAGS:,} are read")
+    utf8 = _without_toolbar(utf8)
+    if b"&#" in utf8:
+        utf8 = _CONTROL_REFERENCES.sub(b"", utf8)
+    try:
+        root = etree.fromstring(utf8, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise EmptyPage(f"the page holds no markup that can be read ({error})") from None
+    if root is None:
+        raise EmptyPage("the page holds no markup")
+    if tags > _MAY_BE_DEEP and _cut_off():
+        raise PageTooLarge("the page's elements are nested deeper than 2,048 levels")
+    markup = Markup(root)
+    _read_head(markup)
+    _remove_invisible(markup, utf8)
+    return markup
+
+
+def _cut_off() -> bool:
+    """Tell whether the parser gave up for the depth of the tree."""
+    return any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in _PARSER.error_log)
+
+
+def _without_toolbar(utf8: bytes) -> bytes:
+    start = utf8.find(_TOOLBAR_START)
+    end = utf8.find(_TOOLBAR_END, start) if start >= 0 else -1
+    if end < 0:
+        return utf8
+    start = utf8.rfind(b"<!--", 0, start)
+    return utf8[: max(start, 0)] + utf8[end + len(_TOOLBAR_END) :]
+
+
+def _read_head(markup: Markup) -> None:
+    root = markup.root
+    markup.language = root.get("lang")
+    for element in root.iter("title", "meta", "link", "script"):
+        tag = element.tag
+        if tag == "meta":
+            name = element.get("property") or element.get("name") or element.get("itemprop")
+            content = element.get("content")
+            if name and content:
+                markup.meta.setdefault(name.lower(), content)
+        elif tag == "script":
+            text = element.text
+            if not text:
+                continue
+            if element.get("type", "").lower() == "application/ld+json":
+                markup.json_ld.append(text)
+            elif "__next_f" in text or element.get("id") == "__NEXT_DATA__":
+                markup.scripts.append(text)
+        elif tag == "link":
+            if markup.canonical is None and (element.get("rel") or "").lower() == "canonical":
+                markup.canonical = element.get("href")
+        elif markup.title is None and (parent := element.getparent()) is not None and parent.tag != "svg":
+            markup.title = element.text
+
+
+def _remove_invisible(markup: Markup, utf8: bytes) -> None:
+    root = markup.root
+    hidden: list[Element] = []
+    if b"none" in utf8 or b"NONE" in utf8:
+        for style in root.iter("style"):
+            hidden += _hidden_by_rules(root, style.text or "")
+    etree.strip_elements(root, *_INVISIBLE, with_tail=False)
+    for value in _STYLES(root):
+        element = value.getparent()
+        if _HIDING.search(value):
+            hidden.append(element)
+        elif (match := _DISPLAY.search(value)) is not None:
+            display = match[1].lower()
+            if display.startswith(("inline", *_BLOCK_DISPLAYS)):
+                markup.displays[element] = not display.startswith("inline")
+    if b"hidden" in utf8 or b"HIDDEN" in utf8 or b"<dialog" in utf8:
+        hidden += _HIDDEN(root)
+    if b"wm-ipp" in utf8 or b"__wb_" in utf8:
+        hidden += [e for e in _WITH_ID(root) if e.get("id", "").startswith(_TOOLBAR_IDS)]
+    for element in hidden:
+        _remove(element)
+
+
+def _hidden_by_rules(root: Any, css: str) -> list[Element]:
+    """Return the elements that a style sheet hides by a plain rule on one class or id."""
+    found: list[Element] = []
+    if not _HIDING.search(css):
+        return found
+    for selectors, declarations in _CSS_RULE.findall(_CSS_NESTED.sub("", css)):
+        if not _HIDING.search(declarations):
+            continue
+        for selector in selectors.split(","):
+            match = _CSS_SIMPLE.fullmatch(selector.strip())
+            if match is None:
+                continue
+            tag, kind, name = match[1] or "*", match[2], match[3]
+            if kind == "#":
+                found += root.xpath(f"//{tag}[@id=$name]", name=name)
+            else:
+                found += root.xpath(
+                    f"//{tag}[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
+                )
+    return found
+
+
+def _remove(element: Element) -> None:
+    """Take an element out of the tree and leave the text that follows it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

@@ -1,0 +1,73 @@
+"""Small pure functions on text: cleaning what is kept, folding what is compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import is_normalized, normalize
+
+# Characters that can stand in a page's bytes and mean nothing to a reader.
+CONTROL_BYTES = bytes(code for code in (*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_RARE_CONTROLS = re.compile("[\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_ASCII_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
+_SPACES = _ASCII_SPACES + "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
+_INVISIBLE_EDGES = _INVISIBLE + "\u200c\u200d\u00ad"
+# Letters that are written with different code points for the same letter in Sorani, Persian and Arabic typing.
+_SAME_LETTERS = {
+    ord("ي"): "ی",
+    ord("ى"): "ی",
+    ord("ك"): "ک",
+    ord("ه"): "ە",
+    ord("ة"): "ە",
+    ord("أ"): "ا",
+    ord("إ"): "ا",
+    ord("آ"): "ا",
+    ord("ڕ"): "ر",
+    ord("\u0640"): None,  # tatweel
+    ord("\u200c"): None,
+    ord("\u200d"): None,
+    ord("\u00ad"): None,
+    ord("ı"): "i",
+    ord("\u0307"): None,  # what casefold leaves of a dotted capital I
+    ord("’"): "'",
+} | {ord(mark): None for mark in _INVISIBLE}
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+
+
+def fold(text: str) -> str:
+    """Return the text with runs of white space folded to one space, NFC, without control characters."""
+    text = " ".join(text.split())
+    if text.isascii():
+        return text if text.isprintable() else _CONTROLS.sub("", text).strip()
+    if _CONTROLS.search(text):
+        text = " ".join(_CONTROLS.sub("", text).split())
+    if not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    return text if text.strip(_INVISIBLE_EDGES + " ") else ""
+
+
+def fold_all(texts: list[str]) -> list[str]:
+    """Fold many texts at once, as :func:`fold` does each; about twice as fast. No text may contain U+0000."""
+    joined = "\0".join(texts)
+    for space in _ASCII_SPACES if joined.isascii() else _SPACES:
+        if space in joined:
+            joined = joined.replace(space, " ")
+    if not joined.isascii():
+        if _RARE_CONTROLS.search(joined):
+            joined = _RARE_CONTROLS.sub("", joined)
+        if not is_normalized("NFC", joined):
+            joined = normalize("NFC", joined)
+    while "  " in joined:
+        joined = joined.replace("  ", " ")
+    folded = [text.strip(" ") for text in joined.split("\0")]
+    if joined.isascii():
+        return folded
+    return [text if text[:1] not in _INVISIBLE_EDGES or text.strip(_INVISIBLE_EDGES + " ") else "" for text in folded]
+
+
+@lru_cache(maxsize=65536)
+def letters_key(text: str) -> str:
+    """Return what two printings of one label share: case-folded letters and single spaces, nothing else."""
+    return _NOT_LETTERS.sub(" ", normalize("NFC", text.casefold().translate(_SAME_LETTERS))).strip()
