@@ -1,0 +1,117 @@
+"""Where in a line a date expression stands.
+
+These functions are asked about every short line of a page, so a cheap look at the line's end or start comes first.
+They answer by shape alone: ``32/1/2019`` is found too, and read as no day at all by :func:`parse_date`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rudaw_scraper.dates.fold import fold, positions
+from rudaw_scraper.dates.grammar import EDGES, Grammar, grammar
+
+#: What may stand around a date in a page's text: also marks of direction, joiners and spaces of all kinds.
+_AROUND: Final = (
+    EDGES
+    + "–—،؛\t\n\r\x0b\x0c\x85\xa0\u061c\ufeff"
+    + "".join(map(chr, (*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x206A))))
+)
+#: No expression is longer; one that reaches over the cut is no match.
+_REACH: Final = 96
+_DIGIT_END: Final = re.compile(r"(?:\d[:：]\d\d(?:[.,]\d{1,9})?|(?<!\d)\d{4}|[/.-]\W?\d\d?|[+-]\d\d)\Z")
+_COUNTER: Final = re.compile(r"\(\d{1,4}\)\W*\Z")
+_DIGIT: Final = re.compile(r"\d")
+
+
+def find_date(text: str, language: str) -> tuple[int, int] | None:
+    """Return start and end of the date expression that ends ``text``, the longest there is, or None.
+
+    Only separators, brackets, spaces and marks of direction may follow it. "Yesterday" without a clock time and
+    counts of weeks or longer end many a sentence: they count only if they are all of the text or stand behind a
+    separator.
+    """
+    stripped = text.rstrip(_AROUND)
+    words = grammar(language)
+    if not _may_end(stripped, words):
+        return None
+    start = max(0, len(stripped) - _REACH)
+    tail = stripped[start:]
+    folded = fold(tail)
+    match = words.trailing.search(folded.lstrip(" ") if start == 0 else folded)
+    if match is None:
+        return None
+    group = 1 if match[1] is not None else 2
+    shift = len(folded) - len(match.string)
+    return _span(tail, folded, match.start(group) + shift, match.end(group) + shift, start)
+
+
+def find_leading_date(text: str, language: str) -> tuple[int, int] | None:
+    """Return start and end of the date expression that ``text`` starts with, or None.
+
+    Words may run into it at once, as in the listings' "3 hours agoHeadline".
+    """
+    head = text[:_REACH]
+    words = grammar(language)
+    if not _may_start(head, words):
+        return None
+    folded = fold(head)
+    match = words.leading.match(folded)
+    if match is None:
+        return None
+    group = 1 if match[1] is not None else 2
+    return _span(head, folded, match.start(group), match.end(group), 0)
+
+
+def find_leading_absolute(text: str, language: str) -> tuple[int, int] | None:
+    """Return start and end of the full date that ``text`` starts with, a word apart from what follows, or None."""
+    head = text[:_REACH]
+    folded = fold(head)
+    match = grammar(language).leading_absolute.match(folded)
+    return _span(head, folded, match.start(1), match.end(1), 0) if match is not None else None
+
+
+def is_date(text: str, language: str) -> bool:
+    """Say whether ``text`` is one date expression, apart from separators around it and a counter like "(2)"."""
+    stripped = strip_edges(text)
+    words = grammar(language)
+    if len(stripped) > _REACH or not _may_end(stripped, words):
+        return False
+    return words.whole.fullmatch(fold(stripped)) is not None
+
+
+def strip_edges(text: str) -> str:
+    """Return ``text`` without the separators and marks around it and without a counter "(2)" at its end."""
+    stripped = text.rstrip(" |\t\n\u200e\u200f\xa0")
+    if stripped.endswith(")"):
+        stripped = _COUNTER.sub("", stripped)
+    return stripped.strip(_AROUND)
+
+
+def _may_end(stripped: str, words: Grammar) -> bool:
+    """Say whether the last few characters can be the end of a date expression."""
+    last = stripped[-1:]
+    if not last:
+        return False
+    if last.isdecimal():
+        return _DIGIT_END.search(stripped[-14:]) is not None
+    parts = fold(stripped[-24:]).rsplit(None, 1)
+    return bool(parts) and (parts[-1] in words.last_words or _DIGIT.search(parts[-1]) is not None)
+
+
+def _may_start(head: str, words: Grammar) -> bool:
+    """Say whether the first word can be the start of a date expression."""
+    parts = fold(head[:24].lstrip(_AROUND)).split(None, 1)
+    if not parts:
+        return False
+    first = parts[0]
+    return first[0].isdecimal() or first in words.first_words or first.rstrip(EDGES) in words.first_words
+
+
+def _span(text: str, folded: str, start: int, end: int, shift: int) -> tuple[int, int]:
+    """Return the positions in the page's text for those in ``folded``."""
+    if len(folded) != len(text):
+        origin = positions(text)
+        start, end = origin[start], origin[end - 1] + 1
+    return start + shift, end + shift

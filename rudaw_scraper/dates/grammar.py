@@ -1,0 +1,110 @@
+"""The compiled shapes and word tables of one language, made once and kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rudaw_scraper.dates.fold import fold
+from rudaw_scraper.dates.languages import tables
+from rudaw_scraper.dates.languages.words import DateWords
+from rudaw_scraper.dates.parsed import Precision
+from rudaw_scraper.dates.shapes import STARTS, Shape, Sources, without_names
+
+#: What may stand around an expression without belonging to it.
+EDGES: Final = " |()[]{}<>·•-,;:.!*»«\"'=_~/\\"
+_EDGE: Final = f"[{re.escape(EDGES)}]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Patterns over folded text, and tables from folded words to what they mean."""
+
+    #: Each matches a whole expression and names its parts; to be tried in this order.
+    shapes: tuple[tuple[Shape, re.Pattern[str]], ...]
+    #: A whole text; an expression that ends, that starts a text: group 1, or group 2 if only a separator vouches.
+    whole: re.Pattern[str]
+    trailing: re.Pattern[str]
+    leading: re.Pattern[str]
+    leading_absolute: re.Pattern[str]
+    #: Month and whether the name is sure.
+    months: Mapping[str, tuple[int, bool]]
+    weekdays: Mapping[str, int]
+    units: Mapping[str, Precision]
+    numbers: Mapping[str, int]
+    counted: Mapping[str, tuple[int, Precision]]
+    days_back: Mapping[str, int]
+    pm: frozenset[str]
+    #: Words that can end an expression, or start one that holds no digit.
+    last_words: frozenset[str]
+    first_words: frozenset[str]
+
+
+def spelling(words: str) -> str:
+    """Return the key of a word or phrase in the grammar's tables."""
+    return " ".join(fold(words).split())
+
+
+@lru_cache(maxsize=16)
+def grammar(language: str) -> Grammar:
+    """Return the grammar for pages in ``language``; an unknown language has the English one."""
+    words = tables(language)
+    sources = Sources(words)
+    absolute = sources.any_absolute()
+    fine = without_names(sources.relative(coarse=False))
+    coarse = without_names(sources.relative(coarse=True, fine=False))
+    timed = without_names(sources.day_word(clock=True))
+    day_word = without_names(sources.day_word(clock=False))
+    sure, weak = f"{absolute}|{timed}|{fine}", f"{coarse}|{day_word}"
+    shapes: list[tuple[Shape, str]] = [
+        (shape, source) for shape, found in sources.absolute().items() for source in found
+    ]
+    shapes += [
+        ("relative", sources.relative(coarse=True)),
+        ("day-word", sources.day_word(clock=True)),
+        ("day-word", sources.day_word(clock=False)),
+    ]
+    return Grammar(
+        shapes=tuple((shape, re.compile(source)) for shape, source in shapes),
+        whole=re.compile(f"{_EDGE}(?:{sure}|{weak}){_EDGE}"),
+        trailing=re.compile(rf"{STARTS}({sure})\Z|(?:\A|[|·•-] *)({weak})\Z"),
+        leading=re.compile(rf"{_EDGE}(?:({sure})|({weak})(?= *(?:[|·•-]|\Z)))"),
+        leading_absolute=re.compile(rf"{_EDGE}({absolute})(?!\w)"),
+        months={
+            spelling(form): (month, sure_name)
+            for table in reversed(words)
+            for names, sure_name in ((table.unsure_months, False), (table.months, True))
+            for month, forms in names.items()
+            for form in forms
+        },
+        weekdays={spelling(f): day for t in reversed(words) for day, forms in t.weekdays.items() for f in forms},
+        units={spelling(f): unit for t in reversed(words) for unit, forms in t.units.items() for f in forms},
+        numbers={spelling(number): n for t in reversed(words) for number, n in t.numbers.items()},
+        counted={spelling(form): count for t in reversed(words) for form, count in t.counted.items()},
+        days_back={spelling(word): days for t in reversed(words) for word, days in t.days_back.items()},
+        pm=frozenset(spelling(half).rstrip(".") for table in words for half in table.pm),
+        last_words=_last_words(words),
+        first_words=_first_words(words),
+    )
+
+
+def _last_words(words: tuple[DateWords, ...]) -> frozenset[str]:
+    phrases: list[str] = []
+    for table in words:
+        phrases += [*table.ago_after, *table.days_back, *table.am, *table.pm, "utc", "gmt"]
+        phrases += [day for group in table.weekdays.values() for day in group]
+        if table.ago_before:
+            phrases += [*table.counted, *(form for forms in table.units.values() for form in forms)]
+    return frozenset(spelling(phrase).split()[-1].strip(EDGES) for phrase in phrases)
+
+
+def _first_words(words: tuple[DateWords, ...]) -> frozenset[str]:
+    phrases: list[str] = []
+    for table in words:
+        phrases += [*table.ago_before, *table.days_back, *table.counted, *table.numbers, *table.day_leads]
+        phrases += [day for group in table.weekdays.values() for day in group]
+        phrases += [month for group in table.months.values() for month in group]
+    return frozenset(spelling(phrase).split()[0].strip(EDGES) for phrase in phrases)
