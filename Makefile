@@ -1,0 +1,51 @@
+# Everything runs in .venv, which is made from requirements.lock (pinned, with hashes).
+# Needs Python 3.11 or newer and make; PYTHON=/path/to/python chooses another interpreter.
+
+PYTHON ?= $(shell for name in python3 python3.15 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+BIN := .venv/bin
+READY := .venv/ready
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+
+.PHONY: help setup crawl test lint format schema lock clean
+
+help:  ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+setup: $(READY)  ## make .venv from requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found. Install it, or: make PYTHON=/path/to/python" >&2; exit 1; }
+	@echo "Setting up .venv from requirements.lock (once) ..."
+	@rm -rf .venv
+	@"$(PYTHON)" -m venv .venv
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+crawl: $(READY)  ## crawl the built-in example site over loopback HTTP
+	@$(BIN)/rudaw crawl --site fixtures/site --delay 0
+
+test: $(READY)  ## run all tests with branch coverage
+	@$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_ARGS)
+
+lint: $(READY)  ## check style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(READY)  ## put the code into the project's format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+schema: $(READY)  ## write record.schema.json and the tables of docs/record.md from the record's classes
+	@$(BIN)/python -m rudaw_scraper.schema rudaw_scraper/record.schema.json docs/record.md
+
+lock: $(READY)  ## renew requirements.lock from pyproject.toml
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --group dev --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+		--output-file requirements.lock pyproject.toml
+
+clean:  ## remove what can be made again (never what is in output/)
+	@rm -rf .venv dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .scrapy
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
