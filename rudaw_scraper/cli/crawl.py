@@ -1,0 +1,92 @@
+"""``rudaw crawl``: crawl the site, or a copy of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rudaw_scraper.addresses import SITE
+from rudaw_scraper.cli.options import examples, log_level_option, output_option
+from rudaw_scraper.editions import EDITIONS
+
+
+@click.command(
+    epilog=examples(
+        "rudaw crawl --edition sorani --section kurdistan --limit 100 --contact mailto:me@example.org",
+        "rudaw crawl --site fixtures/site --delay 0",
+        "rudaw crawl --site http://127.0.0.1:8000 --output /data/rudaw",
+    ),
+)
+@click.option(
+    "--site",
+    metavar="URL|DIR",
+    default=SITE,
+    show_default=True,
+    help="Site to crawl: an address, or a folder that is served on this machine while the crawl runs.",
+)
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice(list(EDITIONS), case_sensitive=False),
+    help="Language edition; may be given several times.  [default: all]",
+)
+@click.option(
+    "--section",
+    "sections",
+    metavar="PATH",
+    multiple=True,
+    help="Section as in the address, such as middleeast/iraq; may be given several times.  [default: all]",
+)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N articles.")
+@click.option(
+    "--delay",
+    metavar="SECONDS",
+    type=click.FloatRange(0, 3600),
+    help="Pause between requests; 0 switches all throttling off.  [default: 1]",
+)
+@click.option(
+    "--concurrency",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    help="Requests under way at the same time.  [default: 1]",
+)
+@click.option(
+    "--contact",
+    metavar="ADDRESS",
+    default="",
+    help="Web or mail address at which the site's people can reach you; sent with every request.",
+)
+@output_option
+@log_level_option
+def crawl(
+    site: str,
+    editions: tuple[str, ...],
+    sections: tuple[str, ...],
+    limit: int | None,
+    delay: float | None,
+    concurrency: int | None,
+    contact: str,
+    output: Path,
+    log_level: str | None,
+) -> None:
+    """Crawl the site and write its articles as JSON Lines.
+
+    Each run writes DIR/<edition or all>/<UTC start>/articles.jsonl, and keeps pages that gave no article in
+    refused/ beside it. robots.txt is obeyed, and one page a second is fetched unless you choose otherwise.
+    """
+    from rudaw_scraper.cli.running import run_spider  # Scrapy takes a second to load; other commands need it not
+
+    run_spider(
+        "rudaw",
+        log_level,
+        site=site,
+        edition=",".join(editions),
+        section=",".join(sections),
+        limit=limit,
+        delay=delay,
+        concurrency=concurrency,
+        contact=contact,
+        output=str(output),
+    )

@@ -1,0 +1,78 @@
+"""Run a spider in this process and turn what happened into an exit code."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import Any
+
+import click
+from rich.console import Console
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from rudaw_scraper import logs
+from rudaw_scraper.errors import RudawError
+from rudaw_scraper.saved_pages import BadUrlMap
+from rudaw_scraper.site_server import BadSite
+from rudaw_scraper.spiders.arguments import BadArgument
+from rudaw_scraper.summary import Stats, problems, summary
+from rudaw_scraper.terminal import printable
+
+_WRONG_USAGE = (BadArgument, BadSite, BadUrlMap)
+
+
+class ConsoleHandler(logging.Handler):
+    """Log lines above a progress bar on the same terminal."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._console = console
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print a record."""
+        self._console.print(self.format(record), markup=False, highlight=False, soft_wrap=True)
+
+
+def run_spider(name: str, log_level: str | None, **arguments: Any) -> None:
+    """Run a spider, show the summary, and end the command with the verdict: 0 sound, 1 not sound, 2 wrong usage."""
+    console = Console(stderr=True)
+    on_terminal = console.is_terminal and not console.is_dumb_terminal
+    handler = ConsoleHandler(console) if on_terminal else logging.StreamHandler(sys.stderr)
+    level = log_level or ("WARNING" if on_terminal else "INFO")
+    settings = Settings()
+    settings.setmodule("rudaw_scraper.settings", priority="project")
+    settings.set("LOG_INSTALL_ROOT_HANDLER", value=False, priority="cmdline")
+    settings.set("LOG_LEVEL", level, priority="cmdline")
+    settings.set("RUDAW_CONSOLE", console if on_terminal else None, priority="cmdline")
+    process = AsyncCrawlerProcess(settings)
+    logs.set_up(level, handler)  # after Scrapy's own set-up, which would undo it
+    show_outcome(_crawl(process, name, arguments))
+
+
+def show_outcome(stats: Stats) -> None:
+    """Print the summary and the verdict of a run; exit 1 if it is not sound."""
+    for line in summary(stats):
+        click.echo(printable(line))
+    found = problems(stats)
+    click.echo("verdict     not sound" if found else "verdict     sound")
+    for sentence in found:
+        click.echo(f"  {sentence}", err=True)
+    if found:
+        sys.exit(1)
+
+
+def _crawl(process: AsyncCrawlerProcess, name: str, arguments: dict[str, Any]) -> Stats:
+    crawler = process.create_crawler(name)
+    task = process.crawl(crawler, **{key: value for key, value in arguments.items() if value is not None})
+    process.start()
+    error = None if task.cancelled() or not task.done() else task.exception()
+    if isinstance(error, _WRONG_USAGE):
+        raise click.UsageError(printable(str(error)))
+    if isinstance(error, RudawError):
+        raise click.ClickException(printable(str(error)))
+    if error is not None:
+        logging.getLogger(__name__).debug("where it failed", exc_info=error)
+        words = printable(f"{type(error).__name__}: {error}")
+        raise click.ClickException(f"This program failed ({words}). --log-level DEBUG shows where; please report it.")
+    return crawler.stats.get_stats()

@@ -1,0 +1,59 @@
+"""Settings of Scrapy that differ from its defaults, each with its reason."""
+
+from rudaw_scraper import __version__
+
+BOT_NAME = "rudaw_scraper"
+SPIDER_MODULES = ["rudaw_scraper.spiders"]
+NEWSPIDER_MODULE = "rudaw_scraper.spiders"
+
+# Who we are. Put the address of a page or a mailbox where the site's people can reach you into RUDAW_CONTACT
+# (or use `rudaw crawl --contact …`); it is sent with every request.
+RUDAW_CONTACT = ""
+USER_AGENT = f"rudaw_scraper/{__version__} (research crawler)"
+
+# Where the runs go: RUDAW_OUTPUT/<edition or all>/<UTC start>/
+RUDAW_OUTPUT = "output"
+
+# Politeness: one request at a time, a second apart, slower when the site is slow.
+ROBOTSTXT_OBEY = True
+DOWNLOAD_DELAY = 1.0
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+
+# Limits. The largest article page seen was 0.6 MB (the English front page of 2026).
+DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0  # a page that is too large is refused with a line of its own
+DOWNLOAD_TIMEOUT = 60
+
+# Safety: certificates are checked (Scrapy's default is not to), and there is no door into the process.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+METAREFRESH_ENABLED = False  # the page does not decide where the crawler goes
+COOKIES_ENABLED = False
+
+# No Accept-Language: the default, English, could sway a site in five languages.
+DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
+
+EXTENSIONS = {
+    "rudaw_scraper.run.Run": 100,
+    "rudaw_scraper.progress.ProgressBar": 500,
+}
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # StayOnSite is stricter
+    "rudaw_scraper.middlewares.StayOnSite": 50,
+}
+ITEM_PIPELINES = {
+    "rudaw_scraper.pipelines.ReadPage": 100,
+    "rudaw_scraper.pipelines.DropDuplicates": 200,
+    "rudaw_scraper.pipelines.NormaliseDates": 300,
+    "rudaw_scraper.pipelines.FindQuotes": 400,
+    "rudaw_scraper.pipelines.ValidateRecord": 500,
+    "rudaw_scraper.pipelines.WriteArticle": 600,
+}
+
+LOG_LEVEL = "INFO"
+LOG_FORMATTER = "rudaw_scraper.logs.OneLine"
+FEED_EXPORT_ENCODING = "utf-8"  # for `scrapy crawl rudaw -O -:jsonl`; the real output is WriteArticle's
