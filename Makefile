@@ -4,6 +4,7 @@
 PYTHON ?= $(shell for name in python3 python3.15 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 BIN := .venv/bin
+LOCKED := .venv/locked
 READY := .venv/ready
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
@@ -14,12 +15,15 @@ help:  ## show this list
 
 setup: $(READY)  ## make .venv from requirements.lock
 
-$(READY): requirements.lock pyproject.toml
+$(LOCKED): requirements.lock
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found. Install it, or: make PYTHON=/path/to/python" >&2; exit 1; }
 	@echo "Setting up .venv from requirements.lock (once) ..."
 	@rm -rf .venv
 	@"$(PYTHON)" -m venv .venv
 	@$(PIP) install --require-hashes --requirement requirements.lock
+	@touch $@
+
+$(READY): $(LOCKED) pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
