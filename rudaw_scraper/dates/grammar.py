@@ -72,7 +72,7 @@ def grammar(language: str) -> Grammar:
         whole=re.compile(f"{_EDGE}(?:{sure}|{weak}){_EDGE}"),
         trailing=re.compile(rf"{STARTS}({sure})\Z|(?:\A|[|·•-] *)({weak})\Z"),
         leading=re.compile(rf"{_EDGE}(?:({sure})|({weak})(?= *(?:[|·•-]|\Z)))"),
-        leading_absolute=re.compile(rf"{_EDGE}({absolute})(?!\w)"),
+        leading_absolute=re.compile(rf"{_EDGE}({absolute})(?!\w)(?! *\d)"),
         months={
             spelling(form): (month, sure_name)
             for table in reversed(words)

@@ -27,7 +27,7 @@ _BETWEEN: Final = r"(?: *[-/.,] *| +|)"
 _MIDDLE: Final = r" ?/ ?\d{1,2} ?/ ?|-\d{1,2}-|\.\d{1,2}\."
 _NUMBER_ENDS: Final = r"(?!\d)(?![/.:-]\d)"
 #: An expression may stand at the start of a word, or be digits that letters run into ("Rudaw22/7/2017").
-STARTS: Final = r"(?:(?<!\w)|(?<![\d_])(?=\d))(?<!\d[/.:,-])"
+STARTS: Final = r"(?:(?<!\w)|(?<![\d_])(?=\d))(?<!\d[.:,-])(?<![/\\])"
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -1,0 +1,96 @@
+"""The site's commonest shapes, read the short way: D/M/YYYY, with a clock time, and ISO.
+
+They mean the same as the shapes in :mod:`rudaw_scraper.dates.shapes`, at a fifth of the cost.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, time
+from typing import Final
+
+from rudaw_scraper.dates.fold import fold
+from rudaw_scraper.dates.grammar import EDGES
+from rudaw_scraper.dates.parsed import BAGHDAD, FIRST_YEAR, How, Order, ParsedDate, Precision
+
+_NUMERIC: Final = re.compile(
+    r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})"
+    r"(?:,? (?:- )?([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: ?([AaPp])[Mm])?)?"
+)
+_ISO: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"(?P<clock>[Tt ][0-9]{2}:[0-9]{2}(?P<s>:[0-9]{2}(?:\.[0-9]{1,9})?)?(?P<z>[Zz]|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
+_LONGEST: Final = 40
+
+
+def quick_readings(text: str, order: Order | None) -> list[ParsedDate] | None:
+    """Return the readings of ``text`` in these shapes (none if there is no such day), None in any other shape."""
+    if len(text) > _LONGEST:
+        return None
+    match = _NUMERIC.fullmatch(text)
+    if match is not None:
+        return _numeric(match, text, order)
+    iso = _ISO.fullmatch(text)
+    if iso is not None:
+        return _iso(iso, text)
+    if text.isascii():
+        return None
+    plain = fold(text).strip(EDGES)  # other digits, marks of direction
+    return quick_readings(plain, order) if plain.isascii() and plain != text else None
+
+
+def _numeric(match: re.Match[str], text: str, order: Order | None) -> list[ParsedDate]:
+    first, _, second, year, hour, minute, seconds, half = match.groups()
+    clock = None
+    if hour is not None:
+        hours = int(hour)
+        if half is not None:
+            if not 1 <= hours <= 12:
+                return []
+            hours = hours % 12 + (12 if half in "Pp" else 0)
+        try:
+            clock = time(hours, int(minute), int(seconds or 0), tzinfo=BAGHDAD)
+        except ValueError:
+            return []
+    precision: Precision = "day" if clock is None else "second" if seconds else "minute"
+    numbers = int(year), int(first), int(second)
+    days = _days(*numbers, order)
+    return [_reading(day, clock, precision, text, how, len(days) > 1) for day, how in days]
+
+
+def _days(year: int, first: int, second: int, order: Order | None) -> list[tuple[date, How]]:
+    """Return the days that there are in ``order``, or in both."""
+    if year < FIRST_YEAR:
+        return []
+    days: list[tuple[date, How]] = []
+    if order != "MDY" and _exists(year, second, first):
+        days.append((date(year, second, first), "dmy"))
+    if order != "DMY" and _exists(year, first, second) and (first != second or not days):
+        days.append((date(year, first, second), "mdy"))
+    return days
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day and (day <= 28 or day <= monthrange(year, month)[1])
+
+
+def _reading(day: date, clock: time | None, precision: Precision, raw: str, how: How, ambiguous: bool) -> ParsedDate:
+    instant = datetime.combine(day, clock) if clock is not None else None
+    return ParsedDate(day, instant, precision, raw, how, ambiguous, instant)
+
+
+def _iso(match: re.Match[str], text: str) -> list[ParsedDate]:
+    try:
+        if match["clock"] is None:
+            day = date.fromisoformat(text)
+            return [ParsedDate(day, None, "day", text, "iso")] if day.year >= FIRST_YEAR else []
+        instant = datetime.fromisoformat(text.upper())
+        if match["z"] is None:
+            instant = instant.replace(tzinfo=BAGHDAD)
+        day = instant.astimezone(BAGHDAD).date()
+    except (ValueError, OverflowError):
+        return []
+    precision: Precision = "second" if match["s"] else "minute"
+    return [ParsedDate(day, instant, precision, text, "iso", instant=instant)] if day.year >= FIRST_YEAR else []
