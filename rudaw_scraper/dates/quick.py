@@ -73,7 +73,7 @@ def _days(year: int, first: int, second: int, order: Order | None) -> list[tuple
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day and (day <= 28 or day <= monthrange(year, month)[1])
+    return 1 <= month <= 12 and day >= 1 and (day <= 28 or day <= monthrange(year, month)[1])
 
 
 def _reading(day: date, clock: time | None, precision: Precision, raw: str, how: How, ambiguous: bool) -> ParsedDate:
