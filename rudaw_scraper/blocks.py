@@ -100,57 +100,13 @@ class Blocks:
 
 _PICTURES = ("img", "amp-img")
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "blink",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "meter",
-        "nobr",
-        "o:p",
-        "output",
-        "q",
-        "rb",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "br",
-        "img",
-        "image",
-        "picture",
-        "source",
-        "amp-img",
-        "button",
-    ]
-)
+    (
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em", "font",
+        "i", "ins", "kbd", "label", "mark", "meter", "nobr", "o:p", "output", "q", "rb", "rt", "ruby", "s", "samp",
+        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br", "img", "image",
+        "picture", "source", "amp-img", "button",
+    )
+)  # fmt: skip
 # Put before the text that follows a void element, so that the element shows in the sequence of texts. To Python this
 # "next line" character is white space: it vanishes when a line is folded.
 _MARK = "\x85"

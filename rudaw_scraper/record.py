@@ -133,7 +133,8 @@ class Article:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as a plain dict of JSON types, keys in the contract's order."""
-        return _plain(self)
+        record: dict[str, Any] = _plain(self)
+        return record
 
 
 Record = Article | Caption | Segment | Quote | Comment | Related | LatestComment

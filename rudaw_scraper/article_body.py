@@ -1,0 +1,275 @@
+"""The body of a classic article: which lines below the byline are paragraphs, sub-headings, captions or a dateline.
+
+What a reader goes by: the body begins at a dateline or at the first running text, and ends where comments, buttons
+or lists of other articles begin. A caption is printed twice, belongs to a picture or ends in a credit; a
+sub-heading is a short line without a full stop between paragraphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rudaw_scraper.blocks import SAME_BLOCK, Element, Line
+from rudaw_scraper.captions import has_credit, has_picture, is_captioned, make_caption
+from rudaw_scraper.datelines import inline_dateline, own_line_dateline
+from rudaw_scraper.labels import Label
+from rudaw_scraper.outline import SENTENCE_END, Outline, is_sentence
+from rudaw_scraper.record import Caption
+from rudaw_scraper.text import letters_key
+
+_LONGEST_SUBHEADING = 130  # characters
+_LONGEST_TITLED_SUBHEADING = 100  # characters, for "Name: what was said." with its full stop
+_LEAD_REACH = 6  # lines below the byline in which captions and names of reporters can stand
+_ALWAYS_END = frozenset({Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.MORE_BY_AUTHOR, Label.COMMENTS, Label.FOOTER})
+_BOXES = frozenset({Label.SHARE, Label.TOOL, Label.RELATED, Label.ELSEWHERE, Label.COMMENT_FORM})
+_COLONS = (":", "：")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BOLD = frozenset({"b", "strong"})
+
+
+@dataclass(slots=True)
+class Body:
+    """What was read below the byline; ``end`` is the first line after the body."""
+
+    end: int
+    paragraphs: list[str] = field(default_factory=list)
+    subheadings: list[str] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
+    dateline: str | None = None
+
+
+def read_body(outline: Outline, start: int, stop: int) -> Body:
+    """Read the body in the range of lines from the byline's end to where the comments or the page end."""
+    content = _content_lines(outline, start, stop)
+    body = Body(end=content[-1] + 1 if content else start)
+    content = _take_lead(outline, content, body)
+    kept = _take_inline_captions(outline, content, body)
+    paragraphs = _join_soft_breaks(outline, kept)
+    headed = _subheadings(outline, paragraphs)
+    for number, (indices, text) in enumerate(paragraphs):
+        body.paragraphs.append(text)
+        if number in headed:
+            body.subheadings.append(text)
+        outline.take(indices, "subheading" if number in headed else "paragraph")
+    if body.dateline is None and body.paragraphs:
+        body.dateline = inline_dateline(body.paragraphs[0], outline.document.address.edition.name)
+    return body
+
+
+def _content_lines(outline: Outline, start: int, stop: int) -> list[int]:
+    """Return the lines that are article text or captions: furniture above, among and below them left out."""
+    content: list[int] = []
+    begun = False
+    index = start
+    while index < stop:
+        labelled = outline.labelled(index)
+        if labelled is not None:
+            label, rest = labelled
+            if rest and label not in (Label.TAGS, Label.UPDATED, Label.PUBLISHED):
+                labelled = None  # "Name: words" is a way to write an interview
+        if labelled is None:
+            content.append(index)
+            begun = begun or is_sentence(outline.lines[index].text)
+            index += 1
+            continue
+        resumed = _resume(outline, index, stop, content) if begun else index + 1
+        if resumed is None:
+            break
+        outline.take(range(index, resumed), "furniture")
+        index = resumed
+    return _without_loose_ends(outline, content)
+
+
+def _resume(outline: Outline, index: int, stop: int, content: list[int]) -> int | None:
+    """Return the line at which the body goes on after a box (a share bar, related articles), if it does."""
+    lines = outline.lines
+    body_parents = _parents(lines[content[-1]]) if content else None
+    for at in range(index, stop):
+        label = outline.labels[at]
+        if (
+            label in _ALWAYS_END
+            or label is Label.TAGS
+            or (labelled := outline.labelled(at))
+            and labelled[0] is Label.TAGS
+        ):
+            return None
+        if label is not None and label not in _BOXES:
+            return None
+        line = lines[at]
+        if label is not None or not is_sentence(line.text) or _is_linked(line):
+            continue
+        if body_parents is None or body_parents & _parents(line):
+            return at
+    return None
+
+
+def _parents(line: Line) -> frozenset[Element] | None:
+    """Return the block of a line and the block's parent: what a neighbour in the same text shares."""
+    if line.block is None:
+        return None
+    parent = line.block.getparent()
+    return frozenset({line.block} if parent is None else {line.block, parent})
+
+
+def _is_linked(line: Line) -> bool:
+    """Tell whether the line is nothing but links."""
+    links = line.links()
+    return bool(links) and sum(len(text) for text, _ in links) >= 0.9 * len(line.text)
+
+
+def _without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
+    """Drop short linked lines that trail after the last running text: buttons with unknown words."""
+    while content:
+        line = outline.lines[content[-1]]
+        if is_sentence(line.text) or not _is_linked(line):
+            break
+        content.pop()
+    return content
+
+
+def _take_lead(outline: Outline, content: list[int], body: Body) -> list[int]:
+    """Take captions, reporters' names and a dateline of its own off the beginning of the content lines."""
+    edition = outline.document.address.edition.name
+    lines = outline.lines
+    dateline_at: int | None = None
+    for place, index in enumerate(content[:_LEAD_REACH]):
+        text = lines[index].text
+        if (
+            body.dateline is None
+            and (own := own_line_dateline(text, edition))
+            and not _is_repeated(outline, content, place)
+        ):
+            body.dateline, dateline_at = own, place
+            outline.take([index], "dateline")
+            break
+        if inline_dateline(text, edition) is not None:
+            dateline_at = place
+            break
+    place = 0
+    while place < len(content):
+        if place == dateline_at:
+            if body.dateline is not None:
+                place += 1
+            break
+        if dateline_at is None and not _is_lead_caption(outline, content, place):
+            break
+        index = content[place]
+        repeated = _is_repeated(outline, content, place)
+        if _is_lead_caption(outline, content, place) or _looks_like_caption(outline, content, place, dateline_at):
+            _add_caption(outline, body, index, lead=True)
+        else:
+            outline.take([index], "reporter")
+        place += 2 if repeated else 1
+    return content[place:]
+
+
+def _is_repeated(outline: Outline, content: list[int], place: int) -> bool:
+    if place + 1 >= len(content):
+        return False
+    return letters_key(outline.lines[content[place]].text) == letters_key(outline.lines[content[place + 1]].text)
+
+
+def _is_lead_caption(outline: Outline, content: list[int], place: int) -> bool:
+    """Tell whether the line is a caption by itself, wherever the body may begin."""
+    index = content[place]
+    text = outline.lines[index].text
+    edition = outline.document.address.edition.name
+    if _is_repeated(outline, content, place) or is_captioned(outline, index) or has_credit(text, edition):
+        return True
+    return not letters_key(text) or (has_picture(outline, index) and _is_unfinished(text))
+
+
+def _looks_like_caption(outline: Outline, content: list[int], place: int, dateline_at: int | None) -> bool:
+    """Tell a caption from a reporter's name among the lines above the dateline."""
+    text = outline.lines[content[place]].text
+    if dateline_at is None or has_picture(outline, content[place]):
+        return dateline_at is not None
+    return len(text.split()) > 4 or SENTENCE_END.search(text) is not None
+
+
+def _is_unfinished(text: str) -> bool:
+    return len(text) <= 250 and SENTENCE_END.search(text) is None
+
+
+def _take_inline_captions(outline: Outline, content: list[int], body: Body) -> list[int]:
+    edition = outline.document.address.edition.name
+    kept: list[int] = []
+    place = 0
+    while place < len(content):
+        index = content[place]
+        repeated = _is_repeated(outline, content, place) and not is_sentence(outline.lines[index].text + ".")
+        repeated = repeated or (_is_repeated(outline, content, place) and has_picture(outline, index))
+        if repeated or is_captioned(outline, index) or has_credit(outline.lines[index].text, edition):
+            _add_caption(outline, body, index, lead=False)
+            place += 2 if _is_repeated(outline, content, place) else 1
+            continue
+        kept.append(index)
+        place += 1
+    return kept
+
+
+def _add_caption(outline: Outline, body: Body, index: int, *, lead: bool) -> None:
+    caption = make_caption(outline, index, "lead" if lead else "inline")
+    outline.take([index], "caption")
+    if caption is None or any((c.text, c.credit) == (caption.text, caption.credit) for c in body.captions):
+        return
+    body.captions.append(caption)
+
+
+def _join_soft_breaks(outline: Outline, kept: list[int]) -> list[tuple[list[int], str]]:
+    """Join a line that a single ``<br>`` cuts off in mid-sentence to the one before."""
+    paragraphs: list[tuple[list[int], str]] = []
+    for index in kept:
+        line = outline.lines[index]
+        if paragraphs and line.block is not None and line.gap == SAME_BLOCK:
+            indices, text = paragraphs[-1]
+            follows = outline.lines[indices[-1]].block is line.block and indices[-1] == index - 1
+            if follows and SENTENCE_END.search(text) is None and line.text[:1].islower():
+                paragraphs[-1] = ([*indices, index], f"{text} {line.text}")
+                continue
+        paragraphs.append(([index], line.text))
+    return paragraphs
+
+
+def _subheadings(outline: Outline, paragraphs: list[tuple[list[int], str]]) -> set[int]:
+    """Return the numbers of the paragraphs that are sub-headings."""
+    speakers = sum(_speaks(text) for _, text in paragraphs)
+    found: set[int] = set()
+    for number, (indices, text) in enumerate(paragraphs):
+        line = outline.lines[indices[0]]
+        if len(text) > _LONGEST_SUBHEADING or number + 1 == len(paragraphs):
+            continue
+        if number == 0 and not _marked_heading(line):
+            continue
+        unfinished = SENTENCE_END.search(text) is None and not text.endswith((":", "،", ",", ";", "“", '"', "”", "»"))
+        titled = (
+            _speaks(text)
+            and speakers <= 2
+            and len(text) <= _LONGEST_TITLED_SUBHEADING
+            and len(paragraphs[number + 1][1]) > 2 * len(text)
+        )
+        if _marked_heading(line) or (_all_bold(line) and not text.endswith("?")) or unfinished or titled:
+            found.add(number)
+    return found
+
+
+def _speaks(text: str) -> bool:
+    """Tell whether a short line has the form "Name: words", without quotation marks."""
+    head, colon, rest = text.partition(":")
+    return bool(colon and rest.strip()) and len(head.split()) <= 3 and not any(mark in rest for mark in '“”"«»')
+
+
+def _marked_heading(line: Line) -> bool:
+    return any(element.tag in _HEADINGS for element in line.ancestors())
+
+
+def _all_bold(line: Line) -> bool:
+    """Tell whether every run of a line is set in bold."""
+    if line.block is None:
+        return False
+    for _, element in line.runs():
+        while element is not None and element is not line.block and element.tag not in _BOLD:
+            element = element.getparent()
+        if element is None or element.tag not in _BOLD:
+            return False
+    return True

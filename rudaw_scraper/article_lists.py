@@ -1,0 +1,81 @@
+"""What stands around the article: tags, related articles, the number of comments that the page declares."""
+
+from __future__ import annotations
+
+import re
+
+from rudaw_scraper.blocks import BLANK_LINE
+from rudaw_scraper.labels import Label
+from rudaw_scraper.outline import Outline
+from rudaw_scraper.record import Related
+
+_LONGEST_TAG = 80  # characters
+_LONGEST_HEADLINE = 300  # characters
+_NUMBER = re.compile(r"\d+")
+
+
+def find_tags(outline: Outline, start: int) -> list[str]:
+    """Return the tags below line ``start``, each once."""
+    for index in range(start, len(outline.lines)):
+        labelled = outline.labelled(index)
+        if labelled is None or labelled[0] is not Label.TAGS:
+            continue
+        line = outline.lines[index]
+        outline.take([index], "tags")
+        rest = labelled[1] or line.text.partition(":")[2]
+        linked = [text for text, _ in line.links()]
+        if linked and rest.strip():
+            return _each_once(linked)
+        if rest.strip():
+            return _each_once(re.split(r"\s*[,،;|]\s*", rest))
+        return _tags_below(outline, index + 1)
+    return []
+
+
+def find_related(outline: Outline, start: int) -> list[Related]:
+    """Return the related articles listed below line ``start``."""
+    at = outline.next_label(start, [Label.RELATED])
+    related: list[Related] = []
+    for index in range(at + 1, len(outline.lines)):
+        line = outline.lines[index]
+        links = line.links()
+        ended = outline.labels[index] is not None or len(line.text) > _LONGEST_HEADLINE
+        if ended or (line.block is None and line.gap == BLANK_LINE) or (line.block is not None and not links):
+            break
+        outline.take([index], "related")
+        headline = links[0][0] if links else line.text
+        related.append(Related(headline, outline.document.absolute(links[0][1]) if links else None))
+    return related
+
+
+def declared_comment_count(outline: Outline, start: int) -> int | None:
+    """Return the number in the heading of the comments ("Comments (5)"), if the page prints one."""
+    for index in range(start, len(outline.lines)):
+        if outline.labels[index] is Label.COMMENTS:
+            match = _NUMBER.search(outline.lines[index].text)
+            if match is not None:
+                return int(match[0])
+    return None
+
+
+def _tags_below(outline: Outline, start: int) -> list[str]:
+    tags: list[str] = []
+    for index in range(start, len(outline.lines)):
+        line = outline.lines[index]
+        linked = [text for text, _ in line.links()]
+        if (
+            outline.labels[index] is not None
+            or len(line.text) > _LONGEST_TAG * 4
+            or (line.block is not None and not linked)
+        ):
+            break
+        if line.block is None and (line.gap == BLANK_LINE or len(line.text) > _LONGEST_TAG):
+            break
+        outline.take([index], "tags")
+        tags += linked or re.split(r"\s*[,،;|]\s*", line.text)
+    return _each_once(tags)
+
+
+def _each_once(tags: list[str]) -> list[str]:
+    cleaned = [tag.strip(" \t,،;|#") for tag in tags]
+    return list(dict.fromkeys(tag for tag in cleaned if tag))

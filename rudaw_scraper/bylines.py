@@ -1,0 +1,148 @@
+"""The byline and its date: the line that anchors a classic page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rudaw_scraper.dates import readings
+from rudaw_scraper.editions import EDITIONS, Edition
+from rudaw_scraper.labels import Label
+from rudaw_scraper.outline import DateMark, Outline
+from rudaw_scraper.text import letters_key
+
+_LONGEST_BYLINE = 160  # characters
+_HANDLE = re.compile(r"\s*\(?@\w+\)?")
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_NEEDED = 5  # points that make a byline; see _points
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A byline found: the lines it takes (first, last), its text without the date, and the date as printed."""
+
+    first: int
+    last: int
+    text: str | None
+    date_raw: str | None
+
+
+def find_byline(outline: Outline, start: int, stop: int) -> Byline | None:
+    """Return the byline in the given range of lines: the most byline-like line, the earliest of equals."""
+    best: Byline | None = None
+    best_points = _NEEDED - 1
+    edition = outline.document.address.edition
+    for index in range(start, stop):
+        text = outline.lines[index].text
+        if len(text) > _LONGEST_BYLINE or outline.labels[index] not in (None, Label.PUBLISHED):
+            continue
+        found = _candidate(outline, index, edition)
+        if found is None:
+            continue
+        points = _points(outline, found, edition)
+        if points > best_points:
+            best, best_points = found, points
+    return best
+
+
+def split_authors(byline: str | None, edition: Edition) -> list[str]:
+    """Return the names in a byline: without lead-in, role, brackets or @handle, in printed order, each once."""
+    if not byline:
+        return []
+    text = _BRACKETS.sub("", _HANDLE.sub("", byline)).strip()
+    lead_in = _lead_in_pattern(edition.name).match(text)
+    if lead_in:
+        text = text[lead_in.end() :]
+    for ending in edition.byline_endings:
+        text = re.sub(rf"\s+{re.escape(ending)}\s*$", "", text, flags=re.IGNORECASE)
+    joiners = "|".join(rf"\s+{re.escape(joiner)}\s+" for joiner in edition.name_joiners)
+    names: list[str] = []
+    for part in re.split(rf"{joiners}|\s*[,،;/|]\s*", text):
+        name = part.strip(" \t-–—:.•·")
+        if name and not _is_role(name, edition) and name not in names:
+            names.append(name)
+    return names
+
+
+def _candidate(outline: Outline, index: int, edition: Edition) -> Byline | None:
+    text = outline.lines[index].text
+    mark = outline.mark(index)
+    has_lead_in = _lead_in_pattern(edition.name).match(text) is not None
+    if mark is not None and mark.count is None:
+        return _with_date(outline, index, mark, edition)
+    if has_lead_in and mark is None:
+        for later in (index + 1, index + 2):
+            following = outline.mark(later) if later < len(outline.lines) else None
+            if following is not None and not _name_of(following) and not following.after:
+                return Byline(index, later, text, following.raw)
+        return Byline(index, index, text, None)
+    return None
+
+
+def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition) -> Byline | None:
+    name = _name_of(mark)
+    if name:
+        return Byline(index, index, name, mark.raw) if not mark.after else None
+    if mark.after:
+        starts_with_name = _lead_in_pattern(edition.name).match(mark.after)
+        return Byline(index, index, mark.after, mark.raw) if starts_with_name else None
+    for neighbour in (index - 1, index + 1):
+        if 0 <= neighbour < len(outline.lines):
+            text = outline.lines[neighbour].text
+            if len(text) <= _LONGEST_BYLINE and _lead_in_pattern(edition.name).match(text):
+                return Byline(min(index, neighbour), max(index, neighbour), text, mark.raw)
+    return Byline(index, index, None, mark.raw)
+
+
+def _name_of(mark: DateMark) -> str:
+    """Return the words before a date unless they only say that a date follows."""
+    announcing = {letters_key(word) for word in ("Date", "Published", "Posted", "on", "at")}
+    return "" if letters_key(mark.before) in announcing else mark.before
+
+
+def _points(outline: Outline, found: Byline, edition: Edition) -> int:
+    """Weigh what speaks for a byline: lead-in, date, agreement with the address, the headline before it."""
+    points = 0
+    if found.text is not None:
+        if _lead_in_pattern(edition.name).match(found.text):
+            points += 5
+        elif any(_lead_in_pattern(name).match(found.text) for name in ("english", edition.name)):
+            points += 2
+    if found.date_raw is None:
+        points -= 2
+    else:
+        points += 3
+        day = outline.document.address.day
+        days = [
+            reading.day
+            for reading in readings(
+                found.date_raw, language=outline.language, captured_at=outline.document.page.fetched_at
+            )
+        ]
+        if day is not None and days:
+            points += 4 if day in days else 1 if min(abs((d - day).days) for d in days) <= 1 else -2
+    for index in range(found.first, found.last + 1):
+        mark = outline.mark(index)
+        if mark is not None and mark.piped:
+            points -= 3
+        if mark is not None and mark.clocked and mark.piped:
+            points -= 3
+    if any(_is_main_heading(outline, index) for index in range(max(0, found.first - 6), found.first)):
+        points += 4
+    return points
+
+
+def _is_main_heading(outline: Outline, index: int) -> bool:
+    return any(element.tag == "h1" for element in outline.lines[index].ancestors())
+
+
+def _is_role(name: str, edition: Edition) -> bool:
+    key = letters_key(name)
+    return any(key == role or key.startswith(f"{role} ") for role in map(letters_key, edition.roles))
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _lead_in_pattern(edition_name: str) -> re.Pattern[str]:
+    phrases = sorted(EDITIONS[edition_name].byline_lead_ins, key=len, reverse=True)
+    return re.compile(r"\s*(?:{})(?:\s*[:：]\s*|\s+)(?=\S)".format("|".join(map(re.escape, phrases))), re.IGNORECASE)

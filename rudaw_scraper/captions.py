@@ -1,0 +1,102 @@
+"""Picture captions: which lines are captions, and what of them is the credit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rudaw_scraper.blocks import Picture
+from rudaw_scraper.editions import EDITIONS
+from rudaw_scraper.outline import SENTENCE_END, Outline
+from rudaw_scraper.record import Caption, CaptionPosition
+from rudaw_scraper.text import letters_key
+
+_LONGEST_CAPTION = 600  # characters
+_LONGEST_CREDIT = 80
+_NEAR = 3  # lines between a picture and its caption, at most
+_TRAILING = " \t|–—-([,"
+
+
+def split_credit(text: str, edition_name: str) -> tuple[str | None, str | None]:
+    """Split a caption into its words and its credit, without the credit's lead-in ("Photo: AP" gives "AP").
+
+    Either may be ``None``.
+    """
+    match = _credit_pattern(edition_name).search(text)
+    if match is None:
+        return text or None, None
+    credit = match["credit"].strip().rstrip(")]").rstrip()
+    if not SENTENCE_END.search(match["credit"]) or credit.count(".") > 1:
+        return text[: match.start()].rstrip(_TRAILING) or None, credit or None
+    return text[: match.start()].rstrip(_TRAILING) or None, credit.rstrip(".") or None
+
+
+def has_credit(text: str, edition_name: str) -> bool:
+    """Tell whether a line ends in a picture credit."""
+    return len(text) <= _LONGEST_CAPTION and _credit_pattern(edition_name).search(text) is not None
+
+
+def is_captioned(outline: Outline, index: int) -> bool:
+    """Tell whether markup says that the line is a caption: in a ``figcaption``, or the words of a near picture."""
+    line = outline.lines[index]
+    if line.block is None or len(line.text) > _LONGEST_CAPTION:
+        return False
+    if any(element.tag in ("figcaption", "caption") for element in line.ancestors()):
+        return True
+    key = letters_key(line.text)
+    return any(
+        key == letters_key(words) or (len(key) > 20 and letters_key(words).startswith(key))
+        for picture in _near(outline, index)
+        for words in picture.words
+    )
+
+
+def has_picture(outline: Outline, index: int) -> bool:
+    """Tell whether a picture stands directly before or after the line."""
+    return any(picture.index in (index, index + 1) for picture in outline.document.blocks.pictures)
+
+
+def make_caption(outline: Outline, index: int, position: CaptionPosition) -> Caption | None:
+    """Return the caption in a line; ``None`` if it has neither words nor credit (a lone full stop)."""
+    words, credit = split_credit(outline.lines[index].text, outline.document.address.edition.name)
+    if words is not None and not letters_key(words):
+        words = None
+    if words is None and credit is None:
+        return None
+    return Caption(words, credit, _image_url(outline, index), position)
+
+
+def _image_url(outline: Outline, index: int) -> str | None:
+    """Return the address of the picture that a caption belongs to: in its figure, else the nearest before it."""
+    near = [picture for picture in _near(outline, index) if picture.source]
+    if not near:
+        return None
+    key = letters_key(outline.lines[index].text)
+    around = set(outline.lines[index].ancestors())
+
+    def closeness(picture: Picture) -> tuple[bool, bool, int]:
+        same_words = any(letters_key(words) == key for words in picture.words)
+        figure = next((e for e in picture.element.iterancestors() if e.tag == "figure"), None)
+        return (not same_words, figure not in around, abs(picture.index - index))
+
+    return outline.document.absolute(min(near, key=closeness).source)
+
+
+def _near(outline: Outline, index: int) -> list[Picture]:
+    return [
+        picture for picture in outline.document.blocks.pictures if -_NEAR <= picture.index - index <= 1 + (_NEAR // 2)
+    ]
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _credit_pattern(edition_name: str) -> re.Pattern[str]:
+    phrases = {*EDITIONS[edition_name].credit_lead_ins, *EDITIONS["english"].credit_lead_ins}
+    with_colon = "|".join(
+        re.escape(p) for p in sorted(phrases, key=len, reverse=True) if not p.endswith((" by", " of"))
+    )
+    without = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True) if p.endswith((" by", " of")))
+    return re.compile(
+        rf"(?:(?<=[\s.!?؟،,;|()\[\]–—\"”'-])|^)(?:(?:{with_colon})\s*[:：]|(?:{without})\s*[:：]?(?=\s))\s*"
+        rf"(?P<credit>[^:]{{1,{_LONGEST_CREDIT}}})$",
+        re.IGNORECASE,
+    )

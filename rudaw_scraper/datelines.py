@@ -1,0 +1,68 @@
+"""The place line that opens a report: "ERBIL, Kurdistan Region –", "Hewlêr (Rûdaw) –", "رووداو - هەولێر"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rudaw_scraper.editions import EDITIONS
+from rudaw_scraper.text import letters_key
+
+_LONGEST = 70  # characters
+_DASHES = r"–—―ـ\-"  # inside a character class
+# A place in capitals, then perhaps a region, then a dash that is set off by space at least on one side.
+_CAPITALS = re.compile(
+    rf"^(?P<place>(?:[A-ZÇĞİÖŞÜÊÎÛ][A-ZÇĞİÖŞÜÊÎÛ'’.-]*\s?)+(?:,\s*[^\W\d_][^,.;:{_DASHES}“\"]{{1,40}}){{0,2}}"
+    rf"(?:\s*\([^)]{{2,30}}\))?)\s*(?:\s[{_DASHES}]+\s*|[–—]\s*)"
+)
+
+
+def inline_dateline(paragraph: str, edition_name: str) -> str | None:
+    """Return the place line that a paragraph begins with, without its dash; ``None`` if it has none."""
+    start = paragraph[: _LONGEST + 10]
+    match = _agency_pattern(edition_name).match(start) or _CAPITALS.match(start)
+    if match is None or match.end() >= len(paragraph):
+        return None
+    place = match["place"].strip()
+    return place if len(place) <= _LONGEST and not place.isdigit() and len(place) > 2 else None
+
+
+def own_line_dateline(text: str, edition_name: str) -> str | None:
+    """Return the place line that a whole line is, without a dash at its end; ``None`` if it is none."""
+    if len(text) > _LONGEST:
+        return None
+    stripped = text.rstrip(" :-–—―ـ")
+    parts = [
+        part.strip() for part in re.split(rf"\s*[{_DASHES}]+\s*|\s*[()]\s*|\s*[/،,:]\s*", stripped) if part.strip()
+    ]
+    if any(len(part.split()) > 4 for part in parts):
+        return None
+    agencies = _agencies(edition_name)
+    named = [part for part in parts if letters_key(part) in agencies]
+    if named and (len(parts) > len(named) or letters_key(stripped) in _standing_alone(edition_name)):
+        return stripped
+    dashed = stripped != text.strip()
+    match = _CAPITALS.match(f"{stripped} – x")
+    return stripped if match is not None and dashed else None
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _agencies(edition_name: str) -> frozenset[str]:
+    return frozenset(map(letters_key, (*EDITIONS[edition_name].agency_names, "Rudaw", "Rûdaw")))
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _standing_alone(edition_name: str) -> frozenset[str]:
+    """Names of the house that stand for a place line by themselves: those of more than one word."""
+    return frozenset(letters_key(name) for name in EDITIONS[edition_name].agency_names if " " in name)
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _agency_pattern(edition_name: str) -> re.Pattern[str]:
+    """A place with the house's name in brackets, or the house's name, a dash and a place; then a dash."""
+    names = "|".join(map(re.escape, sorted({*EDITIONS[edition_name].agency_names, "Rudaw", "Rûdaw"}, key=len)))
+    word = rf"[^\s\d{_DASHES}(),.:“\"]+"
+    place = rf"{word}(?:[ ,،]+{word}){{0,4}}?"
+    return re.compile(
+        rf"^(?P<place>{place}\s*\((?:{names})\)|(?:{names})\s*[{_DASHES}/]\s*{place})\s*[{_DASHES}:]+\s*", re.IGNORECASE
+    )

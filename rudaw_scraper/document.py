@@ -1,0 +1,76 @@
+"""A page opened for reading: its address, its visible lines, and what each line was taken for."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from rudaw_scraper.addresses import ArticleAddress, parse_address, unwrap_archived
+from rudaw_scraper.blocks import Blocks, Line, blocks_of_text, blocks_of_tree
+from rudaw_scraper.decoding import to_utf8
+from rudaw_scraper.errors import EmptyPage
+from rudaw_scraper.markup import Markup, parse_markup
+from rudaw_scraper.page import Page
+
+_PLAIN_TYPES = ("text/plain", "application/x-subrip")
+_TAG = re.compile(rb"<(?:!doctype|/?[a-z][a-z0-9:]*[\s/>])", re.IGNORECASE)
+_HTML_START = re.compile(rb"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Document:
+    """One page: ``lines`` in reading order, ``markup`` (``None`` for plain text), ``roles`` by line index.
+
+    A role is a word such as "headline" or "comment"; readers note it for whoever inspects how a page was read.
+    """
+
+    page: Page
+    address: ArticleAddress
+    sha256: str
+    blocks: Blocks
+    markup: Markup | None
+    roles: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The visible lines of the page."""
+        return self.blocks.lines
+
+    def absolute(self, href: str | None) -> str | None:
+        """Return a link's address in full, without a web archive's wrapping; ``None`` for none or no web address."""
+        if not href or href.startswith(("#", "javascript:", "mailto:")):
+            return None
+        try:
+            url = unwrap_archived(urljoin(self.address.url, unwrap_archived(href.strip())))
+        except ValueError:
+            return None
+        return url if url.startswith(("http://", "https://")) else None
+
+
+def open_document(page: Page) -> Document:
+    """Decode and parse a page, once.
+
+    Raises :class:`BadAddress`, and those :class:`NotAnArticle` errors that concern the bytes: ``EmptyPage``,
+    ``BinaryContent``, ``PageTooLarge``.
+    """
+    address = parse_address(page.url)
+    content = page.content
+    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    utf8 = to_utf8(content, page.content_type, address.edition.language)
+    if _is_plain(utf8, page.content_type):
+        markup, blocks = None, blocks_of_text(utf8.decode("utf-8", "replace"))
+    else:
+        markup = parse_markup(utf8)
+        blocks = blocks_of_tree(markup.root, markup.displays)
+    if not blocks.lines:
+        raise EmptyPage("the page shows no text")
+    return Document(page, address, hashlib.sha256(raw).hexdigest(), blocks, markup)
+
+
+def _is_plain(utf8: bytes, content_type: str) -> bool:
+    """Tell plain text from HTML by the label, unless the bytes plainly are the other."""
+    if content_type.partition(";")[0].strip().lower() in _PLAIN_TYPES:
+        return _HTML_START.match(utf8) is None
+    return _TAG.search(utf8) is None

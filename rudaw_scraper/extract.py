@@ -1,0 +1,50 @@
+"""From one page to one record."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from rudaw_scraper.dates.normalise import normalise_dates
+from rudaw_scraper.errors import BadTime
+from rudaw_scraper.layouts import read_page
+from rudaw_scraper.page import Page
+from rudaw_scraper.quotes.draft import add_quotes
+from rudaw_scraper.record import Article, Source
+
+
+def extract_article(
+    content: bytes | str,
+    *,
+    url: str,
+    fetched_at: datetime | str,
+    content_type: str = "text/html",
+    source: Source = "file",
+    source_url: str | None = None,
+) -> Article:
+    """Read a page of Rudaw into a record.
+
+    ``content`` is the page as fetched, bytes or decoded text; ``url`` its address on the site; ``fetched_at`` when
+    it was captured, RFC 3339 text or an aware datetime (dates such as "2 hours ago" and the choice between two
+    readings of a date depend on it); ``content_type`` the HTTP header's value, ``text/plain`` for a text capture.
+
+    Raises :class:`~rudaw_scraper.errors.BadAddress` for a URL that is none of an article,
+    :class:`~rudaw_scraper.errors.BadTime` for a time without zone, and a subclass of
+    :class:`~rudaw_scraper.errors.NotAnArticle` for a page that holds no article or was not understood.
+    """
+    page = Page(content, url, parse_time(fetched_at), content_type, source, source_url)
+    return add_quotes(normalise_dates(read_page(page)))
+
+
+def parse_time(moment: datetime | str) -> datetime:
+    """Return an aware point in time, in UTC, from RFC 3339 text or a datetime. Raises :class:`BadTime`."""
+    if isinstance(moment, str):
+        try:
+            moment = datetime.fromisoformat(moment.strip())
+        except ValueError:
+            raise BadTime(f"not a time: {moment!r}; write it like 2019-03-22T09:00:00Z") from None
+    if moment.tzinfo is None:
+        raise BadTime(f"a time without a zone: {moment.isoformat()}; write it like {moment.isoformat()}Z for UTC")
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise BadTime(f"a time outside the calendar: {moment}") from None

@@ -1,0 +1,140 @@
+"""What can be told of each line by itself: is it one of the site's labels, does it carry a date and whose.
+
+Computed once per page and shared by the readers of fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rudaw_scraper.blocks import Element, Line
+from rudaw_scraper.dates import find_date, find_leading_date, is_date
+from rudaw_scraper.document import Document
+from rudaw_scraper.labels import Label, label_of, labelled
+
+_LONGEST_DATED = 220  # characters; a longer line is running text, whatever it ends with
+_COUNT = re.compile(r"[\s|]*\(\s*(\d{1,6})\s*\)[\s|]*$")
+_DIGIT = re.compile(r"\d")
+_SEPARATOR = re.compile(r"\s*(?:[|•·–—:,،/-]\s*)?$")
+_LEADING_SEPARATOR = re.compile(r"^\s*(?:[|•·–—:,،/-]\s*)?")
+_CLOCK = re.compile(r"\d\s*:\s*\d\d")
+SENTENCE_END = re.compile(r"[.!?؟…۔][\"”“»«')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMark:
+    """A date in a line: the words before and after it without separators, and the number in brackets at the end."""
+
+    before: str
+    raw: str
+    after: str
+    count: int | None
+    piped: bool
+
+    @property
+    def clocked(self) -> bool:
+        """Whether a clock time is printed with the date."""
+        return _CLOCK.search(self.raw) is not None
+
+
+class Outline:
+    """The lines of a document with their labels and dates."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.lines = document.lines
+        self.language = document.address.edition.language
+        self.labels: list[Label | None] = [label_of(line.text) for line in self.lines]
+        self._marks: dict[int, DateMark | None] = {}
+
+    def mark(self, index: int) -> DateMark | None:
+        """Return the date that the line carries as a mark (of an author, a list entry), or ``None``."""
+        if index not in self._marks:
+            self._marks[index] = _date_mark(self.lines[index], self.language)
+        return self._marks[index]
+
+    def labelled(self, index: int) -> tuple[Label, str] | None:
+        """Return the label that opens the line and the rest of it; the rest is empty where the label is all."""
+        label = self.labels[index]
+        return (label, "") if label is not None else labelled(self.lines[index].text)
+
+    def next_label(self, start: int, wanted: Iterable[Label] | None = None, stop: int | None = None) -> int:
+        """Return the index of the next line that is a label (of a wanted kind), or ``stop``, by default the end."""
+        kinds = None if wanted is None else frozenset(wanted)
+        end = len(self.lines) if stop is None else stop
+        for index in range(start, end):
+            label = self.labels[index]
+            if label is not None and (kinds is None or label in kinds):
+                return index
+        return end
+
+    def take(self, indices: Iterable[int], role: str) -> None:
+        """Note what lines were taken for."""
+        for index in indices:
+            self.document.roles.setdefault(index, role)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text reads as running text: long, or of some length with the end of a sentence."""
+    return len(text) > 160 or (len(text) > 40 and SENTENCE_END.search(text) is not None)
+
+
+def common_ancestor(first: Element, second: Element) -> Element | None:
+    """Return the innermost element that holds both."""
+    around = {first, *first.iterancestors()}
+    if second in around:
+        return second
+    return next((element for element in second.iterancestors() if element in around), None)
+
+
+def _date_mark(line: Line, language: str) -> DateMark | None:
+    text = line.text
+    pieces = len(line.pieces)
+    if pieces < 2 and len(text) > _LONGEST_DATED:
+        return None
+    has_digit = _DIGIT.search(text) is not None
+    if pieces > 1 and has_digit and (mark := _mark_in_runs(line, language)):
+        return mark
+    if len(text) > _LONGEST_DATED:
+        return None
+    counted = _COUNT.search(text) if has_digit else None
+    core = text[: counted.start()] if counted else text
+    count = int(counted[1]) if counted else None
+    span = find_date(core, language)
+    if span is not None:
+        return _mark(core[: span[0]], core[span[0] : span[1]], "", count)
+    span = find_leading_date(core, language) if has_digit else None
+    if span is not None:
+        return _mark(core[: span[0]], core[span[0] : span[1]], core[span[1] :], count)
+    return None
+
+
+def _mark_in_runs(line: Line, language: str) -> DateMark | None:
+    """Find a date that has an element of its own, or ends one, inside a line of several elements."""
+    runs = [text for text, _ in line.runs()]
+    for number, run in enumerate(runs):
+        if len(run) > 80 or not _DIGIT.search(run):
+            continue
+        counted = _COUNT.search(" ".join(runs[number + 1 :])) if number + 1 < len(runs) else None
+        count = int(counted[1]) if counted else None
+        after = "" if counted and counted.start() == 0 else " ".join(runs[number + 1 :])
+        if is_date(run, language):
+            return _mark(" ".join(runs[:number]), run.strip(" |"), after, count)
+        span = find_date(run, language)
+        if span is not None and number + 1 < len(runs):
+            return _mark(" ".join([*runs[:number], run[: span[0]]]), run[span[0] : span[1]], after, count)
+    return None
+
+
+def _mark(before: str, raw: str, after: str, count: int | None) -> DateMark:
+    separated = _SEPARATOR.search(before)
+    assert separated is not None  # the pattern matches the empty string
+    return DateMark(
+        before=before[: separated.start()].strip(),
+        raw=raw.strip(),
+        after=_LEADING_SEPARATOR.sub("", after).strip(),
+        count=count,
+        piped="|" in separated[0] or raw.lstrip().startswith("|"),
+    )
