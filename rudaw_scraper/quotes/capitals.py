@@ -1,0 +1,119 @@
+"""Subjects in Kurmanji and Turkish, where names are capitalised and roles stand before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rudaw_scraper.quotes.tables.order import WordOrder
+from rudaw_scraper.quotes.tables.rows import words as words_of
+
+_PREPOSITIONS = words_of("li ji di bi bo nav ber")
+Subject = tuple[int, int, int, int]
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word begins with a capital letter."""
+    return word[:1].isupper()
+
+
+def capital_subject(
+    words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder
+) -> Subject | None:
+    """Return name and role (word indexes) of the subject of the clause ``words[first:end]``."""
+    if order.role_ends:
+        return _before_comma(words, folded, first, end, order)
+    return _after_role(words, folded, first, end, order)
+
+
+def _runs(words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder) -> list[tuple[int, int]]:
+    runs = []
+    index = first
+    while index < end:
+        if is_capital(words[index]) and folded[index] not in order.stops and folded[index] not in order.openers:
+            start = index
+            while index < end and is_capital(words[index]) and folded[index] not in order.stops:
+                index += 1
+            runs.append((start, index))
+        else:
+            index += 1
+    return runs
+
+
+def _after_role(words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder) -> Subject | None:
+    """Read "ROLE-ê PLACE-ê NAME li … got": inflected words, and what they bind, belong to the role."""
+    fallback: Subject | None = None
+    for start, stop in _runs(words, folded, first, end, order):
+        if stop < end and (folded[stop] in order.linkers or words[stop][:1].isdigit()):
+            continue  # "Partiya Demokratîk a …": the role goes on
+        genitive = start > first and folded[start - 1] in order.linkers
+        if genitive and stop < end and folded[stop - 1].endswith(order.inflected):
+            continue  # "… a Partiya Demokrata Kurdistanê (PDK) li …": the role's own genitive
+        if start and words[start - 1] == "(":
+            continue
+        name = _name_in_run(folded, start, stop, order)
+        if name is None:
+            continue
+        bound = start > first and folded[start - 1] in _PREPOSITIONS
+        found = (name, stop, first, name) if name > first else (name, stop, 0, 0)
+        if bound and name == start:
+            if stop - start > 1 and fallback is None:
+                fallback = (name + 1, stop, first, name + 1)
+            continue
+        return found
+    return fallback or _role_only(words, folded, first, end, order)
+
+
+def _name_in_run(folded: Sequence[str], start: int, stop: int, order: WordOrder) -> int | None:
+    name = start
+    if start and folded[start - 1] in order.linkers and stop - start > 1:
+        name += 1
+    for index in range(name, stop):
+        if folded[index] in order.roles or (index < stop - 1 and folded[index].endswith(order.inflected)):
+            name = index + 1
+    if name >= stop:
+        return None
+    lone = stop - name == 1 and folded[name].endswith(order.inflected)
+    if lone and (name > start or (start and folded[start - 1] in _PREPOSITIONS)):
+        return None
+    return name
+
+
+def _role_only(words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder) -> Subject | None:
+    last = first
+    while last < end and folded[last] not in order.stops and words[last][:1].isalnum():
+        last += 1
+    known = any(word in order.roles for word in folded[first:last]) or last - first <= 3
+    return (first, last, 0, 0) if last > first and known else None
+
+
+def _before_comma(
+    words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder
+) -> Subject | None:
+    """Read "ROLE NAME, …": the capitalised words in front of the first comma, else the first ones."""
+    chunk = first
+    for index in range(first, end + 1):
+        if index < end and words[index] != ",":
+            continue
+        start = index
+        while start > chunk and is_capital(words[start - 1]) and "'" not in folded[start - 1]:
+            start -= 1
+        if start < index and not (index - start == 1 and folded[start] in order.stops | order.openers):
+            return _cut_role(folded, start, index, order)
+        if index > chunk and folded[index - 1] in order.roles:
+            return (chunk, index, 0, 0)
+        chunk = index + 1
+    for start, stop in _runs(words, folded, first, end, order):
+        plain = stop
+        while plain > start and "'" in folded[plain - 1]:
+            plain -= 1
+        if plain > start and (plain - start > 1 or start > first or plain == stop):
+            return _cut_role(folded, start, plain, order)
+    return None
+
+
+def _cut_role(folded: Sequence[str], start: int, stop: int, order: WordOrder) -> Subject:
+    name = start
+    for index in range(start, stop - 1):
+        if folded[index] in order.roles:
+            name = index + 1
+    return (name, stop, start, name) if name > start else (start, stop, 0, 0)

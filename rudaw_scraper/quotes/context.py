@@ -1,0 +1,104 @@
+"""Who "he" is, and who goes on speaking: the persons that the sentences before a place are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rudaw_scraper.quotes.clauses import Clause, read_clause, sentence_stops
+from rudaw_scraper.quotes.model import Stretch
+from rudaw_scraper.quotes.names import Names, is_person, split_title
+from rudaw_scraper.quotes.subjects import Span, is_capital, main_subject
+from rudaw_scraper.quotes.tables import english as en
+
+_PARAGRAPHS_BACK = 3
+
+
+class Context:
+    """Looks back through an article for the person that the text is about at a place."""
+
+    def __init__(self, paragraphs: Sequence[str], names: Names) -> None:
+        self._paragraphs = paragraphs
+        self._names = names
+        self._stretches: dict[int, list[Stretch]] = {}
+        self._speakers: dict[int, list[tuple[int, str | None]]] = {}
+        self._sentences: dict[int, list[Clause]] = {}
+
+    def add_stretches(self, paragraph: int, stretches: list[Stretch]) -> None:
+        """Note what is quoted, so that it is not read as the reporter's text."""
+        self._stretches[paragraph] = stretches
+
+    def add_speaker(self, paragraph: int, offset: int, name: str | None) -> None:
+        """Note that somebody is named as a speaker at a place."""
+        self._speakers.setdefault(paragraph, []).append((offset, name))
+
+    def person_before(self, paragraph: int, offset: int, gender: str | None) -> str | None:
+        """Return the full name of the last person that a sentence was about, or None if it is open.
+
+        Speakers and grammatical subjects count, objects do not; somebody known to be of the other gender is passed
+        over, and two persons who share a subject leave it open.
+        """
+        for number in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK - 1), -1):
+            limit = offset if number == paragraph else len(self._paragraphs[number]) + 1
+            for place, name in self._persons(number, limit):
+                if place >= limit:
+                    continue
+                if name is None:
+                    return None
+                if gender is None or self._names.gender(name) in (None, gender):
+                    return name
+        return None
+
+    def _persons(self, number: int, limit: int) -> list[tuple[int, str | None]]:
+        found = [entry for entry in self._speakers.get(number, ()) if entry[1] is not None]
+        for sentence in self._read(number):
+            if sentence.starts[0] >= limit:
+                break
+            subject = main_subject(sentence, len(sentence))
+            if subject is not None and sentence.starts[subject[0]] < limit:
+                found.extend(self._named(sentence, subject, number))
+        return sorted(found, key=lambda entry: -entry[0])
+
+    def _read(self, number: int) -> list[Clause]:
+        """Return the sentences of a paragraph without what is quoted."""
+        known = self._sentences.get(number)
+        if known is not None:
+            return known
+        text = self._paragraphs[number]
+        sentences: list[Clause] = []
+        position = 0
+        for start, end in [
+            *((s.outer_start, s.outer_end) for s in self._stretches.get(number, ())),
+            (len(text), len(text)),
+        ]:
+            clause = read_clause(text, position, start)
+            first = 0
+            for stop in [*sentence_stops(clause), len(clause)]:
+                if stop > first:
+                    sentences.append(clause.part(first, stop))
+                first = stop + 1
+            position = end
+        self._sentences[number] = sentences
+        return sentences
+
+    def _named(self, clause: Clause, subject: Span, number: int) -> list[tuple[int, str | None]]:
+        words = clause.words[subject[0] : subject[1]]
+        if not is_capital(words[-1]) or words[-1].lower() in en.PRONOUNS:
+            return []
+        place = clause.starts[subject[0]]
+        if "and" in words:
+            cut = words.index("and")
+            if is_capital(words[cut - 1]) and is_capital(words[-1]) and self._is_known(words[:cut], number, place):
+                return [(place, None)]
+            return []
+        name = self._full(words, number, clause.ends[subject[1] - 1])
+        return [(place, name)] if name else []
+
+    def _is_known(self, words: Sequence[str], number: int, place: int) -> bool:
+        return self._full(words, number, place) is not None
+
+    def _full(self, words: Sequence[str], number: int, place: int) -> str | None:
+        _, core = split_title(words)
+        if not is_person(core):
+            return None
+        full = self._names.full(core, number, place)
+        return full[0] if len(full) == 1 else None

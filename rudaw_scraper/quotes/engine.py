@@ -1,0 +1,141 @@
+"""The engine: from the paragraphs of an article to its quotations with their speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rudaw_scraper.quotes.languages import Language, language_of
+from rudaw_scraper.quotes.marks import find_stretches, has_marks
+from rudaw_scraper.quotes.model import Attribution, ParagraphQuote, ParagraphSegment
+from rudaw_scraper.quotes.people import PeopleOfArticle, Speaker
+from rudaw_scraper.quotes.readings import Reading, read_paragraph
+from rudaw_scraper.quotes.verdict import is_name, is_sentence
+from rudaw_scraper.record import QuoteKind
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A quotation in the making: the reading of its first stretch and all its segments."""
+
+    reading: Reading
+    paragraph: int
+    segments: list[ParagraphSegment]
+    attribution: Attribution | None
+    attributed_in: int
+    unclosed: bool = False
+
+
+def extract_quotes(paragraphs: Sequence[str], language: str = "en") -> list[ParagraphQuote]:
+    """Return the quotations of an article in reading order, each with its speaker as far as the text tells.
+
+    ``paragraphs`` are those of one article; ``language`` is a BCP 47 tag (``en``, ``ckb``, ``kmr``, ``ar``, ``tr``),
+    any other one is read with the rules for English. Offsets in the result are characters in the paragraph.
+    """
+    rules = language_of(language)
+    people = rules.people(paragraphs)
+    drafts = _collect(paragraphs, rules, people)
+    quotes: list[ParagraphQuote] = []
+    previous: Speaker | None = None
+    previous_paragraph = -9
+    for draft in drafts:
+        speaker = _speaker_of(draft, rules, people, paragraphs, previous, previous_paragraph)
+        if speaker is None:
+            continue
+        quotes.append(_finish(draft, speaker, paragraphs))
+        if speaker.identity is not None:
+            previous, previous_paragraph = speaker, draft.segments[-1].paragraph
+    return quotes
+
+
+def _collect(paragraphs: Sequence[str], rules: Language, people: PeopleOfArticle) -> list[_Draft]:
+    """Read the paragraphs that hold marks; join the segments that belong together."""
+    drafts: list[_Draft] = []
+    unclosed = -9
+    for number, text in enumerate(paragraphs):
+        if not has_marks(text):
+            continue
+        carried = unclosed == number - 1
+        stretches = find_stretches(text, carried)
+        if not stretches:
+            continue
+        people.add_stretches(number, stretches)
+        for reading in read_paragraph(text, stretches, rules.grammar):
+            segment = ParagraphSegment(number, reading.stretch.start, reading.stretch.end)
+            goes_on = carried and (not reading.stretch.opened or not text[: reading.stretch.outer_start].strip())
+            if drafts and (reading.resumes or goes_on):
+                last = drafts[-1]
+                last.segments.append(segment)
+                if last.attribution is None and reading.attribution is not None:
+                    last.attribution, last.attributed_in = reading.attribution, number
+            elif reading.stretch.opened:
+                drafts.append(_Draft(reading, number, [segment], reading.attribution, number))
+            carried = False
+        if not stretches[-1].closed:
+            unclosed = number
+    return drafts
+
+
+def _speaker_of(
+    draft: _Draft,
+    rules: Language,
+    people: PeopleOfArticle,
+    paragraphs: Sequence[str],
+    previous: Speaker | None,
+    previous_paragraph: int,
+) -> Speaker | None:
+    """Return who says it, or None where it is no quotation."""
+    text = paragraphs[draft.paragraph]
+    stretch = draft.reading.stretch
+    if is_name(text, draft.reading, rules):
+        return None
+    attribution = draft.attribution
+    if attribution is not None:
+        if attribution.end > attribution.start:
+            return people.named(draft.attributed_in, attribution)
+        return people.dropped(draft.attributed_in, attribution, previous)
+    if not is_sentence(text, stretch.start, stretch.end):
+        return None
+    near = draft.paragraph - previous_paragraph
+    carried = people.carried(draft.paragraph, draft.reading, previous if near <= 2 else None, near)
+    if carried is not None:
+        return carried
+    return Speaker() if draft.reading.opens and text[stretch.end - 1] in ".!?…؟" else None
+
+
+def _finish(draft: _Draft, speaker: Speaker, paragraphs: Sequence[str]) -> ParagraphQuote:
+    parts = [paragraphs[s.paragraph][s.start : s.end] for s in draft.segments]
+    text = " ".join(parts)
+    if text[-1] in ",،" and len(text) > 1:
+        text = text[:-1].rstrip()
+    return ParagraphQuote(
+        text=text,
+        speaker=speaker.printed,
+        speaker_name=speaker.name,
+        speaker_description=speaker.description,
+        cue=speaker.cue,
+        kind=_kind(draft, paragraphs[draft.paragraph]),
+        continues=speaker.continues,
+        segments=draft.segments,
+    )
+
+
+def _kind(draft: _Draft, text: str) -> QuoteKind:
+    """Tell a quotation that stands by itself from words built into the reporter's own sentence."""
+    reading = draft.reading
+    first = text[reading.stretch.start]
+    if first.islower():
+        return "partial"
+    if reading.opens:
+        return "direct"
+    tail = reading.gap.tail
+    if len(tail) == 0 or tail.words[-1] in ",:،—–-;":
+        return "direct"
+    attribution = draft.attribution
+    if attribution is None or attribution.cue is None or attribution.side == "after":
+        return "partial"
+    if attribution.side == "around":
+        return "direct" if first.isupper() or text[reading.stretch.end - 1] in ".!?…؟" else "partial"
+    adjacent = attribution.at + len(attribution.cue) >= tail.ends[-1]
+    sentence = text[reading.stretch.end - 1] in ".!?…؟,،" or not first.isupper()
+    return "direct" if adjacent and sentence else "partial"

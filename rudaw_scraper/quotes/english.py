@@ -1,0 +1,225 @@
+"""English attribution: which reporting clause a quotation belongs to.
+
+The reporter's text between two quotations is read as clauses. The clause that follows a quotation ("…,” X said") and
+the one that leads to it ("X said: “…") each give a candidate with a strength; the stronger one wins, the nearer verb
+before the farther one, a main clause before a relative or subordinate one.
+"""
+
+from __future__ import annotations
+
+from rudaw_scraper.quotes.clauses import Clause, Gap
+from rudaw_scraper.quotes.model import Attribution, Stretch
+from rudaw_scraper.quotes.subjects import (
+    Span,
+    is_capital,
+    is_proper,
+    is_word,
+    main_subject,
+    phrase_starting,
+    subject_left,
+    subject_right,
+)
+from rudaw_scraper.quotes.tables import english as en
+from rudaw_scraper.quotes.tables.rows import words
+
+_ADJACENT, _CLOSE, _NEAR = 0, 4, 12  # words between a cue and the quotation
+_AFTER_COMMA, _BEFORE_ADJACENT, _AFTER_PLAIN, _LEAD_IN, _SAME_SENTENCE, _WEAK = 6, 5, 4, 3, 2, 1
+_NOUNS_TOO = words(
+    "claims reports comments posts notes states answers charges promises calls views remarks tweets texts points"
+    " shares demands offers claim promise report comment answer attacks questions shouts warning charge thought"
+    " feeling saw saying painted finds found felt"
+)
+
+
+def before(_text: str, gap: Gap) -> Attribution | None:
+    """Return what the clause that leads to a quotation says about its speaker."""
+    clause = gap.tail
+    last = len(clause)
+    colon = comma = False
+    while last and (not is_word(clause.words[last - 1]) or clause.lower[last - 1] in ("that", "as")):
+        mark = clause.words[last - 1]
+        colon = colon or mark == ":"
+        comma = comma or mark == ","
+        if mark in (")", "]"):
+            break
+        last -= 1
+    if not last:
+        return None
+    best: Attribution | None = None
+    best_score = 0
+    for index in range(last - 1, -1, -1):
+        if not _is_cue(clause, index):
+            continue
+        subject = subject_left(clause, index)
+        if subject is None:
+            continue
+        score = _lead_score(clause, index, subject, last)
+        if score > best_score:
+            adjacent = last - 1 - index <= _CLOSE and (colon or comma or last - 1 == index)
+            strength = _BEFORE_ADJACENT if adjacent or colon else _LEAD_IN
+            best_score = score
+            best = _attribution(clause, subject, (index, index + 1), "before", strength)
+        if score >= 8:
+            break
+    accorded = _according(clause, 0, last)
+    if accorded and (best is None or best.at < accorded.at):
+        accorded.side, accorded.strength = "before", _LEAD_IN
+        return accorded
+    if best is None and colon:
+        subject = main_subject(clause, last)
+        if subject:
+            return _attribution(clause, subject, None, "before", _AFTER_PLAIN, colon_at=clause.ends[-1] - 1)
+    return best
+
+
+def _lead_score(clause: Clause, index: int, subject: Span, last: int) -> int:
+    distance = last - 1 - index
+    score = 4 if clause.lower[index] in en.SAYING else 3
+    if distance == _ADJACENT:
+        score += 4
+    elif distance <= _CLOSE:
+        score += 3
+    elif distance <= _NEAR:
+        score += 1
+    previous = clause.lower[index - 1] if index else ""
+    if previous in en.RELATIVES and distance > _ADJACENT:
+        score -= 2
+    opener = clause.lower[subject[0] - 1] if subject[0] else ""
+    if opener in en.SUBORDINATORS and distance > _ADJACENT and "," in clause.words[index:last]:
+        score -= 3
+    return score
+
+
+def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
+    """Return what the clause that follows a quotation says about its speaker."""
+    clause = gap.head
+    count = len(clause)
+    if not count:
+        return None
+    final = text[stretch.end - 1]
+    linked = final in ",?!—–-…" or clause.words[0] in (",", "—", "–", "-")
+    first = 0
+    while first < count and not is_word(clause.words[first]):
+        if clause.words[first] in ("(", ";", ":"):
+            return None
+        first += 1
+    if first >= count:
+        return None
+    if final in ".?!" and clause.words[0] != "," and is_capital(clause.words[first]):
+        pure = _pure_clause(clause, first)
+        if pure is None or gap.whole:
+            return None
+        return pure if final == "." or pure.strength else None
+    strength = _AFTER_COMMA if linked else _AFTER_PLAIN
+    folded = clause.lower[first]
+    if folded == "according" or (folded == "as" and clause.lower[first + 1 : first + 2] == ["according"]):
+        return _according(clause, first, first + 2)
+    if folded in en.SAYING and (linked or folded in ("said", "says")) and folded not in ("read", "reads"):
+        subject = subject_right(clause, first)
+        if subject:
+            return _attribution(clause, subject, (first, first + 1), "after", strength)
+        return None
+    found = _subject_first(clause, first, strength)
+    if found:
+        return found
+    if linked:
+        return _unknown_verb(clause, first)
+    return _according(clause, first, count)
+
+
+def _subject_first(clause: Clause, first: int, strength: int) -> Attribution | None:
+    """Read "X said", "X, who …, also told Y", "as X put it" and, after other words, ", X said"."""
+    for index in range(first + 1, min(len(clause), first + 60)):
+        if not _is_cue(clause, index) or clause.lower[index] in en.NAMING:
+            continue
+        subject = subject_left(clause, index)
+        if subject is None:
+            continue
+        start = subject[0]
+        if start <= first + (clause.lower[first] in ("as", "and", "but", "the")):
+            return _attribution(clause, subject, (index, index + 1), "after", strength)
+        lead = clause.words[start - 1]
+        if lead == "," and clause.lower[index - 1] not in en.RELATIVES:
+            return _attribution(clause, subject, (index, index + 1), "after", _SAME_SENTENCE)
+        if clause.lower[first] not in _STARTERS:
+            return None
+    return None
+
+
+_STARTERS = en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS | frozenset(("and", "or", "but"))
+
+
+def _pure_clause(clause: Clause, first: int) -> Attribution | None:
+    """Return the attribution of a sentence that is nothing but "X said" (a full stop was printed for a comma)."""
+    if len(clause) - first > 7 or not _is_cue(clause, len(clause) - 1):
+        return None
+    last = len(clause) - 1
+    subject = subject_left(clause, last)
+    if subject is None or subject[0] != first or clause.lower[last] in en.NAMING:
+        return None
+    return _attribution(clause, subject, (last, last + 1), "after", _AFTER_PLAIN)
+
+
+def _unknown_verb(clause: Clause, first: int) -> Attribution | None:
+    """Read "…,” X grinned": after a comma inside the marks any verb right behind a subject is a cue."""
+    if is_capital(clause.words[first]) or clause.lower[first] in en.PRONOUNS:
+        subject = phrase_starting(clause, first, len(clause))
+        if subject and subject[1] < len(clause):
+            verb = subject[1]
+            word = clause.words[verb]
+            if word.islower() and word.endswith(("ed", "s")) and clause.lower[verb] not in en.OTHER_VERBS:
+                return _attribution(clause, subject, (verb, verb + 1), "after", _LEAD_IN)
+        return None
+    if clause.lower[first].endswith("ed") and first + 1 < len(clause):
+        subject = subject_right(clause, first)
+        if subject and is_proper(clause, subject):
+            return _attribution(clause, subject, (first, first + 1), "after", _LEAD_IN)
+    return None
+
+
+def _according(clause: Clause, first: int, last: int) -> Attribution | None:
+    low = clause.lower
+    for index in range(first, min(last, len(clause) - 2)):
+        if low[index] == "according" and low[index + 1] == "to":
+            subject = subject_right(clause, index + 1) or _determined(clause, index + 2)
+            if subject:
+                return _attribution(clause, subject, (index, index + 2), "after", _AFTER_PLAIN)
+    return None
+
+
+def _determined(clause: Clause, first: int) -> Span | None:
+    return phrase_starting(clause, first, len(clause))
+
+
+def _is_cue(clause: Clause, index: int) -> bool:
+    folded = clause.lower[index]
+    if folded not in en.SAYING and folded not in en.NAMING:
+        return False
+    if clause.words[index][0].isupper():
+        return False
+    if index == 0:
+        return True
+    previous = clause.lower[index - 1]
+    if previous in en.ADVERBS and index > 1 and previous != "to":
+        previous = clause.lower[index - 2] if previous not in ("been", "be") else previous
+    if previous in en.BE and not folded.endswith("ing"):
+        return False
+    if folded in _NOUNS_TOO:
+        before_word = clause.words[index - 1]
+        return previous in en.PRONOUNS or is_capital(before_word) or previous in en.ADVERBS or before_word == ","
+    return previous not in ("the", "a", "an", "his", "her", "their", "its")
+
+
+def _attribution(
+    clause: Clause,
+    subject: Span,
+    cue: Span | None,
+    side: str,
+    strength: int,
+    colon_at: int = 0,
+) -> Attribution:
+    start, end = clause.starts[subject[0]], clause.ends[subject[1] - 1]
+    if cue is None:
+        return Attribution(start, end, ":", colon_at, strength, "before")
+    printed = " ".join(clause.words[cue[0] : cue[1]])
+    return Attribution(start, end, printed, clause.starts[cue[0]], strength, "after" if side == "after" else "before")

@@ -1,0 +1,147 @@
+"""Persons of an article: full names, the short forms that point to them, and what introduces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rudaw_scraper.quotes.tables import english as en
+from rudaw_scraper.quotes.tables.first_names import FEMALE, MALE
+
+_CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:[A-Z]|[aAeE]l-[A-Z])[\w’'‑-]*|[À-ÖØ-ÞĞİŞŠŽČĆĐŁ][\w’'‑-]*)"
+_MENTION = re.compile(
+    rf"\b{_CAPITAL}(?:\s+(?:(?:al|bin|ibn|abu|van|von|der|den|de|la|le|el|ben)\s+){{0,2}}{_CAPITAL})+"
+)
+_POSSESSIVE = re.compile(r"[’']s?$")
+_APPOSITION = re.compile(
+    r"\s*,\s+((?:the|a|an|his|her|their|who\s+(?:is|was)|[\w’'-]+[’']s)\s[^,.;:“”\"()–—]{3,160}(?:\([^)]{1,30}\))?)"
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A full name where it is printed."""
+
+    paragraph: int
+    start: int
+    end: int
+    name: str
+    title: str
+
+
+@dataclass(slots=True)
+class Names:
+    """The full names of an article, read paragraph by paragraph as far as somebody asks."""
+
+    paragraphs: Sequence[str]
+    _read: int = 0
+    _by_part: dict[str, list[Mention]] = field(default_factory=dict)
+    _genders: dict[str, str] = field(default_factory=dict)
+
+    def _read_up_to(self, paragraph: int) -> None:
+        while self._read <= paragraph:
+            self._add_mentions(self._read)
+            self._read += 1
+
+    def _add_mentions(self, number: int) -> None:
+        for match in _MENTION.finditer(self.paragraphs[number]):
+            words = _POSSESSIVE.sub("", match.group()).split()
+            title, name = split_title(words)
+            if len(name) < 2 or not is_person(name):
+                continue
+            printed = " ".join(name)
+            offset = match.start() + match.group().find(name[0], len(" ".join(title)))
+            mention = Mention(number, offset, offset + len(printed), printed, " ".join(title))
+            for key in {fold(name[-1]), fold(name[0])}:
+                self._by_part.setdefault(key, []).append(mention)
+            self._note_gender(printed, title)
+
+    def _note_gender(self, name: str, title: Sequence[str]) -> None:
+        for word in title:
+            folded = word.lower().rstrip(".")
+            if folded in en.FEMALE_TITLES:
+                self._genders[name] = "f"
+            elif folded in en.MALE_TITLES:
+                self._genders[name] = "m"
+
+    def full(self, words: Sequence[str], paragraph: int, offset: int) -> list[str]:
+        """Return the fullest forms, up to a place, of a name given as words; one for each person it may be."""
+        self._read_up_to(paragraph)
+        found: list[str] = []
+        wanted = [fold(word) for word in words]
+        for mention in self._by_part.get(wanted[-1], ()):
+            if (mention.paragraph, mention.start) > (paragraph, offset):
+                continue
+            parts = [fold(part) for part in mention.name.split()]
+            if all(word in parts for word in wanted) and mention.name not in found:
+                found.append(mention.name)
+        return _longest_each(found)
+
+    def gender(self, name: str) -> str | None:
+        """Return "m", "f" or None for a full name."""
+        known = self._genders.get(name)
+        if known:
+            return known
+        first = fold(name.split()[0])
+        return "f" if first in FEMALE else "m" if first in MALE else None
+
+    def set_gender(self, name: str, gender: str) -> None:
+        """Remember what a title or a pronoun showed."""
+        self._genders.setdefault(name, gender)
+
+    def description(self, name: str, paragraph: int) -> str | None:
+        """Return the words that introduce a person at the first full mention, or None."""
+        self._read_up_to(paragraph)
+        for mention in self._by_part.get(fold(name.split()[-1]), ()):
+            if mention.name != name:
+                continue
+            apposition = _APPOSITION.match(self.paragraphs[mention.paragraph], mention.end)
+            if apposition:
+                return re.sub(r"^who\s+(?:is|was)\s+", "", apposition.group(1)).strip()
+            if mention.title:
+                return mention.title
+        return None
+
+
+def _longest_each(names: list[str]) -> list[str]:
+    """Drop a name whose words all occur in a longer one of the list."""
+    kept: list[str] = []
+    for name in sorted(names, key=lambda each: -len(each.split())):
+        words = {fold(word) for word in name.split()}
+        if not any(words <= {fold(word) for word in longer.split()} for longer in kept):
+            kept.append(name)
+    return kept
+
+
+def fold(word: str) -> str:
+    """Return a part of a name for comparison: small letters, without article, possessive and full stop."""
+    folded = _POSSESSIVE.sub("", word.lower().rstrip("."))
+    return folded[3:] if folded[:3] in ("al-", "el-") else folded
+
+
+def split_title(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Split the words of a phrase into what stands before a name and the name."""
+    first = 0
+    limit = len(words) - 1
+    for index, word in enumerate(words[:limit]):
+        folded = word.lower().rstrip(".,")
+        if (
+            folded in en.TITLES
+            or folded in en.DETERMINERS
+            or (index == 0 and folded in en.OPENERS)
+            or folded in en.TIME_WORDS
+            or word.endswith(("'s", "’s"))
+            or not (word[:1].isupper() or folded[:3] in ("al-", "el-") or folded in en.PARTICLES)
+        ):
+            first = index + 1
+    while first < limit and words[first].lower() == "of":
+        first += 1
+    return list(words[:first]), list(words[first:])
+
+
+def is_person(words: Sequence[str]) -> bool:
+    """Tell whether a run of capitalised words can be a person's name: short and without an organisation's words."""
+    if len(words) > 5:
+        return False
+    return not any(word.lower() in en.NOT_PERSON or (word.isupper() and len(word) > 3) for word in words)

@@ -1,0 +1,275 @@
+"""Attribution in Sorani, Kurmanji, Arabic and Turkish: word order tells the speaker, tables tell the words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rudaw_scraper.quotes.capitals import capital_subject, is_capital
+from rudaw_scraper.quotes.clauses import Clause, Gap
+from rudaw_scraper.quotes.model import Attribution, Stretch
+from rudaw_scraper.quotes.phrases import name_start
+from rudaw_scraper.quotes.tables.order import WordOrder
+from rudaw_scraper.quotes.tables.rows import Phrase, words
+
+_COMMAS = frozenset(",،")
+_BREAKS = frozenset(";؛:—–")
+_TRAILING = frozenset(",،:—–-(") | {"..", "..."}
+_COMPLEMENTISERS = words("ku کە که كه ان انه انها بان بانه ki")
+_ADJACENT, _LEAD_IN, _AFTER, _OPEN = 5, 3, 4, 0
+_LONGEST = 7  # words of a phrase without a role that may still be a name
+
+Subject = tuple[int, int, int, int]  # name from, to; description from, to (word indexes)
+
+
+class OrderedGrammar:
+    """Reads reporting clauses by a :class:`WordOrder` table."""
+
+    def __init__(self, order: WordOrder) -> None:
+        self.order = order
+        self._cues = _by_last_word(order.cues, order)
+        self._after = _by_first_word(order.after, order)
+        self._relative = _by_first_word(order.relative, order)
+        self._sources = _by_first_word(order.sources, order)
+
+    def before(self, text: str, gap: Gap) -> Attribution | None:
+        """Return the attribution in the clause that leads to a quotation."""
+        clause, folded = self._fold(gap.tail)
+        last = len(clause)
+        colon = False
+        while last and (clause.words[last - 1] in _TRAILING or folded[last - 1] in _COMPLEMENTISERS):
+            colon = colon or clause.words[last - 1] == ":"
+            last -= 1
+        if not last:
+            return None
+        for index in range(last - 1, -1, -1):
+            first = self._cue_ending(folded, index)
+            if first is None:
+                continue
+            subject = self._subject_of(clause, folded, first, index + 1, last)
+            strength = _ADJACENT if colon or index == last - 1 else _LEAD_IN
+            return self._attribution(text, clause, folded, subject, (first, index + 1), strength)
+        source = self._source(text, clause, folded, 0, last)
+        if source is not None:
+            return source
+        if colon or self.order.after:
+            subject = self._left(clause, folded, 0, last)
+            if subject is not None:
+                return self._attribution(text, clause, folded, subject, None, _LEAD_IN if colon else _OPEN)
+        return None
+
+    def after(self, text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
+        """Return the attribution in the clause that follows a quotation."""
+        if not len(gap.head) or (gap.whole and gap.end < len(text) and gap.head.words[-1] == ":"):
+            return None
+        if text[stretch.end - 1] in ".؟?!" and gap.head.words[0] not in _COMMAS and not self.order.after:
+            return None
+        clause, folded = self._fold(gap.head)
+        first = 1 if clause.words[0] in _COMMAS else 0
+        for index in range(first, len(clause)):
+            end = _matches(self._relative, folded, index)
+            if end is not None and index == first:
+                subject = self._right(clause, folded, end, len(clause))
+                return self._attribution(text, clause, folded, subject, (index, end), _AFTER, "after")
+            end = _matches(self._after, folded, index)
+            if end is not None:
+                subject = self._left(clause, folded, first, index) if index > first else None
+                return self._attribution(text, clause, folded, subject, (index, end), _AFTER, "after")
+            if self.order.after and index - first > 5:
+                return None
+        if self.order.after:
+            return None
+        return self._plain_after(text, clause, folded, first, gap)
+
+    def reporting(self, text: str, clause: Clause) -> Attribution | None:
+        """Return the attribution of a sentence of indirect speech, or None."""
+        folding, folded = self._fold(clause)
+        for index in range(len(folding) - 1, -1, -1):
+            first = self._cue_ending(folded, index)
+            if first is None:
+                continue
+            subject = self._subject_of(folding, folded, first, index + 1, len(folding))
+            return self._attribution(text, folding, folded, subject, (first, index + 1), _LEAD_IN)
+        if self.order.after:
+            subject = self._left(folding, folded, 0, len(folding))
+            if subject is not None:
+                return self._attribution(text, folding, folded, subject, None, _OPEN)
+        return None
+
+    def _plain_after(self, text: str, clause: Clause, folded: list[str], first: int, gap: Gap) -> Attribution | None:
+        """Read "…”، X گوتی" and "…"، قال X", which are rare in these languages."""
+        source = self._source(text, clause, folded, first, min(len(clause), first + 2))
+        if source is not None:
+            source.side, source.strength = "after", _AFTER
+            return source
+        if gap.whole and gap.end < len(text):
+            return None
+        if self.order.subject == "right":
+            cue = self._cue_ending(folded, first) if first < len(folded) else None
+            if cue == first:
+                subject = self._right(clause, folded, first + 1, len(clause))
+                return self._attribution(text, clause, folded, subject, (first, first + 1), _AFTER, "after")
+            return None
+        last = len(clause) - 1
+        cue = self._cue_ending(folded, last)
+        if cue is None or last - first > 12:
+            return None
+        subject = self._left(clause, folded, first, cue)
+        return self._attribution(text, clause, folded, subject, (cue, last + 1), _AFTER, "after")
+
+    def _fold(self, clause: Clause) -> tuple[Clause, list[str]]:
+        fold = self.order.fold
+        return clause, [fold(word) for word in clause.words]
+
+    def _cue_ending(self, folded: list[str], index: int) -> int | None:
+        """Return where the cue begins whose last word is at ``index``, or None."""
+        word = folded[index]
+        options = self._cues.get(word)
+        if options is None and word[:1] in self.order.prefixes and word[:1]:
+            options = self._cues.get(word[1:])
+            if options is not None:
+                return index
+        for phrase in options or ():
+            first = index - len(phrase) + 1
+            if first >= 0 and tuple(folded[first : index + 1]) == phrase:
+                return first
+        return None
+
+    def _subject_of(self, clause: Clause, folded: list[str], first: int, end: int, last: int) -> Subject | None:
+        if self.order.subject == "right":
+            return self._right(clause, folded, end, last) or self._left(clause, folded, 0, first)
+        return self._left(clause, folded, 0, first)
+
+    def _left(self, clause: Clause, folded: list[str], first: int, end: int) -> Subject | None:
+        """Return the subject in front of a cue, from the beginning of its clause on."""
+        order = self.order
+        for index in range(end - 1, first - 1, -1):
+            if clause.words[index] in _BREAKS:
+                first = index + 1
+                break
+        while first < end and (folded[first] in order.openers or folded[first] in _COMMAS):
+            first += 1
+        while end > first and (folded[end - 1] in order.adverbs or folded[end - 1] in _COMMAS):
+            end -= 1
+        if first >= end:
+            return None
+        if folded[first] in order.pronouns:
+            return (first, first + 1, 0, 0)
+        if order.capitals:
+            return capital_subject(clause.words, folded, first, end, order)
+        return self._by_position(clause, folded, first, end)
+
+    def _right(self, clause: Clause, folded: list[str], first: int, end: int) -> Subject | None:
+        """Return the subject behind a verb."""
+        if self.order.capitals:
+            last = first
+            while last < end and is_capital(clause.words[last]):
+                last += 1
+            return capital_subject(clause.words, folded, first, last, self.order) if last > first else None
+        while first < end and folded[first] in self.order.adverbs:
+            first += 1
+        return self._by_position(clause, folded, first, end) if first < end else None
+
+    def _by_position(self, clause: Clause, folded: list[str], first: int, end: int) -> Subject | None:
+        """Read "NAME، ROLE …" and "ROLE NAME …": a phrase ends at a comma or at a word that begins another."""
+        order = self.order
+        while first < end:
+            last = self._phrase_end(clause, folded, first, end)
+            if last > first:
+                break
+            comma = next((i for i in range(first, end) if clause.words[i] in _COMMAS), None)
+            if comma is None or order.subject == "right":
+                return None
+            first = comma + 1
+        else:
+            return None
+        start = name_start(folded[first:last], order)
+        if start is None:
+            following = self._apposed(clause, folded, last, end)
+            if following is not None and folded[following[0]] not in order.roles:
+                return (*following, first, last)
+            return (first, last, 0, 0)
+        if start:
+            return (first + start, last, first, first + start)
+        if last - first > _LONGEST:
+            return None
+        described = self._apposed(clause, folded, last, end)
+        if described is not None and folded[described[0]] in order.roles:
+            return (first, last, *described)
+        return (first, last, 0, 0)
+
+    def _phrase_end(self, clause: Clause, folded: list[str], first: int, end: int) -> int:
+        last = first
+        while last < end and clause.words[last][:1].isalnum() and folded[last] not in self.order.stops:
+            last += 1
+        return last
+
+    def _apposed(self, clause: Clause, folded: list[str], comma: int, end: int) -> tuple[int, int] | None:
+        if comma >= end or clause.words[comma] not in _COMMAS:
+            return None
+        last = self._phrase_end(clause, folded, comma + 1, end)
+        return (comma + 1, last) if last > comma + 1 else None
+
+    def _source(self, text: str, clause: Clause, folded: list[str], first: int, last: int) -> Attribution | None:
+        for index in range(first, last):
+            end = _matches(self._sources, folded, index)
+            if end is not None:
+                subject = self._right(clause, folded, end, len(clause))
+                if subject is not None:
+                    return self._attribution(text, clause, folded, subject, (index, end), _LEAD_IN)
+        return None
+
+    def _attribution(
+        self,
+        text: str,
+        clause: Clause,
+        folded: list[str],
+        subject: Subject | None,
+        cue: tuple[int, int] | None,
+        strength: int,
+        side: str = "before",
+    ) -> Attribution:
+        start = end = at = 0
+        description = None
+        if subject is not None:
+            start, end = clause.starts[subject[0]], clause.ends[subject[1] - 1]
+            if subject[3] > subject[2]:
+                description = text[clause.starts[subject[2]] : clause.ends[subject[3] - 1]]
+        printed: str | None = None
+        if cue is not None:
+            at = clause.starts[cue[0]]
+            printed = self._printed_cue(text, clause, folded, cue)
+        elif strength > _OPEN:
+            printed, at = ":", clause.ends[-1] - 1
+        return Attribution(start, end, printed, at, strength, "after" if side == "after" else "before", description)
+
+    def _printed_cue(self, text: str, clause: Clause, folded: list[str], cue: tuple[int, int]) -> str:
+        printed = text[clause.starts[cue[0]] : clause.ends[cue[1] - 1]]
+        whole = self.order.clitics.get(folded[cue[0]]) if cue[1] - cue[0] == 1 else None
+        if whole and cue[0] and folded[cue[0] - 1].endswith("ی"):
+            return whole  # "ئەوەندەی گوت": the subject ending of the verb sits on the word before
+        return printed
+
+
+def _by_last_word(phrases: Iterable[Phrase], order: WordOrder) -> dict[str, list[Phrase]]:
+    table: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        folded = tuple(order.fold(word) for word in phrase)
+        table[folded[-1]].append(folded)
+    return dict(table)
+
+
+def _by_first_word(phrases: Iterable[Phrase], order: WordOrder) -> dict[str, list[Phrase]]:
+    table: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        folded = tuple(order.fold(word) for word in phrase)
+        table[folded[0]].append(folded)
+    return dict(table)
+
+
+def _matches(table: dict[str, list[Phrase]], folded: list[str], index: int) -> int | None:
+    for phrase in table.get(folded[index], ()):
+        end = index + len(phrase)
+        if tuple(folded[index:end]) == phrase:
+            return end
+    return None

@@ -1,0 +1,107 @@
+"""Speakers: from the words of a reporting clause to a person of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rudaw_scraper.quotes.context import Context
+from rudaw_scraper.quotes.model import Attribution, Stretch
+from rudaw_scraper.quotes.names import Names, is_person, split_title
+from rudaw_scraper.quotes.readings import Reading
+from rudaw_scraper.quotes.tables import english as en
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who says a quotation; ``identity`` is what a quotation that goes on inherits (a name, or a role)."""
+
+    printed: str | None = None
+    name: str | None = None
+    description: str | None = None
+    cue: str | None = None
+    continues: bool = False
+    identity: str | None = None
+
+
+class PeopleOfArticle(Protocol):
+    """What the engine asks about the speakers of one article."""
+
+    def add_stretches(self, paragraph: int, stretches: list[Stretch]) -> None:
+        """Note what is quoted in a paragraph."""
+
+    def named(self, paragraph: int, attribution: Attribution) -> Speaker:
+        """Return the speaker that a clause names."""
+
+    def dropped(self, paragraph: int, attribution: Attribution, previous: Speaker | None, /) -> Speaker:
+        """Return the speaker of a clause whose subject is dropped."""
+
+    def carried(self, paragraph: int, reading: Reading, previous: Speaker | None, near: int) -> Speaker | None:
+        """Return the speaker of a quotation without a clause of its own, or None where nobody is at hand."""
+
+
+class People:
+    """The speakers of one English article."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+        self._names = Names(paragraphs)
+        self._context = Context(paragraphs, self._names)
+        self._last: str | None = None
+
+    def add_stretches(self, paragraph: int, stretches: list[Stretch]) -> None:
+        """Note what is quoted in a paragraph."""
+        self._context.add_stretches(paragraph, stretches)
+
+    def named(self, paragraph: int, attribution: Attribution) -> Speaker:
+        """Return the speaker that a clause names."""
+        printed = self._paragraphs[paragraph][attribution.start : attribution.end]
+        name = self._resolve(printed, paragraph, attribution.start)
+        description = self._names.description(name, paragraph) if name else None
+        self._context.add_speaker(paragraph, attribution.start, name if name and " " in name else None)
+        if name:
+            self._last = name
+        return Speaker(printed, name, description, attribution.cue, identity=name or printed)
+
+    def dropped(self, _paragraph: int, attribution: Attribution, previous: Speaker | None) -> Speaker:
+        """Return the speaker of a clause whose subject is dropped: the one before."""
+        if previous is None:
+            return Speaker(cue=attribution.cue)
+        return Speaker(None, previous.identity, previous.description, attribution.cue, identity=previous.identity)
+
+    def carried(self, paragraph: int, reading: Reading, previous: Speaker | None, near: int) -> Speaker | None:
+        """Return the speaker of a quotation without a clause of its own, or None where nobody is at hand."""
+        about = self._context.person_before(paragraph, reading.stretch.outer_start, None)
+        identity = about
+        if previous is not None and previous.identity and (about is None or " " not in previous.identity):
+            identity = previous.identity
+        if identity is None:
+            return None
+        if not reading.opens and near > 0:
+            return None
+        description = self._names.description(identity, paragraph) if " " in identity else None
+        return Speaker(None, identity, description, None, continues=True, identity=identity)
+
+    def _resolve(self, printed: str, paragraph: int, offset: int) -> str | None:
+        folded = printed.lower()
+        if folded in en.PRONOUNS:
+            gender = en.PERSONAL.get(folded)
+            if gender is None:
+                return None
+            name = self._context.person_before(paragraph, offset, gender)
+            if name:
+                self._names.set_gender(name, gender)
+            return name
+        words = printed.split()
+        _, core = split_title(words)
+        if not core or (not core[-1][:1].isupper() and core[-1][:3] not in ("al-", "el-")):
+            return None
+        if not is_person(core):
+            return " ".join(core)
+        full = self._names.full(core, paragraph, offset + len(printed))
+        if len(full) == 1:
+            return full[0]
+        if len(full) > 1:
+            return self._last if self._last in full else None
+        return " ".join(core)

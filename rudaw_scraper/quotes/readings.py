@@ -1,0 +1,109 @@
+"""A paragraph's quoted stretches with the reporting clause of each and how they hang together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from rudaw_scraper.quotes.clauses import Gap, read_gap
+from rudaw_scraper.quotes.model import Attribution, Stretch
+
+_TERMINAL = frozenset(".!?؟…")
+
+
+class Grammar(Protocol):
+    """How a language builds its reporting clauses."""
+
+    def before(self, text: str, gap: Gap, /) -> Attribution | None:
+        """Return the attribution in the clause that leads to a quotation."""
+
+    def after(self, text: str, gap: Gap, stretch: Stretch, /) -> Attribution | None:
+        """Return the attribution in the clause that follows a quotation."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A stretch in its paragraph.
+
+    ``opens``: it begins a sentence; ``linked``: it stands in one sentence with the stretch before it; ``resumes``:
+    nothing but the reporting clause stands between it and the stretch before it, whose clause that is.
+    """
+
+    stretch: Stretch
+    gap: Gap
+    following: Gap
+    attribution: Attribution | None
+    opens: bool
+    linked: bool
+    resumes: bool = False
+    borrowed: bool = False
+
+
+def read_paragraph(text: str, stretches: list[Stretch], grammar: Grammar) -> list[Reading]:
+    """Attribute the stretches of a paragraph as far as its own clauses do."""
+    gaps = []
+    position = 0
+    for stretch in stretches:
+        gaps.append(read_gap(text, position, stretch.outer_start))
+        position = stretch.outer_end
+    gaps.append(read_gap(text, position, len(text)))
+    readings = []
+    for index, stretch in enumerate(stretches):
+        gap = gaps[index]
+        ended = index == 0 or _ends_sentence(text, stretches[index - 1], gap)
+        linked = index > 0 and gap.whole and not ended
+        opens = len(gap.tail) == 0 and ended
+        lead = grammar.before(text, gap) if stretch.opened else None
+        follow = grammar.after(text, gaps[index + 1], stretch) if stretch.closed else None
+        readings.append(Reading(stretch, gap, gaps[index + 1], _choose(lead, follow), opens, linked))
+    _share(readings)
+    _resume(readings)
+    return readings
+
+
+def _choose(lead: Attribution | None, follow: Attribution | None) -> Attribution | None:
+    """Return the better clause; a subject in front and a verb behind the quotation are one clause."""
+    if lead is not None and lead.cue is None:
+        if follow is not None and follow.start == follow.end:
+            follow.start, follow.end, follow.description = lead.start, lead.end, lead.description
+            follow.side = "around"
+        return follow
+    if lead is None or (follow is not None and follow.strength > lead.strength):
+        return follow
+    return lead
+
+
+def _ends_sentence(text: str, previous: Stretch, gap: Gap) -> bool:
+    """Tell whether a sentence ends with the stretch before a gap, or inside the gap."""
+    if not gap.whole:
+        return True
+    words = gap.head.words
+    if text[previous.end - 1] not in _TERMINAL:
+        return False
+    return not words or words[0][:1].isupper() or (not words[0][:1].isalpha() and words[0] not in ",—–-:;")
+
+
+def _share(readings: list[Reading]) -> None:
+    """Give a stretch without a clause of its own that of a neighbour in the same sentence."""
+    for index in range(1, len(readings)):
+        reading = readings[index]
+        if reading.attribution is None and reading.linked:
+            reading.attribution = readings[index - 1].attribution
+            reading.borrowed = True
+    for index in range(len(readings) - 2, -1, -1):
+        reading, following = readings[index], readings[index + 1]
+        if reading.attribution is None and following.linked:
+            reading.attribution = following.attribution
+            reading.borrowed = True
+
+
+def _resume(readings: list[Reading]) -> None:
+    for previous, reading in pairwise(readings):
+        first, second = previous.attribution, reading.attribution
+        if first is None or first.side != "after" or not reading.gap.start <= first.at < reading.gap.end:
+            continue
+        if second is not None and second.at != first.at:
+            continue
+        bare = reading.gap.whole or (reading.gap.stops == 1 and reading.opens)
+        reading.resumes = bare

@@ -1,0 +1,160 @@
+"""Speakers in the languages other than English: the persons met so far in the article and who they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from rudaw_scraper.quotes.clauses import read_clause, sentence_stops
+from rudaw_scraper.quotes.model import Attribution, Stretch
+from rudaw_scraper.quotes.ordered import OrderedGrammar
+from rudaw_scraper.quotes.people import Speaker
+from rudaw_scraper.quotes.readings import Reading
+
+_LONG = 7  # letters from which on two slips of spelling are allowed
+
+
+class Registry:
+    """The speakers of one article whose language shows names by word order."""
+
+    def __init__(self, paragraphs: Sequence[str], grammar: OrderedGrammar) -> None:
+        self._paragraphs = paragraphs
+        self._grammar = grammar
+        self._order = grammar.order
+        self._persons: dict[str, str | None] = {}
+        self._roles: dict[str, str] = {}
+        self._last: str | None = None
+
+    def add_stretches(self, paragraph: int, stretches: list[Stretch]) -> None:
+        """Take note of what is quoted in a paragraph (not needed here)."""
+
+    def named(self, paragraph: int, attribution: Attribution) -> Speaker:
+        """Return the speaker that a clause names."""
+        printed = self._paragraphs[paragraph][attribution.start : attribution.end]
+        name = self._resolve(printed, paragraph, attribution)
+        if name is not None:
+            self._last = name
+            if attribution.description:
+                self._roles.setdefault(self._order.fold(attribution.description), name)
+                self._persons[name] = self._persons.get(name) or attribution.description
+        description = attribution.description or (self._persons.get(name) if name else None)
+        return Speaker(printed, name, description, attribution.cue, identity=name or printed)
+
+    def dropped(self, paragraph: int, attribution: Attribution, previous: Speaker | None) -> Speaker:
+        """Return the speaker of a clause without a subject: whom the sentences before are about."""
+        found = self._topic(paragraph, attribution.at)
+        if found is None and previous is not None:
+            return Speaker(None, previous.identity, previous.description, attribution.cue, identity=previous.identity)
+        if found is None:
+            return Speaker(cue=attribution.cue)
+        return Speaker(None, found.name, found.description, attribution.cue, identity=found.identity)
+
+    def carried(self, paragraph: int, reading: Reading, previous: Speaker | None, near: int) -> Speaker | None:
+        """Return the speaker of a quotation without a clause of its own, or None where nobody is at hand."""
+        if not reading.opens:
+            return None
+        found = self._topic(paragraph, reading.stretch.outer_start)
+        speaker = found or (previous if near <= 1 else None)
+        if speaker is None:
+            return None
+        return Speaker(None, speaker.identity, speaker.description, None, continues=True, identity=speaker.identity)
+
+    def _topic(self, paragraph: int, offset: int) -> Speaker | None:
+        """Return the speaker of indirect speech in the sentences of the paragraph before a place."""
+        text = self._paragraphs[paragraph]
+        clause = read_clause(text, 0, offset)
+        stops = sentence_stops(clause)
+        first = 0
+        sentences = []
+        for stop in stops:
+            sentences.append(clause.part(first, stop))
+            first = stop + 1
+        for sentence in reversed(sentences):
+            if not len(sentence) or any(mark in word for word in sentence.words for mark in '"“”«»'):
+                return None
+            attribution = self._grammar.reporting(text, sentence)
+            if attribution is not None and attribution.end > attribution.start:
+                return self.named(paragraph, attribution)
+        return None
+
+    def _resolve(self, printed: str, paragraph: int, attribution: Attribution) -> str | None:
+        folded = self._order.fold(printed)
+        words = folded.split()
+        if words[0] in self._order.pronouns:
+            return self._last
+        if words[0] in self._order.roles or (self._order.role_ends and words[-1] in self._order.roles):
+            return self._roles.get(folded)
+        if self._order.capitals and not printed[:1].isupper():
+            return self._roles.get(folded)
+        known = self._known(words)
+        if known is not None:
+            return known
+        if len(words) > 1:
+            self._persons[printed] = attribution.description
+            return printed
+        return self._written_out(printed, paragraph, attribution.start) or printed
+
+    def _known(self, words: Sequence[str]) -> str | None:
+        """Return a person met before whose name is the same but for its length or its spelling."""
+        found = []
+        for name in self._persons:
+            parts = self._order.fold(name).split()
+            if len(words) == 1:
+                if any(alike(words[0], part) for part in (parts[-1], parts[0])):
+                    found.append(name)
+            elif len(parts) == len(words) and all(map(alike, words, parts)):
+                return name
+        return found[0] if len(found) == 1 else None
+
+    def _written_out(self, surname: str, paragraph: int, offset: int) -> str | None:
+        """Return the full name that an earlier text has for a surname: the word most often in front of it."""
+        fronts: Counter[str] = Counter()
+        pattern = re.compile(rf"(\w+) {re.escape(surname)}(?!\w)")
+        for number in range(paragraph + 1):
+            end = offset if number == paragraph else len(self._paragraphs[number])
+            for match in pattern.finditer(self._paragraphs[number], 0, end):
+                if self._may_be_first_name(match.group(1)):
+                    fronts[match.group(1)] += 1
+        if not fronts:
+            return None
+        name = f"{fronts.most_common(1)[0][0]} {surname}"
+        self._persons.setdefault(name, None)
+        return name
+
+    def _may_be_first_name(self, word: str) -> bool:
+        folded = self._order.fold(word)
+        order = self._order
+        if folded in order.stops or folded in order.roles or folded in order.openers or folded in order.linkers:
+            return False
+        if order.capitals:
+            return word[:1].isupper() and not folded.endswith(order.inflected or ("'",))
+        return not folded.endswith(order.inflected or ("،",)) and not (
+            order.article and folded.startswith(order.article)
+        )
+
+
+def alike(first: str, second: str) -> bool:
+    """Tell whether two words are one name in two spellings: one slip, or two in a long word."""
+    if first == second:
+        return True
+    longest = max(len(first), len(second))
+    if longest < 5:
+        return False
+    return _distance(first, second, limit=2) <= (2 if longest >= _LONG else 1)
+
+
+def _distance(first: str, second: str, limit: int) -> int:
+    """Return the edit distance of two words, or ``limit + 1`` if it is larger."""
+    if abs(len(first) - len(second)) > limit:
+        return limit + 1
+    row = list(range(len(second) + 1))
+    for number, left in enumerate(first, 1):
+        previous, row[0] = row[0], number
+        for index, right in enumerate(second, 1):
+            cost = previous + (left != right)
+            previous = row[index]
+            row[index] = min(cost, row[index] + 1, row[index - 1] + 1)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]

@@ -1,0 +1,44 @@
+"""What the word-order engine must know of a language: one :class:`WordOrder` per language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from rudaw_scraper.quotes.tables.rows import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class WordOrder:
+    """Reporting clauses of a language in which word order, not a case or an article, shows the subject.
+
+    All words are folded with ``fold``. ``subject`` is the side of the cue on which its subject stands; ``cues`` are
+    verbs and verb phrases; ``after`` those that stand behind the quotation, with the subject in front of it;
+    ``relative`` those behind the quotation that are followed by the speaker ("… diyen X"); ``sources`` introduce a
+    speaker by a preposition ("according to"). ``stops`` end a noun phrase, ``openers`` are adverbial beginnings of a
+    sentence. ``capitals`` says that names are written with capitals; ``inflected`` tells a word that can only belong
+    to a role in front of a name; ``roles`` are first words of such roles, or last ones if ``role_ends``.
+    ``clitics`` maps a bare verb to its form where the word before bears its subject ending.
+    """
+
+    fold: Callable[[str], str]
+    subject: Literal["left", "right"]
+    cues: frozenset[Phrase]
+    after: frozenset[Phrase]
+    relative: frozenset[Phrase]
+    sources: frozenset[Phrase]
+    stops: frozenset[str]
+    openers: frozenset[str]
+    adverbs: frozenset[str]
+    pronouns: frozenset[str]
+    roles: frozenset[str]
+    capitals: bool
+    role_ends: bool
+    inflected: tuple[str, ...]
+    linkers: frozenset[str]
+    name_leads: frozenset[str]
+    name_follows: frozenset[str]
+    clitics: Mapping[str, str]
+    prefixes: tuple[str, ...]
+    article: str = ""

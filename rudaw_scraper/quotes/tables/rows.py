@@ -1,0 +1,15 @@
+"""Rows of the word tables."""
+
+from __future__ import annotations
+
+Phrase = tuple[str, ...]
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a table row."""
+    return frozenset(text.split())
+
+
+def phrases(text: str) -> frozenset[Phrase]:
+    """Return the phrases of a table, one per line or separated by commas."""
+    return frozenset(tuple(part.split()) for line in text.splitlines() for part in line.split(",") if part.strip())

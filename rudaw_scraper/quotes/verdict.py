@@ -1,0 +1,59 @@
+"""Is it a quotation at all? Titles, names, slogans, charges and scare quotes are left out."""
+
+from __future__ import annotations
+
+import re
+
+from rudaw_scraper.quotes.languages import Language
+from rudaw_scraper.quotes.readings import Reading
+from rudaw_scraper.quotes.tables.rows import words
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_SMALL = words("of the a an and in on for to with at by from is de la al or vs")
+FLOATING_WORDS = 5
+
+
+def word_count(text: str, start: int, end: int, limit: int = 12) -> int:
+    """Count the words of a stretch, up to ``limit``."""
+    count = 0
+    for _ in _WORD.finditer(text, start, end):
+        count += 1
+        if count == limit:
+            break
+    return count
+
+
+def is_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch reads as speech of its own: five words, or an end mark after two."""
+    count = word_count(text, start, end, FLOATING_WORDS)
+    return count >= FLOATING_WORDS or (count >= 2 and text[end - 1] in ".!?…؟")
+
+
+def is_name(text: str, reading: Reading, rules: Language) -> bool:
+    """Tell whether a stretch is introduced or written as a title, a name, a slogan or a charge."""
+    stretch = reading.stretch
+    lead = [rules.fold(word) for word in reading.gap.tail.words[-4:]]
+    inside = text[stretch.start : stretch.end]
+    if lead:
+        if lead[-1] in rules.name_leads:
+            return True
+        if any(tuple(lead[-len(phrase) :]) == phrase for phrase in rules.name_phrases):
+            return True
+    behind = reading.following.head.words
+    if rules.name_follows and behind and rules.fold(behind[0]) in rules.name_follows:
+        return True
+    attribution = reading.attribution
+    adjacent = attribution is not None and attribution.strength >= 4 and not reading.borrowed
+    if adjacent:
+        return False
+    return rules.titles and _is_title(inside)
+
+
+def _is_title(inside: str) -> bool:
+    """Tell whether every main word is capitalised (a work's or a programme's title)."""
+    printed = inside.split()
+    if not 2 <= len(printed) <= 9 or inside[-1] in ".!?":
+        return False
+    return printed[0][:1].isupper() and all(
+        word[:1].isupper() or not word[:1].isalpha() or word.lower() in _SMALL for word in printed
+    )
