@@ -1,0 +1,171 @@
+"""Where a date stands in a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from rudaw_scraper.dates import find_date, find_leading_date, is_date
+
+#: A line and, between ‹ and ›, the date expression that ends it; none if there are no such marks.
+ENDING = [
+    ("en", "By Rudaw ‹22/7/2017›"),
+    ("en", "By Rudaw‹22/7/2017›"),
+    ("en", "A Reader | ‹22/7/2017›"),
+    ("en", "A Reader | ‹3/21/2019 7:50:37 PM›"),
+    ("en", "A reader, since 4/5/2016 | ‹22/7/2017›"),
+    ("en", "Bridge reopens after repairs ‹3 hours ago› |"),
+    ("en", "| ‹13 hours ago› |"),
+    ("en", "Seven | ‹6/8/2017›"),
+    ("en", "‹22/7/2017›"),
+    ("en", "  ‹22/7/2017› \u200f\n"),
+    ("en", "By A. Writer (‹22 July 2017›)"),
+    ("en", "By A. Writer ‹Saturday, July 22, 2017 - 10:15›"),
+    ("en", "By A. Writer - ‹July 22, 2017 at 3:05 PM›"),
+    ("en", "Posted on ‹22 July 2017›"),
+    ("en", "A Reader ‹yesterday at 10:19›"),
+    ("en", "A Reader | ‹yesterday›"),
+    ("en", "A Reader · ‹3 weeks ago›"),
+    ("en", "A Reader ‹an hour ago›"),
+    ("en", "A Reader ‹2017-07-22T10:15:00+03:00›"),
+    ("en", "A Reader ‹22/7/17›"),
+    ("en", "A Reader ‹32/13/2017›"),  # no such day, and yet a date by its shape
+    ("kmr", "Ji aliyê RÛDAW ‹2 demjimêr berê›"),
+    ("kmr", "Ji aliyê RÛDAW ‹Duh vî demî 10:19›"),
+    ("kmr", "Navek | ‹2-12-2015›"),
+    ("kmr", "Ji aliyê Nivîskarekî ‹9'ê Çileya 2013'an›"),
+    ("ckb", "لەلایەن رووداو ‹3 کاژێر لەمەو بەر›"),
+    ("ckb", "لەلایەن رووداو ‹33 خولەک لەمەوبەر›"),
+    ("ckb", "لەلایەن رووداو ‹دوێنێ کاژێر 08:14›"),
+    ("ckb", "ناوێك | ‹2/12/2015›"),
+    ("ckb", "له‌لایه‌ن رووداو ‹3 كاژێر له‌مه‌و به‌ر›"),  # the letters typed with joiners
+    ("ckb", "\u202bله‌لایه‌ن رووداو ‹٢٢ی تەممووزی ٢٠١٧›\u202c"),
+    ("ar", "بقلم رووداو ‹٢٢/٧/٢٠١٧›"),
+    ("ar", "رووداو ‹قبل 13 ساعة›"),
+    ("ar", "رووداو ‹قبل ساعتين›"),
+    ("ar", "رووداو | ‹22 تموز/يوليو 2017›"),
+    ("tr", "Rûdaw ‹22 Temmuz 2017 Cumartesi, 10:15›"),
+    ("tr", "Rûdaw ‹3 saat önce›"),
+    ("tr", "Rûdaw ‹dün 10:19›"),
+]
+NOT_ENDING = [
+    ("en", "Seven"),
+    ("en", "The shop is open 24/7"),
+    ("en", "A score of 1/2"),
+    ("en", "They won 6-7"),
+    ("en", "in May"),
+    ("en", "He may"),
+    ("en", "0.578 seconds"),
+    ("en", "2 days"),
+    ("en", "Sign In / Up"),
+    ("en", "(4)"),
+    ("en", "The war ended in 2017"),
+    ("en", "He was freed yesterday"),
+    ("en", "The mill closed two years ago"),
+    ("en", "By Rudaw 22/7/2017 Photo: AP"),
+    ("en", "https://example.org/english/22/7/2017"),
+    ("en", "© Copyrights 2015"),
+    ("en", "10:19"),
+    ("en", ""),
+    ("en", " | "),
+    ("kmr", "1002 hatiye dîtin"),
+    ("ckb", "9397 ژمارەی بینین"),
+    ("ckb", "زیاتر لە ١٠%ی دەنگەكان"),
+    ("ar", "وقع الانفجار قبل"),
+    ("tr", "Daha önce"),
+    ("tr", "Salı"),
+]
+LEADING = [
+    ("en", "‹22/7/2017› By Rudaw"),
+    ("en", "‹22/7/2017›Photo: AP"),
+    ("en", "| ‹8/3/2019› | (4)"),
+    ("en", "‹13 hours ago› | (2)"),
+    ("en", "‹3 hours ago›Bridge reopens after repairs"),
+    ("en", "‹July 22, 2017› – A Reader"),
+    ("en", "‹Yesterday at 10:19› A Reader"),
+    ("en", "‹yesterday› | (3)"),
+    ("ckb", "‹3 کاژێر لەمەو بەر› | (1)"),
+    ("ckb", "‹دوێنێ کاژێر 08:14› | (3)"),
+    ("kmr", "| ‹Duh vî demî 11:52› | (2)"),
+    ("ar", "‹قبل 3 ساعات› | رووداو"),
+    ("tr", "‹22 Temmuz 2017› Rûdaw"),
+]
+NOT_LEADING = [
+    ("en", "Seven people"),
+    ("en", "22 people"),
+    ("en", "Yesterday the road was closed"),
+    ("en", "Two years ago the mill closed"),
+    ("en", "May 9 was a holiday"),
+    ("en", "24/7 service"),
+    ("en", "1/2 of them"),
+    ("en", "2017 was a good year"),
+    ("en", "A minute later"),
+    ("en", ""),
+]
+
+
+def split(marked: str) -> tuple[str, tuple[int, int] | None]:
+    text = marked.replace("‹", "").replace("›", "")
+    start, end = marked.find("‹"), marked.find("›")
+    return text, None if start < 0 else (start, end - 1)
+
+
+@pytest.mark.parametrize(("language", "marked"), ENDING + NOT_ENDING)
+def test_date_that_ends_a_line(language: str, marked: str) -> None:
+    text, want = split(marked)
+    assert find_date(text, language) == want
+
+
+@pytest.mark.parametrize(("language", "marked"), LEADING + NOT_LEADING)
+def test_date_that_starts_a_line(language: str, marked: str) -> None:
+    text, want = split(marked)
+    assert find_leading_date(text, language) == want
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "22/7/2017"),
+        ("en", " | 22/7/2017 | "),
+        ("en", "| 13 hours ago | (2)"),
+        ("en", "3/21/2019 7:50:37 PM"),
+        ("en", "(July 22, 2017)"),
+        ("en", "Yesterday"),
+        ("en", "3 weeks ago"),
+        ("en", "2017-07-22T10:15:00Z"),
+        ("en", "\u200f22/7/2017\u200f"),
+        ("kmr", "2 demjimêr berê"),
+        ("kmr", "Duh vî demî 10:19"),
+        ("ckb", "3 کاژێر لەمەو بەر"),
+        ("ckb", "22ی شوباتی 2020"),
+        ("ar", "قبل ساعة"),
+        ("tr", "dün 10:19"),
+    ],
+)
+def test_line_that_is_a_date(language: str, text: str) -> None:
+    assert is_date(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "By Rudaw 22/7/2017"),
+        ("en", "22/7/2017 Photo: AP"),
+        ("en", "22/7/2017 23/7/2017"),
+        ("en", "Seven"),
+        ("en", "may"),
+        ("en", "24/7"),
+        ("en", "9/11"),
+        ("en", "(4)"),
+        ("en", "4"),
+        ("en", "2017"),
+        ("en", ""),
+        ("en", "|"),
+        ("en", "13 hours"),
+        ("en", "12:00"),
+        ("en", "Friday"),
+        ("ckb", "لەمەوبەر"),
+        ("kmr", "berê"),
+    ],
+)
+def test_line_that_is_no_date(language: str, text: str) -> None:
+    assert not is_date(text, language)
