@@ -13,11 +13,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.statscollectors import StatsCollector
 
-from rudaw_scraper.dates import normalise_dates
+from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.errors import InvalidRecord
-from rudaw_scraper.extract import read_page
+from rudaw_scraper.layouts import read_page
 from rudaw_scraper.page import Draft, Page
-from rudaw_scraper.quotes import add_quotes
+from rudaw_scraper.quotes.draft import add_quotes
 from rudaw_scraper.record import Article
 from rudaw_scraper.refused import DuplicateArticle, FailedPage, refusal, refusing
 from rudaw_scraper.run import Run
@@ -60,8 +60,7 @@ class NormaliseDates:
 
     def process_item(self, item: Draft) -> Draft:
         """Return the draft with its dates read."""
-        normalise_dates(item)
-        return item
+        return normalise_dates(item)
 
 
 class FindQuotes:

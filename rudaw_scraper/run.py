@@ -28,6 +28,7 @@ WRITE_ERROR = "rudaw/write_error"
 FOLDER = "rudaw/folder"
 START_FAILED = "rudaw/start_failed"
 LISTED = "rudaw/listed/"
+EMPTY_EDITIONS = "rudaw/empty_editions"
 
 
 def new_run_folder(output: Path, name: str, started: datetime) -> Path:

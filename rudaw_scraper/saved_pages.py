@@ -19,13 +19,9 @@ from rudaw_scraper.errors import RudawError
 MAX_BYTES = 32 * 1024 * 1024  # more than the extractor accepts; a larger file, packed or not, is not read whole
 _SUFFIXES = {".html", ".htm", ".xhtml", ".shtml", ".aspx", ".txt", ".mhtml"} - {".mhtml"}
 _HEAD = 256 * 1024  # addresses stand in the head of a page
-_ADDRESS_PLACES = (
-    re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)", re.IGNORECASE),
-    re.compile(rb"<link\b(?=[^>]*\brel\s*=\s*[\"']?canonical\b)[^>]*?\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE),
-    re.compile(
-        rb"<meta\b(?=[^>]*\bproperty\s*=\s*[\"']?og:url\b)[^>]*?\bcontent\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE
-    ),
-)
+_SAVED_FROM = re.compile(rb"<!--\s{0,9}saved from url=\(\d{1,9}\)([^\s<>]+)", re.IGNORECASE)
+_TAG = re.compile(rb"<(?:link|meta)\s([^<>]+)", re.IGNORECASE)  # stops at the next tag: linear on any input
+_ATTRIBUTE = re.compile(rb"([a-z]{1,20})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 
 
 class BadUrlMap(RudawError):
@@ -67,13 +63,21 @@ def read_bytes(path: Path) -> bytes:
 
 def address_in_page(content: bytes) -> str | None:
     """Return the article's address that a page states itself: by the browser that saved it, or in its head."""
-    head = content[:_HEAD]
-    for place in _ADDRESS_PLACES:
-        for match in place.finditer(head):
-            url = unescape(match[1].decode("utf-8", "replace"))
-            if is_article_url(url):
-                return parse_address(url).url
+    for stated in _stated_addresses(content[:_HEAD]):
+        url = unescape(stated.decode("utf-8", "replace"))
+        if is_article_url(url):
+            return parse_address(url).url
     return None
+
+
+def _stated_addresses(head: bytes) -> Iterator[bytes]:
+    yield from _SAVED_FROM.findall(head)
+    for tag in _TAG.findall(head):
+        attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)}
+        if attributes.get(b"rel", b"").lower() == b"canonical":
+            yield attributes.get(b"href", b"")
+        elif attributes.get(b"property", b"").lower() == b"og:url":
+            yield attributes.get(b"content", b"")
 
 
 def content_type_of(path: Path) -> str:

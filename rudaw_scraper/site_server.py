@@ -42,20 +42,26 @@ class SiteServer:
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
         self._table = _read_table(self._folder)
-        self._server = _Server(self)
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self._server: _Server | None = None
+
+    @property
+    def url(self) -> str:
+        """The address of the server, once it is started."""
+        assert self._server is not None
+        return f"http://127.0.0.1:{self._server.server_port}"
 
     def start(self) -> Self:
-        """Begin to answer."""
-        self._thread.start()
+        """Take a free port and begin to answer."""
+        self._server = _Server(self)
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         return self
 
     def stop(self) -> None:
         """Stop answering and free the port."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        if self._server is not None:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
 
     def __enter__(self) -> Self:
         return self.start()

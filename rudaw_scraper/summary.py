@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rudaw_scraper.run import FAULTS, FOLDER, REFUSED, START_FAILED, WRITE_ERROR
+from rudaw_scraper.run import EMPTY_EDITIONS, FAULTS, FOLDER, REFUSED, START_FAILED, WRITE_ERROR
 from rudaw_scraper.terminal import counted, printable
 
 # More refused or failed pages than this, and something is wrong with the site or with us: a new layout, a block.
@@ -50,12 +50,16 @@ def problems(stats: Stats) -> list[str]:
     found = []
     if stats.get(WRITE_ERROR):
         found.append(printable(str(stats[WRITE_ERROR])))
-    if not articles:
-        found.append("No article was found. Is the address right, and does the site answer?")
+    if not articles and refused:
+        found.append(f"No article was found; {counted(refused, 'page')} gave none, refused.jsonl says why.")
+    elif not articles:
+        found.append("No article was found. Is the address right, and does the site list articles?")
     found += _stopped_early(stats.get("finish_reason"))
     if stats.get(START_FAILED):
         failed = counted(stats[START_FAILED], "listing to start from", "listings to start from")
         found.append(f"{failed} could not be read, so articles are missing; refused.jsonl names them.")
+    if articles and stats.get(EMPTY_EDITIONS):
+        found.append(f"No article was listed for {', '.join(stats[EMPTY_EDITIONS])}.")
     if articles and refused > REFUSED_FLOOR * (articles + refused):
         share = refused / (articles + refused)
         found.append(f"{share:.0%} of the pages gave no article; up to {REFUSED_FLOOR:.0%} are expected.")

@@ -36,7 +36,7 @@ def test_every_key_is_in_the_schema_and_in_the_document(cls: type) -> None:
     assert rules["additionalProperties"] is False
     assert all(rule.get("description") for rule in rules["properties"].values())
     section = DOCUMENT.split(f"<!-- fields: {cls.__name__} -->\n")[1]
-    rows = [line for line in section.split("\n\n")[0].splitlines()[2:]]
+    rows = section.split("\n\n")[0].splitlines()[2:]
     assert [row.split("`")[1] for row in rows] == keys
     assert field_table(cls) in DOCUMENT
 

@@ -49,14 +49,12 @@ def extract(file: Path, url: str, fetched_at: str | None, content_type: str | No
         name = "standard input" if str(file) == "-" else str(file)
         raise click.ClickException(printable(f"{name} gives no article ({type(error).__name__}): {error}")) from None
     text = json.dumps(article.to_dict(), ensure_ascii=False, indent=2 if indent else None)
-    output = click.get_binary_stream("stdout")
-    output.write((escaped(text) if sys.stdout.isatty() else text).encode() + b"\n")
-    output.flush()
+    sys.stdout.buffer.write((escaped(text) if sys.stdout.isatty() else text).encode() + b"\n")
 
 
 def _read(file: Path) -> tuple[bytes, datetime]:
     if str(file) == "-":
-        return click.get_binary_stream("stdin").read(), datetime.now(UTC)
+        return sys.stdin.buffer.read(), datetime.now(UTC)
     try:
         return read_bytes(file), file_time(file)
     except OSError as error:

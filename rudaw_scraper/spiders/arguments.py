@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from rudaw_scraper.editions import EDITIONS
-from rudaw_scraper.errors import BadAddress, RudawError
+from rudaw_scraper.errors import BadAddress, BadTime, RudawError
+from rudaw_scraper.extract import parse_time
 from rudaw_scraper.site import Site
 
 _SECTION = re.compile(r"[A-Za-z0-9_-]{1,80}(/[A-Za-z0-9_-]{1,80}){0,3}")
@@ -78,14 +79,9 @@ def site_or_folder(text: str) -> Site | Path:
 def moment(name: str, text: str) -> datetime:
     """Read a point in time with its offset, such as ``2019-03-22T09:00:00Z``."""
     try:
-        value = datetime.fromisoformat(text)
-        if value.tzinfo is None:
-            raise BadArgument(f"{name}: {text!r} has no offset from UTC; write it like 2019-03-22T09:00:00Z.")
-        return value.astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        if isinstance(error, BadArgument):
-            raise
-        raise BadArgument(f"{name}: {text!r} is no point in time; write it like 2019-03-22T09:00:00Z.") from None
+        return parse_time(text)
+    except BadTime as error:
+        raise BadArgument(f"{name}: {error}.") from None
 
 
 def contact(text: str) -> str:

@@ -17,7 +17,7 @@ from rudaw_scraper.addresses import SITE, ArticleAddress, is_article_url, parse_
 from rudaw_scraper.listings import Listing, read_listing, section_of
 from rudaw_scraper.page import Page
 from rudaw_scraper.refused import FailedPage
-from rudaw_scraper.run import LISTED, START_FAILED
+from rudaw_scraper.run import EMPTY_EDITIONS, LISTED, START_FAILED
 from rudaw_scraper.site import Site
 from rudaw_scraper.site_server import SiteServer
 from rudaw_scraper.spiders import arguments
@@ -73,7 +73,7 @@ class RudawSpider(Spider):
             settings["RUDAW_OUTPUT"] = spider.output
         for name, value in settings.items():
             crawler.settings.set(name, value, priority="spider")
-        crawler.signals.connect(spider.stop_server, signal=signals.spider_closed)
+        crawler.signals.connect(spider.spider_closed, signal=signals.spider_closed)
         return spider
 
     def pace(self) -> dict[str, Any]:
@@ -127,8 +127,12 @@ class RudawSpider(Spider):
         else:
             yield FailedPage(Page(b"", url=url, fetched_at=datetime.now(UTC), source="live"), reason, detail)
 
-    def stop_server(self) -> None:
-        """Stop serving the folder that was crawled."""
+    def spider_closed(self) -> None:
+        """Note the editions that listed no article, and stop serving the folder that was crawled."""
+        listed = self.crawler.stats.get_stats()
+        empty = [edition for edition in self.editions if not listed.get(LISTED + edition)]
+        if empty and not self._full():
+            self.crawler.stats.set_value(EMPTY_EDITIONS, empty)
         if self._server is not None:
             self._server.stop()
 
