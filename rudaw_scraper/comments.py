@@ -17,6 +17,7 @@ from rudaw_scraper.record import Comment
 
 _LONGEST_NAME = 100  # characters
 _WITHIN = frozenset({Label.COMMENT_ACTION, Label.PUBLISHED})  # labels that can stand inside a comment
+_OUTSIDE = tuple(label for label in Label if label not in _WITHIN)
 _LISTS = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
 _LEAD_INS = ("posted by ", "comment by ", "written by ", "by ")
 _SPEECH = (" says:", " said:", " wrote:", " says", " wrote")
@@ -24,14 +25,18 @@ _SPEECH = (" says:", " said:", " wrote:", " says", " wrote")
 
 @dataclass(slots=True)
 class _Item:
-    """A comment in the making: its date line, and the first and last line of its box."""
+    """A comment in the making: its date line, and the first and last line of its box.
+
+    ``whole`` says that the box holds all of the comment, ``strays`` that the lines before it are another's text.
+    """
 
     anchor: int
     mark: DateMark
     first: int
     last: int
-    boxed: bool
-    depth: int
+    whole: bool = False
+    strays: bool = False
+    around: Element | None = None
     text: list[int] = field(default_factory=list)
     inline: str = ""
 
@@ -41,25 +46,23 @@ def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tup
 
     ``skipped`` are ranges of lines that are known to be something else (the list of latest comments).
     """
-    anchors = _anchors(outline, start, tuple(skipped))
-    if not anchors:
-        return [], None
-    items = _items(outline, anchors, start)
+    items = _items(outline, _anchors(outline, start, tuple(skipped)), start)
     comments: list[Comment] = []
-    places: list[tuple[int, int]] = []  # (depth, position) of the comments that a reply can belong to
+    answerable: list[tuple[int, int]] = []  # (depth, position) of the comments that a reply can belong to
     for item in items:
         author = _author(outline, item)
         text = _text(outline, item)
         outline.take(range(item.first, item.last + 1), "comment")
         if not text:
             continue
-        while places and places[-1][0] >= item.depth:
-            places.pop()
+        depth = _depth(outline, item.anchor)
+        while answerable and answerable[-1][0] >= depth:
+            answerable.pop()
+        reply_to = answerable[-1][1] if answerable else None
         position = len(comments) + 1
-        reply_to = places[-1][1] if places else None
-        places.append((item.depth, position))
+        answerable.append((depth, position))
         comments.append(Comment(position, author, None, None, item.mark.raw, text, reply_to))
-    return comments, items[0].first
+    return comments, items[0].first if items else None
 
 
 def _anchors(outline: Outline, start: int, skipped: tuple[range, ...]) -> list[int]:
@@ -67,44 +70,38 @@ def _anchors(outline: Outline, start: int, skipped: tuple[range, ...]) -> list[i
     skipped = (*skipped, *_article_lists(outline, start))
     announced = outline.next_label(start, [Label.COMMENTS])
     found: list[int] = []
+    piped = 0
     for index in range(start, len(outline.lines)):
-        if outline.labels[index] is not None or any(index in span for span in skipped):
+        if outline.labels[index] is not None:
             continue
         mark = outline.mark(index)
-        if mark is None or mark.count is not None or not _may_head(mark):
+        if mark is None or mark.count is not None or len(mark.before) > _LONGEST_NAME:
             continue
-        in_tree = outline.lines[index].block is not None
-        if mark.piped or index > announced or (in_tree and not SENTENCE_END.search(mark.before)):
+        if any(index in span for span in skipped) or (not mark.piped and SENTENCE_END.search(mark.before)):
+            continue
+        if mark.piped or not mark.before or index > announced or outline.lines[index].block is not None:
             found.append(index)
+            piped += mark.piped
+    if piped:
+        found = [index for index in found if _mark(outline, index).piped or not _mark(outline, index).before]
     kinds = Counter(_kind(outline, index) for index in found)
     if not kinds:
         return []
     most = max(kinds.values())
     chosen = next(kind for kind in kinds if kinds[kind] == most)
     alike = [index for index in found if _kind(outline, index) == chosen]
-    lone_and_bare = len(alike) == 1 and not outline.mark(alike[0]).piped and alike[0] < announced  # type: ignore[union-attr]
-    return [] if lone_and_bare else [i for i in alike if not _is_quoted(outline, i, alike)]
+    lone = len(alike) == 1 and not piped and alike[0] < announced
+    return [] if lone else alike
 
 
-def _may_head(mark: DateMark) -> bool:
-    return len(mark.before) <= _LONGEST_NAME
-
-
-def _kind(outline: Outline, index: int) -> tuple[object, ...]:
-    """Return what the date lines of one list share: where the name stands, and the elements around the date."""
-    mark = outline.mark(index)
+def _kind(outline: Outline, index: int) -> str:
+    """Return the inline element that holds the date: what the date lines of one list share."""
+    raw = _mark(outline, index).raw
     line = outline.lines[index]
-    assert mark is not None  # asked of anchors only
-    if line.block is None:
-        return (bool(mark.before),)
-    holders = [element.tag for text, element in line.runs() if element is not None and mark.raw in text]
-    return (bool(mark.before), bool(mark.after), mark.clocked, line.block.tag, *holders[:1])
-
-
-def _is_quoted(outline: Outline, index: int, anchors: list[int]) -> bool:
-    """Tell a date line that stands amid a comment's text: its box has several lines before and some after it."""
-    first, last, boxed = _box(outline, index, anchors, None, None)
-    return boxed and index - first > 1 and last > index
+    for text, element in line.runs():
+        if raw in text and element is not None and element is not line.block:
+            return str(element.tag)
+    return ""
 
 
 def _article_lists(outline: Outline, start: int) -> list[range]:
@@ -124,88 +121,126 @@ def _article_lists(outline: Outline, start: int) -> list[range]:
 
 
 def _items(outline: Outline, anchors: list[int], start: int) -> list[_Item]:
-    """Return the comments' lines. Boxes first; what they leave open is settled by order."""
-    above = outline.lines[start - 1].block if start > 0 else None
-    end_label = outline.next_label(anchors[-1] + 1, [label for label in Label if label not in _WITHIN])
-    below = outline.lines[end_label].block if end_label < len(outline.lines) else None
-    boxes = [_box(outline, anchor, anchors, above, below) for anchor in anchors]
-    name_first = _name_precedes(outline, anchors, start)
-    items: list[_Item] = []
-    for number, anchor in enumerate(anchors):
-        first, last, boxed = boxes[number]
-        mark = outline.mark(anchor)
-        assert mark is not None  # anchors carry marks
-        if not boxed and not mark.before and name_first:
-            first = anchor - 1
-        items.append(_Item(anchor, mark, first, last, boxed, _depth(outline, anchor)))
+    """Return the comments' lines: boxes first; what they leave open is settled by order."""
+    items = _boxed_items(outline, anchors, start)
+    sound = [item.anchor for item in items if not item.strays]
+    if len(sound) < len(anchors):
+        items = _boxed_items(outline, sound, start)
+    name_first = _name_precedes(outline, [item for item in items if not item.mark.before], start)
+    for item in items:
+        if not item.whole and item.first == item.anchor and not item.mark.before and name_first:
+            item.first -= 1
     for number, item in enumerate(items):
-        following = items[number + 1].first if number + 1 < len(items) else None
-        item.last = _last_line(outline, item, following, end_label, anchors)
+        if not item.whole:
+            following = items[number + 1].first if number + 1 < len(items) else None
+            item.last = _open_end(outline, item, following, [each.anchor for each in items])
+        elif number + 1 < len(items):
+            item.last = min(item.last, items[number + 1].first - 1)
     return items
 
 
-def _box(
-    outline: Outline, anchor: int, anchors: list[int], above: Element | None, below: Element | None
-) -> tuple[int, int, bool]:
-    """Return the lines of the largest element around a date line that holds no other, and if it has more lines."""
+def _boxed_items(outline: Outline, anchors: list[int], start: int) -> list[_Item]:
+    """Give each date line the smallest element that holds a whole comment and no other comment's date."""
+    if not anchors:
+        return []
+    above = outline.lines[start - 1].block if start > 0 else None
+    end_label = outline.next_label(anchors[-1] + 1, _OUTSIDE)
+    below = outline.lines[end_label].block if end_label < len(outline.lines) else None
+    chains: list[list[tuple[Element, int, int]]] = []
+    for place, anchor in enumerate(anchors):
+        others = [outline.lines[anchors[i]].block for i in (place - 1, place + 1) if 0 <= i < len(anchors)]
+        foreign: set[Element] = set()
+        for element in (*others, above, below):
+            if element is not None:
+                foreign.update((element, *element.iterancestors()))
+        chains.append(_chain(outline, anchor, foreign))
+    date_last = _date_comes_last(outline, anchors, chains)
+    items: list[_Item] = []
+    for anchor, chain in zip(anchors, chains, strict=True):
+        item = _Item(anchor, _mark(outline, anchor), anchor, anchor, around=outline.lines[anchor].block)
+        needed = (0 if item.mark.before else 1) + (0 if item.mark.after and item.mark.before else 1)
+        for element, first, last in chain:
+            before = _unlabelled(outline, first, anchor)
+            after = _unlabelled(outline, anchor + 1, last + 1)
+            if after if date_last else before > (0 if item.mark.before else 1):
+                item.strays = not date_last
+                break
+            item.first, item.last, item.around = first, last, element.getparent()
+            item.whole = before + after >= needed
+            if item.whole:
+                break
+        item.strays = item.strays and not item.whole
+        if date_last and not item.whole:
+            while (
+                item.around is not None
+                and item.first > start
+                and item.around in outline.lines[item.first - 1].ancestors()
+            ):
+                item.first -= 1
+        items.append(item)
+    return items
+
+
+def _chain(outline: Outline, anchor: int, foreign: set[Element]) -> list[tuple[Element, int, int]]:
+    """Return the elements around a date line that hold no other, inner to outer, each with its lines."""
     lines = outline.lines
-    block = lines[anchor].block
-    if block is None:
-        return anchor, anchor, False
-    place = anchors.index(anchor)
-    others = [lines[anchors[i]].block for i in (place - 1, place + 1) if 0 <= i < len(anchors)]
-    foreign: set[Element] = set()
-    for element in (*others, above, below):
-        if element is not None:
-            foreign.update((element, *element.iterancestors()))
-    if block in foreign:
-        return anchor, anchor, False
-    box = block
-    parent = box.getparent()
-    while parent is not None and parent not in foreign and parent.tag not in ("body", "html"):
-        box, parent = parent, parent.getparent()
     first = last = anchor
-    while first > 0 and box in lines[first - 1].ancestors():
-        first -= 1
-    while last + 1 < len(lines) and box in lines[last + 1].ancestors():
-        last += 1
-    return first, last, last > first
+    chain: list[tuple[Element, int, int]] = []
+    for element in lines[anchor].ancestors():
+        if element in foreign or element.tag in ("body", "html"):
+            break
+        while first > 0 and element in lines[first - 1].ancestors():
+            first -= 1
+        while last + 1 < len(lines) and element in lines[last + 1].ancestors():
+            last += 1
+        chain.append((element, first, last))
+    return chain
 
 
-def _last_line(outline: Outline, item: _Item, following: int | None, end_label: int, anchors: list[int]) -> int:
-    """Return the last line of a comment: of its box, or up to the next comment where the box lacks the text."""
+def _date_comes_last(outline: Outline, anchors: list[int], chains: list[list[tuple[Element, int, int]]]) -> bool:
+    """Tell whether most boxes hold lines before the date (and more than a name) and none after it."""
+    votes = 0
+    for anchor, chain in zip(anchors, chains, strict=True):
+        if chain:
+            _, first, last = chain[-1]
+            before, after = _unlabelled(outline, first, anchor), _unlabelled(outline, anchor + 1, last + 1)
+            if before or after:
+                votes += 1 if not after and before > (0 if _mark(outline, anchor).before else 1) else -1
+    return votes > 0
+
+
+def _unlabelled(outline: Outline, first: int, stop: int) -> int:
+    return sum(outline.labels[index] is None for index in range(first, stop))
+
+
+def _open_end(outline: Outline, item: _Item, following: int | None, anchors: list[int]) -> int:
+    """Return the last line of a comment whose box lacks the text: up to the next comment or the end of the list."""
     lines = outline.lines
-    has_text = item.boxed and item.last - item.first >= (1 if item.mark.before else 2)
-    if following is not None:
-        return following - 1 if not has_text else min(item.last, following - 1)
-    if has_text:
-        return item.last
-    last = item.anchor
+    stop = outline.next_label(item.anchor + 1, _OUTSIDE) if following is None else following
     spaced = any(lines[anchor].gap == BLANK_LINE for anchor in anchors[1:])
-    list_box = _list_box(outline, anchors)
-    for index in range(max(item.anchor, item.last) + 1, end_label):
+    last = max(item.anchor, item.last)
+    for index in range(last + 1, stop):
+        if item.around is not None and item.around not in lines[index].ancestors():
+            break
         if lines[index].block is None and lines[index].gap == BLANK_LINE and not spaced and index > item.anchor + 1:
             break
-        if list_box is not None and list_box not in lines[index].ancestors():
-            break
         last = index
-    return max(last, item.last)
+    return last
 
 
-def _list_box(outline: Outline, anchors: list[int]) -> Element | None:
-    """Return the innermost element that holds all date lines, if there are several."""
-    blocks = [outline.lines[anchor].block for anchor in (anchors[0], anchors[-1])]
-    if len(anchors) < 2 or blocks[0] is None or blocks[1] is None:
-        return None
-    around = {blocks[0], *blocks[0].iterancestors()}
-    return next((e for e in (blocks[1], *blocks[1].iterancestors()) if e in around), None)
-
-
-def _name_precedes(outline: Outline, anchors: list[int], start: int) -> bool:
+def _name_precedes(outline: Outline, items: list[_Item], start: int) -> bool:
     """Tell whether, in a flat list, the line before each date is the name (else the line after it is)."""
-    before = [outline.lines[anchor - 1].text if anchor - 1 >= start else "" for anchor in anchors]
-    labels = [outline.labels[anchor - 1] if anchor else None for anchor in anchors]
-    return all(_is_name(text) and label is None for text, label in zip(before, labels, strict=True))
+    for item in items:
+        index = item.first - 1 if item.first == item.anchor else item.first
+        if index < start or outline.labels[index] is not None or not _is_name(outline.lines[index].text):
+            return False
+    return True
+
+
+def _mark(outline: Outline, index: int) -> DateMark:
+    mark = outline.mark(index)
+    assert mark is not None  # asked only of lines that carry a date
+    return mark
 
 
 def _is_name(text: str) -> bool:

@@ -60,8 +60,8 @@ def _read_table() -> tuple[dict[str, Label], tuple[tuple[str, Label], ...]]:
 
 _LABELS, _OPENINGS = _read_table()
 # Most lines of a page are no labels: their first letters tell.
-_STARTS = {key[:3] for key in _LABELS}
-_OPENING_STARTS = {key[:3] for key, _ in _OPENINGS}
+_STARTS = {key[:2] for key in _LABELS}
+_OPENING_STARTS = {key[:2] for key, _ in _OPENINGS}
 _LONGEST_FIRST = sorted(_LABELS, key=len, reverse=True)
 # Two or more labels run together, as adjoining links do in plain text.
 _GLUED = re.compile("(?:(?:{}) ?)++".format("|".join(map(re.escape, _LONGEST_FIRST))))
@@ -77,7 +77,7 @@ def label_of(text: str) -> Label | None:
     label = _LABELS.get(key)
     if label is not None or not key:
         return label
-    start = key[:3]
+    start = key[:2]
     if start in _OPENING_STARTS and (label := _opening(key)):
         return label
     if start in _STARTS and _GLUED.fullmatch(key):

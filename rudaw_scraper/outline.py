@@ -15,6 +15,7 @@ from rudaw_scraper.document import Document
 from rudaw_scraper.labels import Label, label_of, labelled
 
 _LONGEST_DATED = 220  # characters; a longer line is running text, whatever it ends with
+_LONGEST_RUN = 80
 _COUNT = re.compile(r"[\s|]*\(\s*(\d{1,6})\s*\)[\s|]*$")
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s*(?:[|•·–—:,،/-]\s*)?$")
@@ -91,17 +92,16 @@ def common_ancestor(first: Element, second: Element) -> Element | None:
 
 def _date_mark(line: Line, language: str) -> DateMark | None:
     text = line.text
-    pieces = len(line.pieces)
-    if pieces < 2 and len(text) > _LONGEST_DATED:
+    if len(line.pieces) < 2 and len(text) > _LONGEST_DATED:
         return None
     has_digit = _DIGIT.search(text) is not None
-    if pieces > 1 and has_digit and (mark := _mark_in_runs(line, language)):
-        return mark
+    if has_digit and len(line.pieces) > 1:
+        runs = [run for run, _ in line.runs()]
+        if len(runs) > 1 and (mark := _mark_in_runs(runs, language)):
+            return mark
     if len(text) > _LONGEST_DATED:
         return None
-    counted = _COUNT.search(text) if has_digit else None
-    core = text[: counted.start()] if counted else text
-    count = int(counted[1]) if counted else None
+    core, count = _without_count(text) if has_digit else (text, None)
     span = find_date(core, language)
     if span is not None:
         return _mark(core[: span[0]], core[span[0] : span[1]], "", count)
@@ -111,21 +111,26 @@ def _date_mark(line: Line, language: str) -> DateMark | None:
     return None
 
 
-def _mark_in_runs(line: Line, language: str) -> DateMark | None:
-    """Find a date that has an element of its own, or ends one, inside a line of several elements."""
-    runs = [text for text, _ in line.runs()]
+def _mark_in_runs(runs: list[str], language: str) -> DateMark | None:
+    """Find a date that has an element of its own, or ends one, in a line of several elements."""
     for number, run in enumerate(runs):
-        if len(run) > 80 or not _DIGIT.search(run):
+        if len(run) > _LONGEST_RUN or not _DIGIT.search(run):
             continue
-        counted = _COUNT.search(" ".join(runs[number + 1 :])) if number + 1 < len(runs) else None
-        count = int(counted[1]) if counted else None
-        after = "" if counted and counted.start() == 0 else " ".join(runs[number + 1 :])
-        if is_date(run, language):
-            return _mark(" ".join(runs[:number]), run.strip(" |"), after, count)
-        span = find_date(run, language)
-        if span is not None and number + 1 < len(runs):
-            return _mark(" ".join([*runs[:number], run[: span[0]]]), run[span[0] : span[1]], after, count)
+        core, count = _without_count(run)
+        before, after = " ".join(runs[:number]), " ".join(runs[number + 1 :])
+        if count is None and after:
+            after, count = _without_count(after) if _COUNT.fullmatch(after) else (after, None)
+        if is_date(core, language):
+            return _mark(before, core, after, count)
+        span = find_date(core, language)
+        if span is not None and (after or before):
+            return _mark(f"{before} {core[: span[0]]}", core[span[0] : span[1]], after, count)
     return None
+
+
+def _without_count(text: str) -> tuple[str, int | None]:
+    counted = _COUNT.search(text)
+    return (text, None) if counted is None else (text[: counted.start()], int(counted[1]))
 
 
 def _mark(before: str, raw: str, after: str, count: int | None) -> DateMark:
@@ -133,7 +138,7 @@ def _mark(before: str, raw: str, after: str, count: int | None) -> DateMark:
     assert separated is not None  # the pattern matches the empty string
     return DateMark(
         before=before[: separated.start()].strip(),
-        raw=raw.strip(),
+        raw=raw.strip(" |"),
         after=_LEADING_SEPARATOR.sub("", after).strip(),
         count=count,
         piped="|" in separated[0] or raw.lstrip().startswith("|"),
