@@ -86,7 +86,7 @@ def _from(orders: set[Order], basis: Basis) -> Decision:
 
 def _tells(reading: ParsedDate) -> bool:
     """Say whether the only reading of a date shows its order: 5/5/2017 does not."""
-    return reading.how in _HOWS and max(reading.day.day, reading.day.month) > 12
+    return reading.how in _HOWS and reading.day.day != reading.day.month
 
 
 def _agreeing(dates: Iterable[Printed]) -> Iterable[Order]:

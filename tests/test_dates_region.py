@@ -1,0 +1,65 @@
+"""The order of day and month, decided from all dates of a field."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from rudaw_scraper.dates import Order, readings
+from rudaw_scraper.dates.region import Basis, Decision, Printed, decide
+
+CAPTURED = datetime(2019, 3, 22, 9, tzinfo=UTC)
+
+
+def printed(raw: str, **known: date | bool) -> Printed:
+    return Printed(readings(raw, language="en", captured_at=CAPTURED), **known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("dates", "habit", "want"),
+    [
+        ([printed("22/7/2017"), printed("6/8/2017")], None, ("DMY", "numbers")),
+        ([printed("6/8/2017"), printed("8/22/2017")], "DMY", ("MDY", "numbers")),
+        ([printed("Friday 9/11/2018"), printed("6/8/2017")], "MDY", ("DMY", "numbers")),  # the weekday's number
+        ([printed("6/8/2017", expected=date(2017, 6, 8))], "DMY", ("MDY", "agreement")),
+        ([printed("6/8/2017", expected=date(2017, 8, 7))], None, ("DMY", "agreement")),
+        ([printed("6/8/2017", expected=date(2017, 1, 1))], "DMY", ("DMY", "habit")),
+        ([printed("3/10/2019"), printed("2/3/2019")], "DMY", ("MDY", "soundness")),
+        ([printed("6/8/2017", not_before=date(2017, 8, 1))], "MDY", ("DMY", "soundness")),
+        ([printed("3/4/2017", first=True), printed("2/6/2017")], None, ("DMY", "soundness")),
+        ([printed("6/8/2017")], "DMY", ("DMY", "habit")),
+        ([printed("6/8/2017")], None, (None, None)),
+        ([printed("6/8/2020")], "DMY", ("DMY", "habit")),  # after the capture either way
+        ([printed("1/2/2017"), printed("2/3/2017"), printed("3/4/2017"), printed("4/1/2018")], None, (None, None)),
+        (
+            [printed("9/2/2017"), printed("8/3/2017"), printed("7/4/2017"), printed("6/5/2017")],
+            None,
+            ("DMY", "sequence"),
+        ),
+        ([printed("5/5/2017")], None, (None, None)),
+        ([printed("3 hours ago")], "DMY", ("DMY", "habit")),
+        ([], None, (None, None)),
+    ],
+)
+def test_decisions(dates: list[Printed], habit: Order | None, want: tuple[Order | None, Basis | None]) -> None:
+    decision = decide(dates, habit=habit, captured_at=CAPTURED)
+    assert (decision.order, decision.basis) == want
+    assert not decision.mixed
+
+
+def test_contradiction() -> None:
+    decision = decide([printed("22/7/2017"), printed("7/23/2017")], habit="DMY", captured_at=CAPTURED)
+    assert decision == Decision(None, mixed=True)
+
+
+def test_faults_on_both_sides() -> None:
+    # D/M has one comment too early, M/D two: habit stands. The other way round nothing is decided.
+    early = date(2017, 7, 1)
+    dates = [
+        printed("6/8/2017", not_before=early),
+        printed("5/9/2017", not_before=early),
+        printed("9/5/2017", not_before=early),
+    ]
+    assert decide(dates, habit="DMY", captured_at=CAPTURED).order == "DMY"
+    assert decide(dates, habit="MDY", captured_at=CAPTURED).order is None
