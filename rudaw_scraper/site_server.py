@@ -117,6 +117,7 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16  # head and body leave together; apart, each answer waits 40 ms for the client's receipt
     server: _Server
 
     def do_GET(self) -> None:

@@ -37,7 +37,7 @@ _DATES = [  # (day, clock time) pairs, by the list they stand in ("" is the arti
 _MANY_LINES = {"body", "comments[].text", "latest_comments[].text"}  # the texts that may hold "\n"
 _UNFOLDED = re.compile(r"[^\S \n]|  |^[ \n]|[ \n]$| \n|\n ")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CLOSING_COMMA = re.compile(r"\s*[,،]$")
+_COMMAS = (",", "،")
 
 
 def problems(record: Any) -> list[str]:
@@ -85,9 +85,9 @@ def _key_order(record: dict[str, Any]) -> Iterator[str]:
 
 
 def _text_rules(record: dict[str, Any]) -> Iterator[str]:
+    if _all_text_is_sound(record):  # one look at all of it; places are sought only where something is wrong
+        return
     for place, rule_name, text in _strings(record, "", ""):
-        if text.isascii() and text.isalnum():
-            continue
         if not is_normalized("NFC", text):
             yield f"{place}: not NFC-normalised"
         if _SURROGATE.search(text):
@@ -96,6 +96,35 @@ def _text_rules(record: dict[str, Any]) -> Iterator[str]:
             yield f"{place}: white space is not folded (a tab, a CR, two spaces, or a space at an end)"
         if "\n" in text and rule_name not in _MANY_LINES:
             yield f"{place}: a line break where one line is expected"
+
+
+def _all_text_is_sound(record: dict[str, Any]) -> bool:
+    """Apply the rules of :func:`_text_rules` to the record's text in one piece, which is four times as fast."""
+    lines: list[str] = []
+    for name, value in record.items():
+        _add_lines(lines, value, name)
+    text = " ".join(lines)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return " ".join(text.split()) == text and is_normalized("NFC", text)
+
+
+def _add_lines(lines: list[str], value: Any, rule_name: str) -> None:
+    """Collect the lines of all strings; one that begins or ends with a line break adds an empty line."""
+    if isinstance(value, str):
+        if "\n" in value and rule_name in _MANY_LINES:
+            stripped = value.strip("\n")
+            lines += [line for line in stripped.split("\n") if line] if stripped == value else [""]
+        else:
+            lines.append(value)
+    elif isinstance(value, list):
+        for entry in value:
+            _add_lines(lines, entry, rule_name + "[]")
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            _add_lines(lines, entry, f"{rule_name}.{key}")
 
 
 def _strings(value: Any, place: str, rule_name: str) -> Iterator[tuple[str, str, str]]:
@@ -194,7 +223,9 @@ def _quotes(record: dict[str, Any]) -> Iterator[str]:
             yield f"{place}: the segments are empty, out of order or outside the body"
             continue
         joined = " ".join(body[start:end] for start, end in segments)
-        if quote["text"] != _CLOSING_COMMA.sub("", joined):
+        if joined.endswith(_COMMAS):
+            joined = joined[:-1].rstrip()
+        if quote["text"] != joined:
             yield f"{place}.text: not the segments of the body joined by one space, the closing comma dropped"
     starts = [quote["start"] for quote in record["quotes"]]
     if starts != sorted(starts):
