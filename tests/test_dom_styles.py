@@ -9,6 +9,7 @@ from tests.pages.cases import judge, judge_capture
 from tests.pages.compare import report
 from tests.pages.store import content_names, load_content
 from tests.pages.style import CHOICES, NAMED, DomStyle, fair, random_style
+from tests.pages.vary import vary
 
 CAPTURES = {capture.name: capture for capture in load_captures()}
 SEEDS = range(25)
@@ -49,6 +50,13 @@ def test_an_invented_page_in_random_styles(name: str) -> None:
 def test_an_invented_page_as_plain_text(name: str) -> None:
     found = judge(load_content(name), None)
     assert not found, report(f"{name} as plain text", found)
+
+
+@pytest.mark.parametrize("name", content_names())
+def test_a_page_with_things_left_out(name: str) -> None:
+    for seed in SEEDS:
+        found = judge(vary(load_content(name), seed), random_style(seed))
+        assert not found, report(f"{name}~{seed} in random-{seed}", found)
 
 
 @given(

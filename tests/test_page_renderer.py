@@ -90,6 +90,8 @@ def test_contents_are_sound(name: str) -> None:
         line = block.picture.printed if block.picture else block.text
         assert line == " ".join(line.split()) != ""
     record = expected_record(content)
+    day, month, year = (record["id"].split("/")[-1][a:b] for a, b in ((0, 2), (2, 4), (4, 8)))
+    assert record["date_published"] == f"{year}-{month}-{day}"
     for quote in record.get("quotes", []):
         assert quote["start"] < quote["end"] <= len(record["body"])
     if content.dateline and not content.dateline_line:

@@ -87,6 +87,25 @@ def _head(w: Writer, meta: str) -> str:
 
 
 def _article(w: Writer) -> list[str]:
+    parts = _hidden_copy(w) + _parts(w)
+    return [_wrapped(w, part) for part in parts] if w.style.wrapped else parts
+
+
+def _wrapped(w: Writer, part: str) -> str:
+    """A part in blocks and tables that say nothing, as page builders leave them."""
+    cell = w.el("td", w.el("div", w.el("div", part)))
+    return w.el("table", w.el("tr", cell), width="100%") if w.rng.random() < 0.5 else w.el("div", w.el("div", part))
+
+
+def _hidden_copy(w: Writer) -> list[str]:
+    """The beginning of another article, kept in the page for printing and shown to nobody."""
+    if not w.style.hidden_copy:
+        return []
+    lines = ["An older headline that nobody sees", "By Nobody 1/1/2016", "HIDDEN, Nowhere – This text is not shown."]
+    return [f'<div id="printArea" style="DISPLAY: none;">{"".join(f"<p>{line}</p>" for line in lines)}</div>']
+
+
+def _parts(w: Writer) -> list[str]:
     top = [
         *article.section(w),
         article.headline(w),

@@ -2,6 +2,7 @@
 
 python -m tests.pages.score                      all contents and captures, named styles and ten random ones
 python -m tests.pages.score --random 100         more random styles
+python -m tests.pages.score --vary 5             also five reduced pages of every content
 python -m tests.pages.score -c english-dam -s td_text -v     one case, with every difference
 """
 
@@ -19,6 +20,7 @@ from tests.pages.cases import judge, judge_capture
 from tests.pages.compare import Difference
 from tests.pages.store import load_all
 from tests.pages.style import BY_NAME, NAMED, DomStyle, random_style
+from tests.pages.vary import vary
 
 Judge = Callable[[DomStyle | None], list[Difference]]
 FIELDS = (
@@ -55,19 +57,22 @@ class Score:
             self.samples[difference.field].append((f"{content} / {style}", difference))
 
 
-def subjects(with_captures: bool) -> Iterator[tuple[str, Judge]]:
+def subjects(with_captures: bool, variations: int = 0) -> Iterator[tuple[str, Judge]]:
     """Every content and every capture with the function that judges it in a style."""
     for content in load_all():
         yield content.name, partial(judge, content)
+        for seed in range(variations):
+            varied = vary(content, seed)
+            yield varied.name, partial(judge, varied)
     if with_captures:
         for capture in load_captures():
             yield capture.name, partial(judge_capture, capture)
 
 
-def run(styles: list[DomStyle | None], wanted: list[str], with_captures: bool = True) -> Score:
+def run(styles: list[DomStyle | None], wanted: list[str], with_captures: bool = True, variations: int = 0) -> Score:
     """Judge every content in every style; an exception counts as all fields wrong."""
     score = Score()
-    for name, judge_in in subjects(with_captures):
+    for name, judge_in in subjects(with_captures, variations):
         if wanted and not any(part in name for part in wanted):
             continue
         for style in styles:
@@ -109,6 +114,9 @@ def main() -> None:
     parser.add_argument("-c", "--content", action="append", default=[], help="part of a content's name")
     parser.add_argument("-s", "--style", action="append", default=[], help="a style (named, random-N, or text)")
     parser.add_argument("--random", type=int, default=10, metavar="N", help="number of random styles")
+    parser.add_argument(
+        "--vary", type=int, default=0, metavar="N", help="also N reduced pages of each content"
+    )
     parser.add_argument("--no-captures", action="store_true", help="only invented contents")
     parser.add_argument("-v", "--samples", type=int, nargs="?", const=99, default=1, help="differences shown per field")
     arguments = parser.parse_args()
@@ -116,7 +124,7 @@ def main() -> None:
     if arguments.style:
         styles = [_style(name) for name in arguments.style]
     start = time.perf_counter()
-    score = run(styles, arguments.content, not arguments.no_captures)
+    score = run(styles, arguments.content, not arguments.no_captures, arguments.vary)
     show(score, time.perf_counter() - start, arguments.samples)
 
 

@@ -61,12 +61,14 @@ class DomStyle:
     related_in_body: bool = False
     form_first: bool = False
     wayback: bool = False
+    hidden_copy: bool = False
+    wrapped: bool = False
 
 
 NAMED = (
     DomStyle(),
     DomStyle(
-        name="aspnet_table", seed=1, skeleton="table", naming="aspnet", headline="span", byline="spans",
+        name="aspnet_table", seed=1, wrapped=True, skeleton="table", naming="aspnet", headline="span", byline="spans",
         body="justified_div", subhead="bold_block", caption="alt_and_text", comments="table",
         head="spans_pipe", menu="table", hidden_forms=True, title="site",
     ),
@@ -81,7 +83,7 @@ NAMED = (
         extras=True, templates=True, charset="both",
     ),
     DomStyle(
-        name="dl_liar", seed=4, naming="lying", headline="h2", byline="glued_spans", body="p",
+        name="dl_liar", seed=4, hidden_copy=True, naming="lying", headline="h2", byline="glued_spans", body="p",
         subhead="strong_p", caption="title_and_text", comments="dl", head="spans_css", menu="inline",
         html_comments=True, hidden_forms=True, related_in_body=True,
     ),
@@ -101,7 +103,7 @@ NAMED = (
         templates=True, links="parent",
     ),
     DomStyle(
-        name="wayback", seed=8, skeleton="div", naming="aspnet", wayback=True, headline="h1",
+        name="wayback", seed=8, skeleton="div", naming="aspnet", wayback=True, hidden_copy=True, headline="h1",
         byline="spans", body="p_br", subhead="h3", comments="div", head="line", links="absolute",
         html_comments=True, templates=True,
     ),
