@@ -2,7 +2,7 @@
 
 import json
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 import pytest
@@ -27,7 +27,7 @@ def expected_record(article_id: str) -> dict[str, Any]:
 
 
 def extract(path: str, fetched_at: str) -> dict[str, Any]:
-    answer = PATHS[path.partition("?")[0].rstrip("/")]
+    answer = PATHS[urlsplit(path).path.rstrip("/")]
     content = (SITE / answer["file"]).read_bytes()
     article = extract_article(
         content, url=ORIGIN + path, fetched_at=fetched_at, content_type=answer["content_type"], source="live"
