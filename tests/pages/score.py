@@ -114,9 +114,7 @@ def main() -> None:
     parser.add_argument("-c", "--content", action="append", default=[], help="part of a content's name")
     parser.add_argument("-s", "--style", action="append", default=[], help="a style (named, random-N, or text)")
     parser.add_argument("--random", type=int, default=10, metavar="N", help="number of random styles")
-    parser.add_argument(
-        "--vary", type=int, default=0, metavar="N", help="also N reduced pages of each content"
-    )
+    parser.add_argument("--vary", type=int, default=0, metavar="N", help="also N reduced pages of each content")
     parser.add_argument("--no-captures", action="store_true", help="only invented contents")
     parser.add_argument("-v", "--samples", type=int, nargs="?", const=99, default=1, help="differences shown per field")
     arguments = parser.parse_args()

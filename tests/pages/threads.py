@@ -29,30 +29,34 @@ def tree(comments: list[Comment]) -> list[Node]:
     return roots
 
 
-def thread(w: Writer, nodes: list[Node], *, extras: bool = False) -> str:
-    """A list of comments in the container of the style."""
+def thread(w: Writer, nodes: list[Node], *, extras: bool = False, replies: bool = False) -> str:
+    """A list of comments in the container of the style; replies are set in, so that a reader sees what they are."""
     if not nodes:
         return ""
-    form = w.style.comments
+    form, indent = w.style.comments, {"style": "margin-inline-start:2em"} if replies else {}
     if form in ("ul", "ol"):
-        return w.el(form, w.stack(w.el("li", _boxed(w, node, extras), "comment") for node in nodes), "comments")
+        return w.el(
+            form, w.stack(w.el("li", _boxed(w, node, extras), "comment") for node in nodes), "comments", **indent
+        )
     if form in ("div", "article"):
-        return w.el("div", w.stack(w.el(form, _boxed(w, node, extras), "comment") for node in nodes), "comments")
+        return w.el(
+            "div", w.stack(w.el(form, _boxed(w, node, extras), "comment") for node in nodes), "comments", **indent
+        )
     if form == "dl":
-        return w.el("dl", w.stack(_definition(w, node, extras) for node in nodes), "comments")
+        return w.el("dl", w.stack(_definition(w, node, extras) for node in nodes), "comments", **indent)
     if form == "table":
         rows = [w.el("tr", w.el("td", _boxed(w, node, extras), "comment")) for node in nodes]
-        return w.el("table", w.stack(rows), "comments")
+        return w.el("table", w.stack(rows), "comments", **indent)
     if form == "rows":
-        return w.el("table", w.stack(_row(w, node, extras) for node in nodes), "comments")
-    return w.el("div", w.stack(_flat(w, node, extras) for node in nodes), "comments")
+        return w.el("table", w.stack(_row(w, node, extras) for node in nodes), "comments", **indent)
+    return w.el("div", w.stack(_flat(w, node, extras) for node in nodes), "comments", **indent)
 
 
 def _boxed(w: Writer, node: Node, extras: bool) -> str:
     """One comment in an element of its own."""
     words = [w.el("div", _lines(w, node.lines), "comment_text")] if node.lines else []
     parts = [*words, _head(w, node)] if w.style.head == "date_last" else [_head(w, node), *words]
-    return w.stack(parts, _extras(w, extras), thread(w, node.replies, extras=extras))
+    return w.stack(parts, _extras(w, extras), thread(w, node.replies, extras=extras, replies=True))
 
 
 def _head(w: Writer, node: Node) -> str:
@@ -81,14 +85,14 @@ def _lines(w: Writer, lines: list[str]) -> str:
 
 
 def _definition(w: Writer, node: Node, extras: bool) -> str:
-    answers = thread(w, node.replies, extras=extras)
+    answers = thread(w, node.replies, extras=extras, replies=True)
     words = w.el("div", _lines(w, node.lines)) if node.lines else ""
     return w.stack(w.el("dt", _head(w, node)), w.el("dd", w.stack(words, _extras(w, extras), answers), "comment_text"))
 
 
 def _row(w: Writer, node: Node, extras: bool) -> str:
     """Name, date and text in cells of one row; replies in a table inside the text's cell."""
-    inner = w.stack(_lines(w, node.lines), _extras(w, extras), thread(w, node.replies, extras=extras))
+    inner = w.stack(_lines(w, node.lines), _extras(w, extras), thread(w, node.replies, extras=extras, replies=True))
     cells = [w.el("td", w.text(node.author or ""), "comment_name"), w.el("td", w.text(node.date), "comment_date")]
     return w.el("tr", "".join(cells) + w.el("td", inner, "comment_text"))
 
