@@ -6,13 +6,13 @@ A want with a "T" is a point in time on the site's clock (or with its own offset
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from rudaw_scraper.dates import BAGHDAD, Order, ParsedDate, parse_date
+from rudaw_scraper.dates import BAGHDAD, Order, ParsedDate, parse_date, readings
 
 SHARED_CASES = Path(__file__).resolve().parents[2] / "shared" / "facts" / "date-cases.jsonl"
 
@@ -157,6 +157,13 @@ ENGLISH = [
     ("yesterday, 10:19 PM", "2021-06-03T22:19:00"),
     ("today 9:05", "2021-06-04T09:05:00"),
     ("yesterday at 10:79", None),
+    ("just now", "2021-06-04"),
+    ("a few seconds ago", "2021-06-04"),
+    ("Fri 9 Nov 2018 16.05 GMT", "2018-11-09T16:05:00+00:00"),
+    ("9 Nov 2018 16.05 BST", "2018-11-09"),
+    ("Updated 10:15 PM ET, Fri November 9, 2018", "2018-11-09"),
+    ("Fri Nov 09 2018 16:05:09 GMT+0300", "2018-11-09T16:05:09+03:00"),
+    ("9 November 1018", None),
     ("tomorrow", None),
     ("tomorrow at 10:19", None),
     ("in 2 days", None),
@@ -263,6 +270,7 @@ KURMANJI = [
     ("duh di saet 09:40", "2021-06-03T09:40:00"),
     ("Îro 09:40", "2021-06-04T09:40:00"),
     ("17ê Temûz", None),
+    ("9 Ağustos 2018", "2018-08-09"),  # Turkish words: a guess
     ("6 demjimêr", None),
 ]
 
@@ -366,6 +374,7 @@ TURKISH = [
     ("dün", "2021-06-03"),
     ("Dün 10:19", "2021-06-03T10:19:00"),
     ("dün saat 10:19", "2021-06-03T10:19:00"),
+    ("dün 10.19", "2021-06-03T10:19:00"),
     ("Bugün 10:19", "2021-06-04T10:19:00"),
     ("3 saat sonra", None),
     ("3 saat", None),
@@ -468,3 +477,53 @@ def test_shared_cases() -> None:
         if got != case["want"]:
             wrong.append((case["id"], case["text"], case["want"], got))
     assert wrong == []
+
+
+def test_what_dateparser_read_is_marked_as_a_guess() -> None:
+    parsed = read("9 Ağustos 2018", "kmr", None)
+    assert parsed is not None
+    assert (parsed.how, parsed.precision, parsed.time) == ("guess", "day", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "how", "precision"),
+    [
+        ("9/11/2018", "DMY", "dmy", "day"),
+        ("9/11/2018 4:05 PM", "MDY", "mdy", "minute"),
+        ("2018-11-09T16:05:09Z", None, "iso", "second"),
+        ("9 November 2018", None, "month-name", "day"),
+        ("13 hours ago", None, "relative", "hour"),
+        ("13 days ago", None, "relative", "day"),
+        ("2 weeks ago", None, "guess", "week"),
+        ("yesterday at 4 PM", None, "day-word", "hour"),
+    ],
+)
+def test_how_and_how_precisely(text: str, order: Order | None, how: str, precision: str) -> None:
+    parsed = read(text, "en", order)
+    assert parsed is not None
+    assert (parsed.how, parsed.precision, parsed.raw) == (how, precision, text)
+
+
+def test_both_orders() -> None:
+    found = readings("4/5/2020", language="en", captured_at=CAPTURED)
+    assert [(r.day.isoformat(), r.how, r.ambiguous) for r in found] == [
+        ("2020-05-04", "dmy", True),
+        ("2020-04-05", "mdy", True),
+    ]
+    (only,) = readings("4/15/2020", language="en", captured_at=CAPTURED)
+    assert (only.how, only.ambiguous) == ("mdy", False)
+
+
+def test_the_day_is_that_of_the_sites_clock() -> None:
+    late = read("2018-11-09T21:00:00Z", "en", None)  # midnight in Baghdad
+    assert late is not None
+    assert late.day == date(2018, 11, 10)
+    assert late.time == datetime(2018, 11, 10, tzinfo=BAGHDAD)
+
+
+def test_relative_dates_count_in_the_sites_days() -> None:
+    after_midnight = datetime(2021, 6, 4, 22, 30, tzinfo=UTC)  # 5 June, 1:30 in Baghdad
+    for text, want in (("yesterday", 4), ("1 day ago", 4), ("1 hour ago", 5), ("2 hours ago", 4)):
+        parsed = parse_date(text, language="en", captured_at=after_midnight)
+        assert parsed is not None
+        assert parsed.day == date(2021, 6, want)

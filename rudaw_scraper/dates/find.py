@@ -20,7 +20,9 @@ _AROUND: Final = (
 )
 #: No expression is longer; one that reaches over the cut is no match.
 _REACH: Final = 96
-_DIGIT_END: Final = re.compile(r"(?:\d[:：]\d\d(?:[.,]\d{1,9})?|(?<!\d)\d{4}|[/.-]\W?\d\d?|[+-]\d\d)\Z")
+#: No word that can start or end an expression is longer.
+_WORD: Final = 24
+_DIGIT_END: Final = re.compile(r"(?:\d[:：.]\d\d(?:[.,]\d{1,9})?|(?<!\d)\d{4}|[/.-]\W?\d\d?|[+-]\d\d)\Z")
 _COUNTER: Final = re.compile(r"\(\d{1,4}\)\W*\Z")
 _DIGIT: Final = re.compile(r"\d")
 
@@ -96,17 +98,23 @@ def _may_end(stripped: str, words: Grammar) -> bool:
         return False
     if last.isdecimal():
         return _DIGIT_END.search(stripped[-14:]) is not None
-    parts = fold(stripped[-24:]).rsplit(None, 1)
-    return bool(parts) and (parts[-1] in words.last_words or _DIGIT.search(parts[-1]) is not None)
+    word = _fold_word(stripped[-_WORD:].rsplit(None, 1)[-1])
+    return word in words.last_words or _DIGIT.search(word) is not None
 
 
 def _may_start(head: str, words: Grammar) -> bool:
     """Say whether the first word can be the start of a date expression."""
-    parts = fold(head[:24].lstrip(_AROUND)).split(None, 1)
+    parts = head.lstrip(_AROUND)[:_WORD].split(None, 1)
     if not parts:
         return False
-    first = parts[0]
-    return first[0].isdecimal() or first in words.first_words or first.rstrip(EDGES) in words.first_words
+    if parts[0][0].isdecimal():
+        return True
+    word = _fold_word(parts[0])
+    return word in words.first_words or word.rstrip(EDGES) in words.first_words
+
+
+def _fold_word(word: str) -> str:
+    return word.lower() if word.isascii() else fold(word)
 
 
 def _span(text: str, folded: str, start: int, end: int, shift: int) -> tuple[int, int]:

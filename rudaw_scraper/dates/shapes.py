@@ -20,11 +20,13 @@ from rudaw_scraper.dates.languages.words import DateWords
 Shape = Literal["numeric", "iso", "worded", "relative", "day-word"]
 
 #: Names of zones that mean different offsets in different places; a clock time beside one is not read.
-_VAGUE_ZONES: Final = "ist|ast|est|edt|pst|pdt|cst|cdt|mst|mdt|bst|cet|cest|eet|eest|msk|trt|gst|irst|kst"
+_VAGUE_ZONES: Final = "et|ct|mt|pt|ist|ast|est|edt|pst|pdt|cst|cdt|mst|mdt|bst|cet|cest|eet|eest|msk|trt|gst|irst|kst"
 _ZONE: Final = r"(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?|z|utc|gmt"
 _GAP: Final = r"(?: *[-,|·•] *| +)"
 _BETWEEN: Final = r"(?: *[-/.,] *| +|)"
 _MIDDLE: Final = r" ?/ ?\d{1,2} ?/ ?|-\d{1,2}-|\.\d{1,2}\."
+#: A year of these centuries makes three numbers in a line a date; others are versions, scores, telephone numbers.
+_YEAR: Final = r"(?:19|20)\d\d"
 _NUMBER_ENDS: Final = r"(?!\d)(?![/.:-]\d)"
 #: An expression may stand at the start of a word, or be digits that letters run into ("Rudaw22/7/2017").
 STARTS: Final = r"(?:(?<!\w)|(?<![\d_])(?=\d))(?<!\d[.:,-])(?<![/\\])"
@@ -80,7 +82,7 @@ class Sources:
 
     def any_absolute(self) -> str:
         """Return one unnamed pattern for full dates; a two-digit year only counts between slashes."""
-        numeric = rf"(?:\d{{4}}(?:{_MIDDLE})\d{{1,2}}|\d{{1,2}}(?:{_MIDDLE})\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d\d)"
+        numeric = rf"(?:{_YEAR}(?:{_MIDDLE})\d{{1,2}}|\d{{1,2}}(?:{_MIDDLE}){_YEAR}|\d{{1,2}}/\d{{1,2}}/\d\d)"
         cores = "|".join((numeric + _NUMBER_ENDS, *self._worded()))
         return without_names(self._framed(f"(?:{cores})"))
 
@@ -113,11 +115,11 @@ class Sources:
         day = rf"(?P<d>\d{{1,2}})(?!\d){self._day_end}"
         month = rf"(?P<mon>{self._months}){end}\.?"
         second = rf"(?:(?: ?[/-] ?| ?\()(?P<mon2>{self._months}){end}\)?)?"
-        year = rf"(?P<y>\d{{4}})(?!\d){self._year_end}(?![^\W\d])"
+        year = rf"(?P<y>{_YEAR})(?!\d){self._year_end}(?![^\W\d])"
         return (
             rf"{day}{_BETWEEN}{self._month_lead}{month}{second}{_BETWEEN}{self._year_lead}{year}",
             rf"{month} +{day} *,? *{year}",
-            rf"(?P<y>\d{{4}})(?: *[-/.,] *| +){month}(?: *[-/.,] *| +){day}",
+            rf"(?P<y>{_YEAR})(?: *[-/.,] *| +){month}(?: *[-/.,] *| +){day}",
         )
 
     def _framed(self, core: str) -> str:
@@ -129,9 +131,10 @@ class Sources:
         return rf"{before}{core}{after_day}{clock}"
 
     def _clock(self, part: str) -> str:
+        colon = "[:.]" if part == "a" else ":"  # "10.15" is a clock time only behind a date
         return (
             rf"(?P<{part}h>\d{{1,2}})"
-            rf"(?::(?P<{part}m>\d\d)(?::(?P<{part}s>\d\d)(?:[.,](?P<{part}f>\d{{1,9}}))?)?"
+            rf"(?:{colon}(?P<{part}m>\d\d)(?::(?P<{part}s>\d\d)(?:[.,](?P<{part}f>\d{{1,9}}))?)?"
             rf"|(?= ?(?:{self._half})(?!\w)))(?![\d:])"
             rf"(?: ?(?P<{part}ap>{self._half})(?!\w))?"
             rf"(?: ?(?:(?P<{part}z>{_ZONE})|\(?(?P<{part}v>{_VAGUE_ZONES})\)?)(?![\w:]))?"

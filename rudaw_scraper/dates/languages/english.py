@@ -68,5 +68,5 @@ ENGLISH: Final = DateWords(
         "a year": (1, "year"),
     },
     ago_after=("ago",),
-    days_back={"today": 0, "yesterday": 1},
+    days_back={"just now": 0, "moments ago": 0, "a few seconds ago": 0, "today": 0, "yesterday": 1},
 )
