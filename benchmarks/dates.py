@@ -1,0 +1,107 @@
+"""How many dates are read per CPU second, and what asking about every line of a page costs.
+
+Run from the repository: ``python benchmarks/dates.py``. The goals are 200,000 for the numeric shapes and 20,000 for
+the worded ones; ``--check`` exits 1 if one is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from rudaw_scraper.dates import Order, find_date, find_leading_date, is_date, parse_date, readings
+
+CAPTURED = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+NUMERIC: list[tuple[str, str, Order]] = [
+    ("22/7/2017", "en", "DMY"),
+    ("3/21/2019 7:50:37 PM", "en", "MDY"),
+    ("2-12-2015", "kmr", "DMY"),
+    ("22/07/2017 10:15", "tr", "DMY"),
+    ("22.07.2017", "tr", "DMY"),
+    ("٢٢/٧/٢٠١٧", "ar", "DMY"),
+    ("\u200f22/7/2017\u200f", "ar", "DMY"),
+    ("2019-03-08", "en", "DMY"),
+    ("2019-03-08T07:50:00+03:00", "en", "DMY"),
+]
+WORDED = [
+    ("22 July 2017", "en"),
+    ("Saturday, July 22, 2017 - 10:15", "en"),
+    ("13 hours ago", "en"),
+    ("yesterday at 10:19", "en"),
+    ("22ی شوباتی 2020", "ckb"),
+    ("3 کاژێر لەمەو بەر", "ckb"),
+    ("9'ê Çileya 2013'an", "kmr"),
+    ("9 demjimêr berê", "kmr"),
+    ("22 تموز/يوليو 2017", "ar"),
+    ("قبل 13 ساعة", "ar"),
+    ("22 Temmuz 2017 Cumartesi, 10:15", "tr"),
+    ("By Rudaw 22/7/2017", "en"),
+]
+LINES = [
+    ("Share your stories, photos and videos, and quite possibly the world.", "en"),
+    ("Middle East", "en"),
+    ("Not a member Register   Forgot Password", "en"),
+    ("A bounty of $25 million", "en"),
+    ("Peyvên sereke binivîse", "kmr"),
+    ("رۆژهەڵاتی ناوەڕاست", "ckb"),
+]
+
+
+def per_second(work: Callable[[], object], items: int, seconds: float = 0.4) -> float:
+    """Return how many items a CPU second does; the best of three turns, for other programs disturb."""
+    work()
+    best = 0.0
+    for _ in range(3):
+        rounds, started = 0, time.process_time()
+        while time.process_time() - started < seconds:
+            for _ in range(50):
+                work()
+            rounds += 50
+        best = max(best, rounds * items / (time.process_time() - started))
+    return best
+
+
+def numeric() -> None:
+    for text, language, order in NUMERIC:
+        parse_date(text, language=language, order=order, captured_at=CAPTURED)
+
+
+def both_orders() -> None:
+    for text, language, _ in NUMERIC:
+        readings(text, language=language, captured_at=CAPTURED)
+
+
+def worded() -> None:
+    for text, language in WORDED:
+        parse_date(text, language=language, captured_at=CAPTURED)
+
+
+def lines() -> None:
+    for text, language in LINES:
+        find_date(text, language)
+        find_leading_date(text, language)
+        is_date(text, language)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--check", action="store_true", help="exit 1 if a goal is missed")
+    check = parser.parse_args().check
+    missed = False
+    for name, work, items, goal in (
+        ("numeric shapes, parse_date", numeric, len(NUMERIC), 200_000),
+        ("numeric shapes, readings in both orders", both_orders, len(NUMERIC), 0),
+        ("worded and relative shapes, parse_date", worded, len(WORDED), 20_000),
+        ("lines without a date, all three questions", lines, len(LINES), 0),
+    ):
+        rate = per_second(work, items)
+        missed = missed or rate < goal
+        print(f"{name:45}{rate:12,.0f} per CPU second" + (f"  (goal {goal:,})" if goal else ""))
+    return 1 if check and missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
