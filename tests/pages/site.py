@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from tests.pages.style import NAMED, DomStyle, fair
 
 HTML = "text/html; charset=utf-8"
 PER_PAGE = 2
+NUMERIC_DATE = re.compile(r"[\d/-]+")
 UNLISTED = {"interview", "opinion", "culture", "health"}
 """Sections that no menu names: their articles are found only on the later pages of ``/<edition>/news``."""
 STYLES: tuple[DomStyle, ...] = tuple(fair(style) for style in NAMED if not style.wayback)
@@ -76,7 +78,14 @@ def _add_article(site: Site, content: Content, style: DomStyle) -> dict[str, Any
     site.add(path, f"articles/{name}.html", rendered.content, rendered.content_type)
     site.files[f"expected/{name}.json"] = _json(expected_record(content))
     record = f"../expected/{name}.json"
-    return {"path": path, "style": style.name, "fetched_at": content.fetched_at, "record": record}
+    relative = content.byline is not None and NUMERIC_DATE.fullmatch(content.byline.date) is None
+    return {
+        "path": path,
+        "style": style.name,
+        "fetched_at": content.fetched_at,
+        "relative_date": relative,
+        "record": record,
+    }
 
 
 def _add_edition(site: Site, edition: str, contents: list[Content]) -> None:
