@@ -7,22 +7,26 @@ sub-heading is a short line without a full stop between paragraphs.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from rudaw_scraper.blocks import SAME_BLOCK, Element, Line
-from rudaw_scraper.captions import has_credit, has_picture, is_captioned, make_caption
+from rudaw_scraper.captions import follows_picture, has_credit, has_picture, is_captioned, make_caption
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import SENTENCE_END, Outline, is_sentence
+from rudaw_scraper.outline import SENTENCE_END, Outline, is_linked, is_sentence
 from rudaw_scraper.record import Caption
 from rudaw_scraper.text import letters_key
 
 _LONGEST_SUBHEADING = 130  # characters
 _LONGEST_TITLED_SUBHEADING = 100  # characters, for "Name: what was said." with its full stop
+_LONGEST_BARE_CAPTION = 200  # characters, for a caption that only its place below a picture shows
+_LONGEST_QUESTION_HEADING = 60  # characters
 _LEAD_REACH = 6  # lines below the byline in which captions and names of reporters can stand
 _ALWAYS_END = frozenset({Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.MORE_BY_AUTHOR, Label.COMMENTS, Label.FOOTER})
 _BOXES = frozenset({Label.SHARE, Label.TOOL, Label.RELATED, Label.ELSEWHERE, Label.COMMENT_FORM})
-_COLONS = (":", "：")
+_NAME_JOINTS = re.compile(r"\s[-–—و]\s|[,،/&]")
+_MOST_NAME_WORDS = 4
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong"})
 
@@ -89,16 +93,15 @@ def _resume(outline: Outline, index: int, stop: int, content: list[int]) -> int 
         if (
             label in _ALWAYS_END
             or label is Label.TAGS
-            or (labelled := outline.labelled(at))
-            and labelled[0] is Label.TAGS
+            or ((labelled := outline.labelled(at)) and labelled[0] is Label.TAGS)
         ):
             return None
         if label is not None and label not in _BOXES:
             return None
         line = lines[at]
-        if label is not None or not is_sentence(line.text) or _is_linked(line):
+        if label is not None or not is_sentence(line.text) or is_linked(line):
             continue
-        if body_parents is None or body_parents & _parents(line):
+        if body_parents is None or body_parents & (_parents(line) or frozenset()):
             return at
     return None
 
@@ -111,17 +114,11 @@ def _parents(line: Line) -> frozenset[Element] | None:
     return frozenset({line.block} if parent is None else {line.block, parent})
 
 
-def _is_linked(line: Line) -> bool:
-    """Tell whether the line is nothing but links."""
-    links = line.links()
-    return bool(links) and sum(len(text) for text, _ in links) >= 0.9 * len(line.text)
-
-
 def _without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
     """Drop short linked lines that trail after the last running text: buttons with unknown words."""
     while content:
         line = outline.lines[content[-1]]
-        if is_sentence(line.text) or not _is_linked(line):
+        if is_sentence(line.text) or not is_linked(line):
             break
         content.pop()
     return content
@@ -134,6 +131,8 @@ def _take_lead(outline: Outline, content: list[int], body: Body) -> list[int]:
     dateline_at: int | None = None
     for place, index in enumerate(content[:_LEAD_REACH]):
         text = lines[index].text
+        if has_credit(text, edition):
+            continue
         if (
             body.dateline is None
             and (own := own_line_dateline(text, edition))
@@ -176,6 +175,8 @@ def _is_lead_caption(outline: Outline, content: list[int], place: int) -> bool:
     edition = outline.document.address.edition.name
     if _is_repeated(outline, content, place) or is_captioned(outline, index) or has_credit(text, edition):
         return True
+    if follows_picture(outline, index) and len(text) <= _LONGEST_BARE_CAPTION:
+        return place + 1 < len(content)
     return not letters_key(text) or (has_picture(outline, index) and _is_unfinished(text))
 
 
@@ -184,7 +185,8 @@ def _looks_like_caption(outline: Outline, content: list[int], place: int, dateli
     text = outline.lines[content[place]].text
     if dateline_at is None or has_picture(outline, content[place]):
         return dateline_at is not None
-    return len(text.split()) > 4 or SENTENCE_END.search(text) is not None
+    names = _NAME_JOINTS.split(text)
+    return SENTENCE_END.search(text) is not None or any(len(name.split()) > _MOST_NAME_WORDS for name in names)
 
 
 def _is_unfinished(text: str) -> bool:
@@ -248,9 +250,16 @@ def _subheadings(outline: Outline, paragraphs: list[tuple[list[int], str]]) -> s
             and len(text) <= _LONGEST_TITLED_SUBHEADING
             and len(paragraphs[number + 1][1]) > 2 * len(text)
         )
-        if _marked_heading(line) or (_all_bold(line) and not text.endswith("?")) or unfinished or titled:
+        if _asks(text) or _marked_heading(line) or (_all_bold(line) and not text.endswith("?")) or unfinished or titled:
             found.add(number)
     return found
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a line is a short question and nothing else."""
+    return (
+        text.endswith(("?", "؟")) and len(text) <= _LONGEST_QUESTION_HEADING and not any(c in text for c in '“”"«»:.')
+    )
 
 
 def _speaks(text: str) -> bool:

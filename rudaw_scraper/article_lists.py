@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from rudaw_scraper.blocks import BLANK_LINE
+from rudaw_scraper.blocks import BLANK_LINE, Line
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import Outline
+from rudaw_scraper.outline import Outline, is_linked
 from rudaw_scraper.record import Related
 
 _LONGEST_TAG = 80  # characters
@@ -38,14 +39,23 @@ def find_related(outline: Outline, start: int) -> list[Related]:
     related: list[Related] = []
     for index in range(at + 1, len(outline.lines)):
         line = outline.lines[index]
-        links = line.links()
-        ended = outline.labels[index] is not None or len(line.text) > _LONGEST_HEADLINE
-        if ended or (line.block is None and line.gap == BLANK_LINE) or (line.block is not None and not links):
+        if outline.labels[index] is not None or len(line.text) > _LONGEST_HEADLINE:
+            break
+        if line.block is None and line.gap == BLANK_LINE:
+            break
+        if line.block is not None and not (is_linked(line) and _beside(line, outline.lines[at + 1])):
             break
         outline.take([index], "related")
+        links = line.links()
         headline = links[0][0] if links else line.text
         related.append(Related(headline, outline.document.absolute(links[0][1]) if links else None))
     return related
+
+
+def _beside(line: Line, first: Line) -> bool:
+    """Tell whether two lines stand in one list: their blocks, or the blocks' parents, have the same parent."""
+    around = [list(islice(each.ancestors(), 1, 4)) for each in (line, first)]
+    return line.block is first.block or any(one is other for one, other in zip(*around, strict=False))
 
 
 def declared_comment_count(outline: Outline, start: int) -> int | None:

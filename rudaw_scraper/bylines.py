@@ -13,6 +13,7 @@ from rudaw_scraper.outline import DateMark, Outline
 from rudaw_scraper.text import letters_key
 
 _LONGEST_BYLINE = 160  # characters
+_MOST_WORDS = 7  # of names without a lead-in
 _HANDLE = re.compile(r"\s*\(?@\w+\)?")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _NEEDED = 5  # points that make a byline; see _points
@@ -35,7 +36,7 @@ def find_byline(outline: Outline, start: int, stop: int) -> Byline | None:
     edition = outline.document.address.edition
     for index in range(start, stop):
         text = outline.lines[index].text
-        if len(text) > _LONGEST_BYLINE or outline.labels[index] not in (None, Label.PUBLISHED):
+        if len(text) > _LONGEST_BYLINE or text.count("|") > 1 or outline.labels[index] not in (None, Label.PUBLISHED):
             continue
         found = _candidate(outline, index, edition)
         if found is None:
@@ -69,8 +70,8 @@ def _candidate(outline: Outline, index: int, edition: Edition) -> Byline | None:
     text = outline.lines[index].text
     mark = outline.mark(index)
     has_lead_in = _lead_in_pattern(edition.name).match(text) is not None
-    if mark is not None and mark.count is None:
-        return _with_date(outline, index, mark, edition)
+    if mark is not None and not mark.listed:
+        return _with_date(outline, index, mark, edition, has_lead_in=has_lead_in)
     if has_lead_in and mark is None:
         for later in (index + 1, index + 2):
             following = outline.mark(later) if later < len(outline.lines) else None
@@ -80,10 +81,11 @@ def _candidate(outline: Outline, index: int, edition: Edition) -> Byline | None:
     return None
 
 
-def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition) -> Byline | None:
+def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition, *, has_lead_in: bool) -> Byline | None:
     name = _name_of(mark)
     if name:
-        return Byline(index, index, name, mark.raw) if not mark.after else None
+        named = has_lead_in or len(name.split()) <= _MOST_WORDS
+        return Byline(index, index, name, mark.raw) if named and not mark.after else None
     if mark.after:
         starts_with_name = _lead_in_pattern(edition.name).match(mark.after)
         return Byline(index, index, mark.after, mark.raw) if starts_with_name else None
@@ -92,7 +94,21 @@ def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition) -
             text = outline.lines[neighbour].text
             if len(text) <= _LONGEST_BYLINE and _lead_in_pattern(edition.name).match(text):
                 return Byline(min(index, neighbour), max(index, neighbour), text, mark.raw)
+    above = outline.lines[index - 1].text if index > 0 and outline.labels[index - 1] is None else ""
+    if above and (_is_agency(above, edition) or _stands_below_headline(outline, index - 1)):
+        return Byline(index - 1, index, above, mark.raw)
     return Byline(index, index, None, mark.raw)
+
+
+def _is_agency(text: str, edition: Edition) -> bool:
+    names = {letters_key(name) for name in (*edition.agency_names, *EDITIONS["english"].agency_names)}
+    return letters_key(text) in names
+
+
+def _stands_below_headline(outline: Outline, index: int) -> bool:
+    """Tell whether a line of a few words stands directly below the page's main heading."""
+    few = len(outline.lines[index].text.split()) <= _MOST_WORDS
+    return few and index > 0 and _is_main_heading(outline, index - 1) and not _is_main_heading(outline, index)
 
 
 def _name_of(mark: DateMark) -> str:

@@ -56,6 +56,11 @@ def has_picture(outline: Outline, index: int) -> bool:
     return any(picture.index in (index, index + 1) for picture in outline.document.blocks.pictures)
 
 
+def follows_picture(outline: Outline, index: int) -> bool:
+    """Tell whether a picture stands directly before the line."""
+    return any(picture.index == index for picture in outline.document.blocks.pictures)
+
+
 def make_caption(outline: Outline, index: int, position: CaptionPosition) -> Caption | None:
     """Return the caption in a line; ``None`` if it has neither words nor credit (a lone full stop)."""
     words, credit = split_credit(outline.lines[index].text, outline.document.address.edition.name)

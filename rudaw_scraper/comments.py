@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from rudaw_scraper.blocks import BLANK_LINE, Element
 from rudaw_scraper.labels import Label, labelled
-from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline
+from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked
 from rudaw_scraper.record import Comment
 
 _LONGEST_NAME = 100  # characters
+_LONGEST_BUTTONS = 40  # characters
 _WITHIN = frozenset({Label.COMMENT_ACTION, Label.PUBLISHED})  # labels that can stand inside a comment
 _OUTSIDE = tuple(label for label in Label if label not in _WITHIN)
 _LISTS = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
@@ -27,7 +28,8 @@ _SPEECH = (" says:", " said:", " wrote:", " says", " wrote")
 class _Item:
     """A comment in the making: its date line, and the first and last line of its box.
 
-    ``whole`` says that the box holds all of the comment, ``strays`` that the lines before it are another's text.
+    ``whole`` says that the box holds all of the comment, ``strays`` that the lines before it are another's text,
+    ``date_last`` that name and date stand below the text.
     """
 
     anchor: int
@@ -36,6 +38,7 @@ class _Item:
     last: int
     whole: bool = False
     strays: bool = False
+    date_last: bool = False
     around: Element | None = None
     text: list[int] = field(default_factory=list)
     inline: str = ""
@@ -47,11 +50,12 @@ def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tup
     ``skipped`` are ranges of lines that are known to be something else (the list of latest comments).
     """
     items = _items(outline, _anchors(outline, start, tuple(skipped)), start)
+    buttons = _buttons(outline, items)
     comments: list[Comment] = []
     answerable: list[tuple[int, int]] = []  # (depth, position) of the comments that a reply can belong to
     for item in items:
         author = _author(outline, item)
-        text = _text(outline, item)
+        text = _text(outline, item, buttons)
         outline.take(range(item.first, item.last + 1), "comment")
         if not text:
             continue
@@ -70,38 +74,36 @@ def _anchors(outline: Outline, start: int, skipped: tuple[range, ...]) -> list[i
     skipped = (*skipped, *_article_lists(outline, start))
     announced = outline.next_label(start, [Label.COMMENTS])
     found: list[int] = []
-    piped = 0
     for index in range(start, len(outline.lines)):
         if outline.labels[index] is not None:
             continue
         mark = outline.mark(index)
-        if mark is None or mark.count is not None or len(mark.before) > _LONGEST_NAME:
+        if mark is None or mark.listed or len(mark.before) > _LONGEST_NAME:
             continue
-        if any(index in span for span in skipped) or (not mark.piped and SENTENCE_END.search(mark.before)):
+        if any(index in span for span in skipped):
+            continue
+        if not mark.piped and not _is_name(mark.before or mark.after or "-"):
             continue
         if mark.piped or not mark.before or index > announced or outline.lines[index].block is not None:
             found.append(index)
-            piped += mark.piped
-    if piped:
-        found = [index for index in found if _mark(outline, index).piped or not _mark(outline, index).before]
     kinds = Counter(_kind(outline, index) for index in found)
     if not kinds:
         return []
     most = max(kinds.values())
     chosen = next(kind for kind in kinds if kinds[kind] == most)
-    alike = [index for index in found if _kind(outline, index) == chosen]
-    lone = len(alike) == 1 and not piped and alike[0] < announced
-    return [] if lone else alike
+    nameless = ("bare", chosen[1])  # a comment without a name among named ones
+    return [index for index in found if _kind(outline, index) in (chosen, nameless)]
 
 
-def _kind(outline: Outline, index: int) -> str:
-    """Return the inline element that holds the date: what the date lines of one list share."""
-    raw = _mark(outline, index).raw
+def _kind(outline: Outline, index: int) -> tuple[str, str]:
+    """Return what the date lines of one list share: their form, and the inline element that holds the date."""
+    mark = _mark(outline, index)
+    form = "piped" if mark.piped else "bare" if not mark.before and not mark.after else "named"
     line = outline.lines[index]
     for text, element in line.runs():
-        if raw in text and element is not None and element is not line.block:
-            return str(element.tag)
-    return ""
+        if mark.raw in text and element is not None and element is not line.block:
+            return form, str(element.tag)
+    return form, ""
 
 
 def _article_lists(outline: Outline, start: int) -> list[range]:
@@ -126,6 +128,10 @@ def _items(outline: Outline, anchors: list[int], start: int) -> list[_Item]:
     sound = [item.anchor for item in items if not item.strays]
     if len(sound) < len(anchors):
         items = _boxed_items(outline, sound, start)
+    if len(items) == 1 and not items[0].whole and not items[0].mark.piped:
+        announced = outline.next_label(start, [Label.COMMENTS], stop=items[0].anchor)
+        if announced == items[0].anchor:
+            return []  # one date without a box, a bar or a heading above it is a date in the text
     name_first = _name_precedes(outline, [item for item in items if not item.mark.before], start)
     for item in items:
         if not item.whole and item.first == item.anchor and not item.mark.before and name_first:
@@ -170,13 +176,11 @@ def _boxed_items(outline: Outline, anchors: list[int], start: int) -> list[_Item
             if item.whole:
                 break
         item.strays = item.strays and not item.whole
-        if date_last and not item.whole:
-            while (
-                item.around is not None
-                and item.first > start
-                and item.around in outline.lines[item.first - 1].ancestors()
-            ):
+        if date_last and not item.whole and item.around is not None:
+            floor = items[-1].anchor + 1 if items else start
+            while item.first > floor and item.around in outline.lines[item.first - 1].ancestors():
                 item.first -= 1
+        item.date_last = date_last
         items.append(item)
     return items
 
@@ -266,7 +270,8 @@ def _author(outline: Outline, item: _Item) -> str | None:
         item.inline = item.mark.after
         before = [index for index in rest if index < item.anchor]
         chosen = before[0] if before else next(iter(rest), None)
-        if chosen is not None and len(rest) > (0 if item.inline else 1):
+        named = bool(before) and not item.date_last
+        if chosen is not None and (named or item.inline or len(rest) > 1):
             name = lines[chosen].text
             rest.remove(chosen)
     item.text = rest
@@ -289,12 +294,27 @@ def _clean_name(name: str) -> str | None:
     return name.strip(" \t:|•·–—") or None
 
 
-def _text(outline: Outline, item: _Item) -> str:
+def _buttons(outline: Outline, items: list[_Item]) -> set[str]:
+    """Return the texts of short linked lines that lead nowhere or stand in several comments: buttons, not words."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        lines = [outline.lines[index] for index in range(item.first, item.last + 1) if index != item.anchor]
+        seen.update({line.text for line in lines if len(line.text) <= _LONGEST_BUTTONS and is_linked(line)})
+        for line in lines:
+            if line.text in seen and all(
+                href[:1] in ("", "#") or href[:11] == "javascript:" for _, href in line.links()
+            ):
+                seen[line.text] += 1
+    return {text for text, times in seen.items() if times > 1}
+
+
+def _text(outline: Outline, item: _Item, buttons: set[str]) -> str:
     texts = [item.inline] if item.inline else []
     for index in item.text:
         label = outline.labels[index]
+        text = outline.lines[index].text
         if label is not None and index > item.anchor:
             break
-        if label is None:
-            texts.append(outline.lines[index].text)
+        if label is None and text not in buttons:
+            texts.append(text)
     return "\n".join(texts)

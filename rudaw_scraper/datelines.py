@@ -32,9 +32,7 @@ def own_line_dateline(text: str, edition_name: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     stripped = text.rstrip(" :-–—―ـ")
-    parts = [
-        part.strip() for part in re.split(rf"\s*[{_DASHES}]+\s*|\s*[()]\s*|\s*[/،,:]\s*", stripped) if part.strip()
-    ]
+    parts = [part.strip() for part in re.split(rf"\s*[{_DASHES}]+\s*|\s*[()]\s*|\s*[،,]\s*", stripped) if part.strip()]
     if any(len(part.split()) > 4 for part in parts):
         return None
     agencies = _agencies(edition_name)
@@ -59,7 +57,7 @@ def _standing_alone(edition_name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=len(EDITIONS))
 def _agency_pattern(edition_name: str) -> re.Pattern[str]:
-    """A place with the house's name in brackets, or the house's name, a dash and a place; then a dash."""
+    """Match a place with the house's name in brackets, or the house's name, a dash and a place; then a dash."""
     names = "|".join(map(re.escape, sorted({*EDITIONS[edition_name].agency_names, "Rudaw", "Rûdaw"}, key=len)))
     word = rf"[^\s\d{_DASHES}(),.:“\"]+"
     place = rf"{word}(?:[ ,،]+{word}){{0,4}}?"

@@ -29,6 +29,10 @@ _LEGACY = {"en": "cp1252", "kmr": "cp1254", "tr": "cp1254", "ckb": "cp1256", "ar
 _TYPOGRAPHY = "–—‘’“”„«»‹›…•·©®™°€£§\u00a0\u00ad\u200c\u200d\u200e\u200f"
 _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile(r"[ÇçĞğİıÖöŞşÜüÊêÎîÛûÂâÄäßÉéÈèÀàÁáÍíÓóÚúÑñŠšŽž]")
+_ANY_SCRIPT = {True: re.compile(f"{_ARABIC.pattern}|{_LATIN.pattern}"), False: _LATIN}
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_FITS, _HARDLY_FITS = 0.95, 0.5  # shares of fitting letters
+_LONG_SAMPLE = 262_144  # bytes; markup can put most of the text late in the page
 _LETTERS = {"en": _LATIN, "kmr": _LATIN, "tr": _LATIN, "ckb": _ARABIC, "ar": _ARABIC}
 
 
@@ -83,32 +87,27 @@ def _wide_encoding(sample: bytes) -> str:
 
 
 def _decode_legacy(content: bytes, content_type: str, language: str) -> str:
-    named = (
-        http_content_type_encoding(content_type),
-        html_body_declared_encoding(content),
-        _LEGACY[language],
-        *_LEGACY.values(),
-    )
-    candidates = ["utf-8", *(encoding for label in named if label and (encoding := resolve_encoding(label)))]
-    best, best_share = "utf-8", -1.0
-    for encoding in dict.fromkeys(candidates):
-        share = _fitting_share(content.decode(encoding, "replace"), language)
-        if share >= 0.95:
-            return content.decode(encoding, "replace")
-        if share > best_share:
-            best, best_share = encoding, share
-    if best_share < 0.5:
+    """Decode bytes that are no UTF-8 by the first encoding whose letters are those of the edition.
+
+    Where none fits, the page may be in another script than its edition (readers' comments are): then a label is
+    believed if it gives letters at all.
+    """
+    labels = (http_content_type_encoding(content_type), html_body_declared_encoding(content))
+    named = [encoding for label in labels if label and (encoding := resolve_encoding(label))]
+    candidates = dict.fromkeys(["utf-8", *named, _LEGACY[language], *_LEGACY.values()])
+    shares = {encoding: _share(_LETTERS[language], content, encoding) for encoding in candidates}
+    fitting = [encoding for encoding in candidates if shares[encoding] >= _FITS]
+    fitting += [encoding for encoding in named if _share(_ANY_SCRIPT[encoding == "cp1256"], content, encoding) >= _FITS]
+    best = fitting[0] if fitting else max(candidates, key=shares.__getitem__)
+    if shares[best] < _HARDLY_FITS and not fitting:
         match = charset_normalizer.from_bytes(content[:_SAMPLE]).best()
-        if match is not None:
-            best = match.encoding
+        best = match.encoding if match is not None else best
     return content.decode(best, "replace")
 
 
-def _fitting_share(text: str, language: str) -> float:
-    """Return which share of the non-ASCII characters are letters of the language or usual typography."""
-    others = [character for character in text[:_SAMPLE] if character > "\x7f"]
+def _share(letters: re.Pattern[str], content: bytes, encoding: str) -> float:
+    """Return which share of the non-ASCII characters are such letters or usual typography."""
+    others = _ASCII.sub("", content[:_LONG_SAMPLE].decode(encoding, "replace"))
     if not others:
         return 0.0
-    joined = "".join(others)
-    fitting = len(_LETTERS[language].findall(joined)) + sum(map(joined.count, _TYPOGRAPHY))
-    return fitting / len(joined)
+    return (len(letters.findall(others)) + sum(map(others.count, _TYPOGRAPHY))) / len(others)

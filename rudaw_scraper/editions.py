@@ -178,7 +178,6 @@ _ARABIC = Edition(
         "تحرير",
         "الكاتب",
         "تقرير",
-        "من",
     ),
     byline_endings=(),
     credit_lead_ins=(
@@ -267,6 +266,4 @@ _TURKISH = Edition(
     },
 )
 
-EDITIONS: dict[str, Edition] = {
-    edition.name: edition for edition in (_ENGLISH, _SORANI, _KURMANJI, _ARABIC, _TURKISH)
-}
+EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (_ENGLISH, _SORANI, _KURMANJI, _ARABIC, _TURKISH)}

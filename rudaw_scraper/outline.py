@@ -26,13 +26,18 @@ SENTENCE_END = re.compile(r"[.!?؟…۔][\"”“»«')\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class DateMark:
-    """A date in a line: the words before and after it without separators, and the number in brackets at the end."""
+    """A date in a line: the words before and after it without separators, and the number in brackets at the end.
+
+    ``piped`` says that a bar stands before the date, as after a commenter's name; ``listed`` that one stands only
+    after it, or a count, as in the lists of other articles.
+    """
 
     before: str
     raw: str
     after: str
     count: int | None
     piped: bool
+    listed: bool
 
     @property
     def clocked(self) -> bool:
@@ -82,6 +87,12 @@ def is_sentence(text: str) -> bool:
     return len(text) > 160 or (len(text) > 40 and SENTENCE_END.search(text) is not None)
 
 
+def is_linked(line: Line) -> bool:
+    """Tell whether the line is nothing but links."""
+    links = line.links()
+    return bool(links) and sum(len(text) for text, _ in links) >= 0.8 * len(line.text)
+
+
 def common_ancestor(first: Element, second: Element) -> Element | None:
     """Return the innermost element that holds both."""
     around = {first, *first.iterancestors()}
@@ -104,7 +115,7 @@ def _date_mark(line: Line, language: str) -> DateMark | None:
     core, count = _without_count(text) if has_digit else (text, None)
     span = find_date(core, language)
     if span is not None:
-        return _mark(core[: span[0]], core[span[0] : span[1]], "", count)
+        return _mark(core[: span[0]], core[span[0] : span[1]], core[span[1] :], count)
     span = find_leading_date(core, language) if has_digit else None
     if span is not None:
         return _mark(core[: span[0]], core[span[0] : span[1]], core[span[1] :], count)
@@ -134,12 +145,15 @@ def _without_count(text: str) -> tuple[str, int | None]:
 
 
 def _mark(before: str, raw: str, after: str, count: int | None) -> DateMark:
+    bar_follows = after.lstrip().startswith("|") or raw.rstrip().endswith("|")
     separated = _SEPARATOR.search(before)
     assert separated is not None  # the pattern matches the empty string
+    piped = "|" in separated[0] or raw.lstrip().startswith("|")
     return DateMark(
         before=before[: separated.start()].strip(),
         raw=raw.strip(" |"),
-        after=_LEADING_SEPARATOR.sub("", after).strip(),
+        after=_LEADING_SEPARATOR.sub("", after).strip(" |)]"),
         count=count,
-        piped="|" in separated[0] or raw.lstrip().startswith("|"),
+        piped=piped,
+        listed=count is not None or (bar_follows and not piped),
     )

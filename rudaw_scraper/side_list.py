@@ -17,6 +17,7 @@ _ENDS = (
     Label.ELSEWHERE, Label.FOOTER, Label.YOUR_RUDAW, Label.RELATED, Label.TAGS, Label.MORE_BY_AUTHOR, Label.COMMENTS,
 )  # fmt: skip
 _COUNT_LINE = re.compile(r"[\s|]*\(\s*\d+\s*\)[\s|]*")
+_LONGEST_NAME = 80  # characters
 _CUT = ("...", "…")
 
 
@@ -83,6 +84,7 @@ def _with_repeated_headline(outline: Outline, stop: int) -> int:
 def _entries(outline: Outline, start: int, stop: int) -> list[LatestComment]:
     comments: list[LatestComment] = []
     pending: list[_Pending] = []
+    date_last = _date_comes_last(outline, start, stop)
     loose: list[int] = []  # lines since the last header that may be text or a headline
     for index in range(start, stop):
         if outline.labels[index] is not None or _COUNT_LINE.fullmatch(outline.lines[index].text):
@@ -93,15 +95,25 @@ def _entries(outline: Outline, start: int, stop: int) -> list[LatestComment]:
             pending, loose = [], []
         elif mark is not None and (mark.clocked or mark.piped or not mark.before):
             author = mark.before or None
-            if author is None and loose and len(outline.lines[loose[-1]].text) <= 80:
+            if author is None and loose and len(outline.lines[loose[-1]].text) <= _LONGEST_NAME:
                 author = outline.lines[loose.pop()].text
-            if pending:
+            if pending and not date_last:
                 pending[-1].lines += loose
-            pending.append(_Pending(author, mark.raw))
+            pending.append(_Pending(author, mark.raw, loose if date_last else []))
             loose = []
         else:
             loose.append(index)
     return comments
+
+
+def _date_comes_last(outline: Outline, start: int, stop: int) -> bool:
+    """Tell whether author and date stand below the text: the first date with a clock time follows running text."""
+    for index in range(start, stop):
+        mark = outline.mark(index)
+        if mark is not None and mark.clocked:
+            above = [i for i in range(start, index) if outline.labels[i] is None]
+            return any(len(outline.lines[i].text) > _LONGEST_NAME for i in above) or len(above) > 1
+    return False
 
 
 def _finish(
@@ -109,7 +121,7 @@ def _finish(
 ) -> list[LatestComment]:
     """Close an entry: its headline is on the closing line or on the last line before it."""
     headline_at = index if mark.before else loose.pop() if loose else None
-    if pending:
+    if pending and not pending[-1].lines:
         pending[-1].lines += loose
     headline, url = None, None
     if headline_at is not None:
