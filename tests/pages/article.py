@@ -11,6 +11,14 @@ SHARES = ("Facebook", "Twitter", "Google+", "WhatsApp")
 
 def section(w: Writer) -> list[str]:
     """The lines above the headline; the innermost section stands last."""
+    lines = w.content.section_lines
+    if not lines:
+        return []
+    if w.style.section == "breadcrumb":
+        crumbs = [Link("Rudaw", "/"), *(line[0] for line in lines if len(line) == 1)]
+        return [w.el("div", " » ".join(w.link(link) for link in crumbs), "section")]
+    if w.style.section == "list":
+        return [w.el("ul", w.stack(w.el("li", " | ".join(map(w.link, line))) for line in lines), "section")]
     return [w.el("div", " | ".join(w.link(link) for link in line), "section") for line in w.content.section_lines]
 
 
@@ -31,6 +39,11 @@ def byline(w: Writer) -> list[str]:
     form = w.style.byline
     if form == "line" or not names:
         return [w.el("div", f"{names} {date}".strip(), "byline")]
+    if form == "linked":
+        linked = w.el("a", w.text(by.names), href="/authors/1", rel="author")
+        return [w.el("p", " ".join(part for part in (w.text(by.lead_in), linked, date) if part), "byline")]
+    if form == "date_first":
+        return [w.el("div", date, "date"), w.el("div", names, "byline")]
     if form == "spans":
         return [w.el("div", f"{w.el('span', names, 'byline')} {w.el('span', date, 'date')}")]
     if form == "glued_spans":
@@ -92,6 +105,10 @@ def _block(w: Writer, block: Block) -> str:
     if block.kind == "subheading":
         return _subheading(w, block.text)
     inner, form = w.prose(block.text), w.style.body
+    if form == "mixed":
+        form = w.rng.choice(("p", "p", "div", "justified_div", "p_br", "word"))
+    if form == "word":
+        return _pasted(w, inner)
     if form == "justified_div":
         return w.el("div", inner, style="text-align: justify;") + w.rng.choice(("", w.el("div", "&nbsp;")))
     if form == "div":
@@ -99,6 +116,13 @@ def _block(w: Writer, block: Block) -> str:
     if form == "p_br":
         return w.el("p", inner + w.br(), align="justify")
     return w.el("p", inner)
+
+
+def _pasted(w: Writer, inner: str) -> str:
+    """A paragraph as a word processor of the time left it on the page."""
+    end = '<?xml:namespace prefix = "o" ns = "urn:schemas-microsoft-com:office:office" /><o:p></o:p>'
+    span = w.el("span", w.el("font", inner + end, face="Arial"), style="FONT-SIZE: 12pt; mso-ansi-language: EN-US")
+    return w.el("p", span, class_="MsoNormal") + w.rng.choice(("", w.el("p", "<o:p>&nbsp;</o:p>", class_="MsoNormal")))
 
 
 def _subheading(w: Writer, text: str) -> str:

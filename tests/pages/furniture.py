@@ -11,7 +11,8 @@ HIDDEN_COMMENT = ("Guest Template", "1/1/2016", "This is where a comment goes.")
 
 def before(w: Writer) -> list[str]:
     """Everything above the article, from login line to menu."""
-    return [_before_part(w, part) for part in w.content.before]
+    logo = [w.el("h1", w.el("a", "Rudaw", href="/"))] if w.style.logo else []
+    return logo + [_before_part(w, part) for part in w.content.before]
 
 
 def _before_part(w: Writer, part: Part) -> str:
@@ -54,8 +55,15 @@ def form(w: Writer, items: list[Link]) -> str:
 
 def tail(w: Writer) -> list[str]:
     """What follows the body: share line, comments, tags, tools, related articles."""
-    parts = [_tail_part(w, part) for part in w.content.tail if not (part.kind == "related" and w.style.related_in_body)]
+    shown = [part for part in w.content.tail if part is not comments_below(w)]
+    parts = [_tail_part(w, part) for part in shown if not (part.kind == "related" and w.style.related_in_body)]
     return [*parts, *_templates(w)]
+
+
+def comments_below(w: Writer) -> Part | None:
+    """The comments if they stand under the columns; only a heading tells there what they are."""
+    part = w.content.part("comments")
+    return part if part and part.label and w.style.comments_below else None
 
 
 def related_in_body(w: Writer) -> list[str]:
@@ -73,7 +81,7 @@ def link_box(w: Writer, part: Part, *, floating: bool = False) -> str:
 
 def _tail_part(w: Writer, part: Part) -> str:
     if part.kind == "comments":
-        return _comments(w, part)
+        return comment_area(w, part)
     if part.kind in ("related", "more_by"):
         return link_box(w, part)
     if part.kind == "tags":
@@ -83,7 +91,7 @@ def _tail_part(w: Writer, part: Part) -> str:
     return w.el("div", w.stack(w.el("div", w.link(item)) for item in part.items), part.kind)
 
 
-def _comments(w: Writer, part: Part) -> str:
+def comment_area(w: Writer, part: Part) -> str:
     heading = [w.el("h4", w.text(part.label))] if part.label else []
     posted = [thread(w, tree(w.content.comments), extras=True)]
     asked = [form(w, part.items)] if part.items else []
@@ -102,6 +110,7 @@ def _templates(w: Writer) -> list[str]:
         f"<template>{row}</template>",
         f'<script type="text/x-template">{row}</script>',
         f'<div style="visibility:hidden;height:0">{author} | {date}<br>{words}</div>',
+        f'<div class="x">{row}</div>',
         f"<!-- {author} | {date} -->",
     ]
 

@@ -119,13 +119,16 @@ def _parts(w: Writer) -> list[str]:
 def _skeleton(w: Writer) -> str:
     """Header, columns and footer as tables, as blocks, or as the elements that HTML has for them."""
     style = w.style
+    comments = furniture.comments_below(w)
     above, main, side = furniture.before(w), w.stack(_article(w)), w.stack(furniture.side_column(w))
-    below = furniture.footer(w)
+    under = [furniture.comment_area(w, comments)] if comments else []
+    below = w.stack(furniture.footer(w))
     if style.skeleton == "table":
         cells = [w.el("td", main, "main", valign="top"), w.el("td", side, "side_column", width="300")]
         middle = w.el("tr", "".join(reversed(cells) if style.side == "before" else cells))
-        rows = [w.el("tr", w.el("td", w.stack(above), colspan="2")), middle]
-        return w.el("table", w.stack(rows, w.el("tr", w.el("td", w.stack(below), colspan="2"))), width="980")
+        top = w.el("tr", w.el("td", w.stack(above), colspan="2"))
+        rows = [w.el("tr", w.el("td", row, colspan="2")) for row in (*under, below)]
+        return w.el("table", w.stack(top, middle, rows), width="980")
     semantic = style.skeleton == "semantic"
     columns = [
         w.el("article" if semantic else "div", main, "main"),
@@ -133,9 +136,8 @@ def _skeleton(w: Writer) -> str:
     ]
     middle = w.stack(reversed(columns) if style.side == "before" else columns)
     header = w.el("header" if semantic else "div", w.stack(above), "header")
-    return w.stack(
-        header, w.el("main", middle) if semantic else middle, w.el("footer" if semantic else "div", w.stack(below))
-    )
+    centre = w.el("main", w.stack(middle, under)) if semantic else w.stack(middle, under)
+    return w.stack(header, centre, w.el("footer" if semantic else "div", below))
 
 
 def _charset(content: Content, style: DomStyle) -> tuple[str, str, str]:

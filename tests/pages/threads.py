@@ -68,6 +68,10 @@ def _head(w: Writer, node: Node) -> str:
         return w.el("div", date, "comment_date")
     if form == "line":
         return w.el("div", f"{name} | {date}", "comment_name")
+    if form == "time":
+        return w.el("div", w.el("cite", name) + w.el("time", date))
+    if form == "date_first":
+        return w.stack(w.el("div", date, "comment_date"), w.el("div", name, "comment_name"))
     spans = w.el("b", name, "comment_name"), w.el("span", date, "comment_date")
     if form == "spans_pipe":
         return w.el("div", f"{spans[0]} | {spans[1]}")
