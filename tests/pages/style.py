@@ -68,6 +68,11 @@ class DomStyle:
     logo: bool = False
     comments_below: bool = False
 
+    def __str__(self) -> str:
+        """The choices that are unlike the plainest ones, as arguments."""
+        chosen = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != f.default}
+        return "DomStyle(" + ", ".join(f"{name}={value!r}" for name, value in chosen.items()) + ")"
+
 
 NAMED = (
     DomStyle(),
