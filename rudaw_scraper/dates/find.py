@@ -23,6 +23,7 @@ _REACH: Final = 96
 #: No word that can start or end an expression is longer.
 _WORD: Final = 24
 _DIGIT_END: Final = re.compile(r"(?:\d[:：.]\d\d(?:[.,]\d{1,9})?|(?<!\d)\d{4}|[/.-]\W?\d\d?|[+-]\d\d)\Z")
+_PLAIN: Final = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:19|20)[0-9]{2}")
 _COUNTER: Final = re.compile(r"\(\d{1,4}\)\W*\Z")
 _DIGIT: Final = re.compile(r"\d")
 
@@ -38,6 +39,9 @@ def find_date(text: str, language: str) -> tuple[int, int] | None:
     words = grammar(language)
     if not _may_end(stripped, words):
         return None
+    plain = _plain_end(stripped, words)
+    if plain is not None:
+        return plain
     start = max(0, len(stripped) - _REACH)
     tail = stripped[start:]
     folded = fold(tail)
@@ -100,6 +104,17 @@ def _may_end(stripped: str, words: Grammar) -> bool:
         return _DIGIT_END.search(stripped[-14:]) is not None
     word = _fold_word(stripped[-_WORD:].rsplit(None, 1)[-1])
     return word in words.last_words or _DIGIT.search(word) is not None
+
+
+def _plain_end(stripped: str, words: Grammar) -> tuple[int, int] | None:
+    """Return the place of D/M/YYYY behind a space and a word that cannot be part of the expression, or None."""
+    before, _, last = stripped.rpartition(" ")
+    if _PLAIN.fullmatch(last) is None:
+        return None
+    parts = before.rstrip(_AROUND)[-_WORD:].rsplit(None, 1)
+    if parts and words.joining.fullmatch(_fold_word(parts[-1])) is not None:
+        return None
+    return len(stripped) - len(last), len(stripped)
 
 
 def _may_start(head: str, words: Grammar) -> bool:

@@ -38,6 +38,8 @@ class Grammar:
     counted: Mapping[str, tuple[int, Precision]]
     days_back: Mapping[str, int]
     pm: frozenset[str]
+    #: A last word that may belong to a date behind it: a weekday, AM or PM, a zone.
+    joining: re.Pattern[str]
     #: Words that can end an expression, or start one that holds no digit.
     last_words: frozenset[str]
     first_words: frozenset[str]
@@ -86,6 +88,7 @@ def grammar(language: str) -> Grammar:
         counted={spelling(form): count for t in reversed(words) for form, count in t.counted.items()},
         days_back={spelling(word): days for t in reversed(words) for word, days in t.days_back.items()},
         pm=frozenset(spelling(half).rstrip(".") for table in words for half in table.pm),
+        joining=re.compile(sources.joining()),
         last_words=_last_words(words),
         first_words=_first_words(words),
     )

@@ -41,7 +41,7 @@ def readings(text: str, *, language: str, order: Order | None = None, captured_a
     """
     quick = quick_readings(text, order)
     if quick is not None:
-        return quick
+        return list(quick)
     words = grammar(language)
     for raw in _expressions(text, language):
         folded = fold(raw)

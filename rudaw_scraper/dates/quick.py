@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Final
 
 from rudaw_scraper.dates.fold import fold
@@ -25,10 +26,13 @@ _ISO: Final = re.compile(
 _LONGEST: Final = 40
 
 
-def quick_readings(text: str, order: Order | None) -> list[ParsedDate] | None:
+def quick_readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | None:
     """Return the readings of ``text`` in these shapes (none if there is no such day), None in any other shape."""
-    if len(text) > _LONGEST:
-        return None
+    return _readings(text, order) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=2048)  # the comments of a page share a few days
+def _readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | None:
     match = _NUMERIC.fullmatch(text)
     if match is not None:
         return _numeric(match, text, order)
@@ -38,26 +42,26 @@ def quick_readings(text: str, order: Order | None) -> list[ParsedDate] | None:
     if text.isascii():
         return None
     plain = fold(text).strip(EDGES)  # other digits, marks of direction
-    return quick_readings(plain, order) if plain.isascii() and plain != text else None
+    return _readings(plain, order) if plain.isascii() and plain != text else None
 
 
-def _numeric(match: re.Match[str], text: str, order: Order | None) -> list[ParsedDate]:
+def _numeric(match: re.Match[str], text: str, order: Order | None) -> tuple[ParsedDate, ...]:
     first, _, second, year, hour, minute, seconds, half = match.groups()
     clock = None
     if hour is not None:
         hours = int(hour)
         if half is not None:
             if not 1 <= hours <= 12:
-                return []
+                return ()
             hours = hours % 12 + (12 if half in "Pp" else 0)
         try:
             clock = time(hours, int(minute), int(seconds or 0), tzinfo=BAGHDAD)
         except ValueError:
-            return []
+            return ()
     precision: Precision = "day" if clock is None else "second" if seconds else "minute"
     numbers = int(year), int(first), int(second)
     days = _days(*numbers, order)
-    return [_reading(day, clock, precision, text, how, len(days) > 1) for day, how in days]
+    return tuple([_reading(day, clock, precision, text, how, len(days) > 1) for day, how in days])
 
 
 def _days(year: int, first: int, second: int, order: Order | None) -> list[tuple[date, How]]:
@@ -81,16 +85,16 @@ def _reading(day: date, clock: time | None, precision: Precision, raw: str, how:
     return ParsedDate(day, instant, precision, raw, how, ambiguous, instant)
 
 
-def _iso(match: re.Match[str], text: str) -> list[ParsedDate]:
+def _iso(match: re.Match[str], text: str) -> tuple[ParsedDate, ...]:
     try:
         if match["clock"] is None:
             day = date.fromisoformat(text)
-            return [ParsedDate(day, None, "day", text, "iso")] if day.year >= FIRST_YEAR else []
+            return (ParsedDate(day, None, "day", text, "iso"),) if day.year >= FIRST_YEAR else ()
         instant = datetime.fromisoformat(text.upper())
         if match["z"] is None:
             instant = instant.replace(tzinfo=BAGHDAD)
         day = instant.astimezone(BAGHDAD).date()
     except (ValueError, OverflowError):
-        return []
+        return ()
     precision: Precision = "second" if match["s"] else "minute"
-    return [ParsedDate(day, instant, precision, text, "iso", instant=instant)] if day.year >= FIRST_YEAR else []
+    return (ParsedDate(day, instant, precision, text, "iso", instant=instant),) if day.year >= FIRST_YEAR else ()

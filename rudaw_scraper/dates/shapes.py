@@ -86,6 +86,12 @@ class Sources:
         cores = "|".join((numeric + _NUMBER_ENDS, *self._worded()))
         return without_names(self._framed(f"(?:{cores})"))
 
+    def joining(self) -> str:
+        """Return the pattern of a last word before a date that may be part of the expression."""
+        halves = alternatives(half.split()[-1] for table in self._words for half in (*table.am, *table.pm))
+        words = rf"(?:{self._weekdays}){self._month_end}|{halves}|{_VAGUE_ZONES}|utc|gmt|z"
+        return rf".*\d(?::\d.*|{halves})|(?:.*\W)?(?:{words})"
+
     def relative(self, *, coarse: bool, fine: bool = True) -> str:
         """Return the pattern of "n hours ago"; ``coarse`` counts weeks and longer, ``fine`` what is shorter."""
         wanted = {"second", "minute", "hour", "day"} if fine else set()
