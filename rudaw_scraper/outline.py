@@ -61,6 +61,12 @@ class Outline:
             self._marks[index] = _date_mark(self.lines[index], self.language)
         return self._marks[index]
 
+    def sure_mark(self, index: int) -> DateMark:
+        """Return the mark of a line that is known to carry one."""
+        mark = self.mark(index)
+        assert mark is not None  # callers ask of lines whose mark they have seen
+        return mark
+
     def labelled(self, index: int) -> tuple[Label, str] | None:
         """Return the label that opens the line and the rest of it; the rest is empty where the label is all."""
         label = self.labels[index]

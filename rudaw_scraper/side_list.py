@@ -7,17 +7,17 @@ belong to, then a line such as ``| 13 hours ago | (2)``. On the pages of 2015 it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from rudaw_scraper.entries import box_entries, fill_entries
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import DateMark, Outline
+from rudaw_scraper.outline import Outline
 from rudaw_scraper.record import LatestComment
 
 _ENDS = (
     Label.ELSEWHERE, Label.FOOTER, Label.YOUR_RUDAW, Label.RELATED, Label.TAGS, Label.MORE_BY_AUTHOR, Label.COMMENTS,
 )  # fmt: skip
 _COUNT_LINE = re.compile(r"[\s|]*\(\s*\d+\s*\)[\s|]*")
-_LONGEST_NAME = 80  # characters
 _CUT = ("...", "…")
 
 
@@ -28,13 +28,6 @@ class SideList:
     first: int
     stop: int
     comments: list[LatestComment]
-
-
-@dataclass(slots=True)
-class _Pending:
-    author: str | None
-    raw: str
-    lines: list[int] = field(default_factory=list)
 
 
 def find_side_list(outline: Outline) -> SideList | None:
@@ -82,67 +75,60 @@ def _with_repeated_headline(outline: Outline, stop: int) -> int:
 
 
 def _entries(outline: Outline, start: int, stop: int) -> list[LatestComment]:
-    comments: list[LatestComment] = []
-    pending: list[_Pending] = []
-    date_last = _date_comes_last(outline, start, stop)
-    loose: list[int] = []  # lines since the last header that may be text or a headline
-    for index in range(start, stop):
-        if outline.labels[index] is not None or _COUNT_LINE.fullmatch(outline.lines[index].text):
-            continue
-        mark = outline.mark(index)
-        if _closes_entry(outline, index) and mark is not None:
-            comments += _finish(outline, pending, loose, mark, index)
-            pending, loose = [], []
-        elif mark is not None and (mark.clocked or mark.piped or not mark.before):
-            author = mark.before or None
-            if author is None and loose and len(outline.lines[loose[-1]].text) <= _LONGEST_NAME:
-                author = outline.lines[loose.pop()].text
-            if pending and not date_last:
-                pending[-1].lines += loose
-            pending.append(_Pending(author, mark.raw, loose if date_last else []))
-            loose = []
-        else:
-            loose.append(index)
-    return comments
-
-
-def _date_comes_last(outline: Outline, start: int, stop: int) -> bool:
-    """Tell whether author and date stand below the text: the first date with a clock time follows running text."""
-    for index in range(start, stop):
-        mark = outline.mark(index)
-        if mark is not None and mark.clocked:
-            above = [i for i in range(start, index) if outline.labels[i] is None]
-            return any(len(outline.lines[i].text) > _LONGEST_NAME for i in above) or len(above) > 1
-    return False
-
-
-def _finish(
-    outline: Outline, pending: list[_Pending], loose: list[int], mark: DateMark, index: int
-) -> list[LatestComment]:
-    """Close an entry: its headline is on the closing line or on the last line before it."""
-    headline_at = index if mark.before else loose.pop() if loose else None
-    if pending and not pending[-1].lines:
-        pending[-1].lines += loose
-    headline, url = None, None
-    if headline_at is not None:
-        headline = mark.before or outline.lines[headline_at].text
-        links = outline.lines[headline_at].links()
-        url = outline.document.absolute(links[0][1]) if links else None
-    found: list[LatestComment] = []
-    for comment in pending:
-        text = "\n".join(outline.lines[i].text for i in comment.lines) or None
-        if text is None:
-            continue
-        found.append(
-            LatestComment(
-                author=comment.author,
-                date=None,
-                datetime=None,
-                date_raw=comment.raw,
-                text=text,
-                truncated=text.endswith(_CUT),
-                article_headline=headline,
-                article_url=url,
-            )
+    """Read the comments of each entry, then give them the headline that stands below them."""
+    anchors = [index for index in range(start, stop) if _heads_comment(outline, index)]
+    boxes = box_entries(outline, anchors, start)
+    closings = [index for index in range(start, stop) if _closes_entry(outline, index)]
+    headlines: dict[int, int] = {}  # by the first line of a comment's box
+    floor = start
+    for closing in closings:
+        headline_at = _headline_above(outline, closing, floor)
+        for box in boxes:
+            if floor <= box.anchor < closing:
+                box.first, box.last = max(box.first, floor), min(box.last, headline_at - 1)
+                headlines[box.anchor] = headline_at
+        floor = closing + 1
+    fill_entries(outline, boxes)
+    return [
+        LatestComment(
+            author=box.author,
+            date=None,
+            datetime=None,
+            date_raw=box.mark.raw,
+            text=box.text,
+            truncated=box.text.endswith(_CUT),
+            article_headline=_headline(outline, headlines.get(box.anchor)),
+            article_url=_url(outline, headlines.get(box.anchor)),
         )
-    return found
+        for box in boxes
+        if box.text is not None
+    ]
+
+
+def _heads_comment(outline: Outline, index: int) -> bool:
+    mark = outline.mark(index)
+    if mark is None or outline.labels[index] is not None or _closes_entry(outline, index):
+        return False
+    return mark.clocked or mark.piped or not (mark.before or mark.listed)
+
+
+def _headline_above(outline: Outline, closing: int, floor: int) -> int:
+    """Return the line of the headline that a closing line belongs to: itself, or the last line of words above it."""
+    if outline.sure_mark(closing).before:
+        return closing
+    above = closing - 1
+    while above > floor and (outline.labels[above] is not None or _COUNT_LINE.fullmatch(outline.lines[above].text)):
+        above -= 1
+    return above
+
+
+def _headline(outline: Outline, index: int | None) -> str | None:
+    if index is None:
+        return None
+    mark = outline.mark(index)
+    return mark.before if mark is not None and mark.before else outline.lines[index].text
+
+
+def _url(outline: Outline, index: int | None) -> str | None:
+    links = outline.lines[index].links() if index is not None else []
+    return outline.document.absolute(links[0][1]) if links else None

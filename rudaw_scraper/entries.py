@@ -1,0 +1,238 @@
+"""The boxes of dated entries: which lines belong to each name and date that a list repeats.
+
+An entry's lines are those of the smallest element that holds its date, a name and a text, and no other entry's
+date; where there are no boxes, or only flat ones, the order of name, date and text decides. Both the comments
+under an article and the list of latest comments are read this way.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from rudaw_scraper.blocks import BLANK_LINE, Element
+from rudaw_scraper.labels import Label, labelled
+from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked
+
+LONGEST_NAME = 100  # characters
+_LONGEST_BUTTONS = 40  # characters
+_WITHIN = frozenset({Label.COMMENT_ACTION, Label.PUBLISHED})  # labels that can stand inside a comment
+_OUTSIDE = tuple(label for label in Label if label not in _WITHIN)
+_LEAD_INS = ("posted by ", "comment by ", "written by ", "by ")
+_SPEECH = (" says:", " said:", " wrote:", " says", " wrote")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A dated entry: its date line, the first and last line of its box, and what was read in them.
+
+    ``whole`` says that the box holds all of the entry, ``strays`` that the lines before it are another's text,
+    ``date_last`` that name and date stand below the text. ``author`` and ``text`` are set by :func:`fill_entries`.
+    """
+
+    anchor: int
+    mark: DateMark
+    first: int
+    last: int
+    whole: bool = False
+    strays: bool = False
+    date_last: bool = False
+    around: Element | None = None
+    author: str | None = None
+    text: str | None = None
+
+
+def box_entries(outline: Outline, anchors: list[int], start: int) -> list[Entry]:
+    """Return an entry for each date line below line ``start``: boxes first; what they leave open goes by order.
+
+    Date lines that stand amid an entry's text are left out.
+    """
+    entries = _boxed_entries(outline, anchors, start)
+    sound = [entry.anchor for entry in entries if not entry.strays]
+    if len(sound) < len(anchors):
+        entries = _boxed_entries(outline, sound, start)
+    if len(entries) == 1 and not entries[0].whole and not entries[0].mark.piped:
+        announced = outline.next_label(start, [Label.COMMENTS], stop=entries[0].anchor)
+        if announced == entries[0].anchor:
+            return []  # one date without a box, a bar or a heading above it is a date in the text
+    name_first = _name_precedes(outline, [entry for entry in entries if not entry.mark.before], start)
+    for entry in entries:
+        if not entry.whole and entry.first == entry.anchor and not entry.mark.before and name_first:
+            entry.first -= 1
+    for number, entry in enumerate(entries):
+        if not entry.whole:
+            following = entries[number + 1].first if number + 1 < len(entries) else None
+            entry.last = _open_end(outline, entry, following, [each.anchor for each in entries])
+        elif number + 1 < len(entries):
+            entry.last = min(entry.last, entries[number + 1].first - 1)
+    return entries
+
+
+def fill_entries(outline: Outline, entries: list[Entry]) -> None:
+    """Read author and text of each entry from its lines; both stay ``None`` where there is nothing."""
+    buttons = _buttons(outline, entries)
+    for entry in entries:
+        name, inline, lines = _read_names_and_lines(outline, entry)
+        entry.author = _clean_name(name)
+        entry.text = _text(outline, entry, inline, lines, buttons)
+
+
+def _boxed_entries(outline: Outline, anchors: list[int], start: int) -> list[Entry]:
+    """Give each date line the smallest element that holds a whole comment and no other comment's date."""
+    if not anchors:
+        return []
+    above = outline.lines[start - 1].block if start > 0 else None
+    end_label = outline.next_label(anchors[-1] + 1, _OUTSIDE)
+    below = outline.lines[end_label].block if end_label < len(outline.lines) else None
+    chains: list[list[tuple[Element, int, int]]] = []
+    for place, anchor in enumerate(anchors):
+        others = [outline.lines[anchors[i]].block for i in (place - 1, place + 1) if 0 <= i < len(anchors)]
+        foreign: set[Element] = set()
+        for element in (*others, above, below):
+            if element is not None:
+                foreign.update((element, *element.iterancestors()))
+        chains.append(_chain(outline, anchor, foreign))
+    date_last = _date_comes_last(outline, anchors, chains)
+    entries: list[Entry] = []
+    for anchor, chain in zip(anchors, chains, strict=True):
+        entry = Entry(anchor, outline.sure_mark(anchor), anchor, anchor, around=outline.lines[anchor].block)
+        needed = (0 if entry.mark.before else 1) + (0 if entry.mark.after and entry.mark.before else 1)
+        for element, first, last in chain:
+            before = _unlabelled(outline, first, anchor)
+            after = _unlabelled(outline, anchor + 1, last + 1)
+            if after if date_last else before > (0 if entry.mark.before else 1):
+                entry.strays = not date_last
+                break
+            entry.first, entry.last, entry.around = first, last, element.getparent()
+            entry.whole = before + after >= needed
+            if entry.whole:
+                break
+        entry.strays = entry.strays and not entry.whole
+        if date_last and not entry.whole and entry.around is not None:
+            floor = entries[-1].anchor + 1 if entries else start
+            while entry.first > floor and entry.around in outline.lines[entry.first - 1].ancestors():
+                entry.first -= 1
+        entry.date_last = date_last
+        entries.append(entry)
+    return entries
+
+
+def _chain(outline: Outline, anchor: int, foreign: set[Element]) -> list[tuple[Element, int, int]]:
+    """Return the elements around a date line that hold no other, inner to outer, each with its lines."""
+    lines = outline.lines
+    first = last = anchor
+    chain: list[tuple[Element, int, int]] = []
+    for element in lines[anchor].ancestors():
+        if element in foreign or element.tag in ("body", "html"):
+            break
+        while first > 0 and element in lines[first - 1].ancestors():
+            first -= 1
+        while last + 1 < len(lines) and element in lines[last + 1].ancestors():
+            last += 1
+        chain.append((element, first, last))
+    return chain
+
+
+def _date_comes_last(outline: Outline, anchors: list[int], chains: list[list[tuple[Element, int, int]]]) -> bool:
+    """Tell whether most boxes hold lines before the date (and more than a name) and none after it."""
+    votes = 0
+    for anchor, chain in zip(anchors, chains, strict=True):
+        if chain:
+            _, first, last = chain[-1]
+            before, after = _unlabelled(outline, first, anchor), _unlabelled(outline, anchor + 1, last + 1)
+            if before or after:
+                votes += 1 if not after and before > (0 if outline.sure_mark(anchor).before else 1) else -1
+    return votes > 0
+
+
+def _unlabelled(outline: Outline, first: int, stop: int) -> int:
+    return sum(outline.labels[index] is None for index in range(first, stop))
+
+
+def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: list[int]) -> int:
+    """Return the last line of a comment whose box lacks the text: up to the next comment or the end of the list."""
+    lines = outline.lines
+    stop = outline.next_label(entry.anchor + 1, _OUTSIDE) if following is None else following
+    spaced = any(lines[anchor].gap == BLANK_LINE for anchor in anchors[1:])
+    last = max(entry.anchor, entry.last)
+    for index in range(last + 1, stop):
+        if entry.around is not None and entry.around not in lines[index].ancestors():
+            break
+        if lines[index].block is None and lines[index].gap == BLANK_LINE and not spaced and index > entry.anchor + 1:
+            break
+        last = index
+    return last
+
+
+def _name_precedes(outline: Outline, entries: list[Entry], start: int) -> bool:
+    """Tell whether, in a flat list, the line before each date is the name (else the line after it is)."""
+    for entry in entries:
+        index = entry.first - 1 if entry.first == entry.anchor else entry.first
+        if index < start or outline.labels[index] is not None or not is_name(outline.lines[index].text):
+            return False
+    return True
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line can be a commenter's name: of a name's length, and no sentence."""
+    return 0 < len(text) <= 60 and not (len(text) > 25 and SENTENCE_END.search(text))
+
+
+def _read_names_and_lines(outline: Outline, entry: Entry) -> tuple[str, str, list[int]]:
+    """Return an entry's name, the text on its date line, and the lines of the rest of its text."""
+    mark = entry.mark
+    rest = [index for index in range(entry.first, entry.last + 1) if index != entry.anchor]
+    rest = [index for index in rest if outline.labels[index] not in _WITHIN]
+    if mark.before:
+        return mark.before, mark.after, rest
+    if mark.after and len(mark.after) <= LONGEST_NAME and rest:
+        return mark.after, "", rest
+    before = [index for index in rest if index < entry.anchor]
+    chosen = before[0] if before else next(iter(rest), None)
+    named = bool(before) and not entry.date_last
+    if chosen is None or not (named or mark.after or len(rest) > 1):
+        return "", mark.after, rest
+    rest.remove(chosen)
+    return outline.lines[chosen].text, mark.after, rest
+
+
+def _clean_name(name: str) -> str | None:
+    field_name = labelled(name)
+    if field_name is not None and field_name[0] is Label.COMMENT_FORM:  # "Name: Azad"
+        name = field_name[1]
+    lowered = name.lower()
+    for lead_in in _LEAD_INS:
+        if lowered.startswith(lead_in) and len(name) > len(lead_in):
+            name = name[len(lead_in) :]
+            break
+    for ending in _SPEECH:
+        if name.lower().endswith(ending):
+            name = name[: -len(ending)]
+            break
+    return name.strip(" \t:|•·–—") or None
+
+
+def _buttons(outline: Outline, entries: list[Entry]) -> set[str]:
+    """Return the texts of short linked lines that lead nowhere or stand in several comments: buttons, not words."""
+    seen: Counter[str] = Counter()
+    for entry in entries:
+        lines = [outline.lines[index] for index in range(entry.first, entry.last + 1) if index != entry.anchor]
+        seen.update({line.text for line in lines if len(line.text) <= _LONGEST_BUTTONS and is_linked(line)})
+        for line in lines:
+            if line.text in seen and all(
+                href[:1] in ("", "#") or href[:11] == "javascript:" for _, href in line.links()
+            ):
+                seen[line.text] += 1
+    return {text for text, times in seen.items() if times > 1}
+
+
+def _text(outline: Outline, entry: Entry, inline: str, lines: list[int], buttons: set[str]) -> str | None:
+    texts = [inline] if inline else []
+    for index in lines:
+        label = outline.labels[index]
+        text = outline.lines[index].text
+        if label is not None and index > entry.anchor:
+            break
+        if label is None and text not in buttons:
+            texts.append(text)
+    return "\n".join(texts) or None
