@@ -26,6 +26,10 @@ _CHATTY = (
 )
 
 
+# Loggers that add a traceback to what is no fault of a program: robots.txt could not be fetched.
+_NETWORK = ("scrapy.downloadermiddlewares.robotstxt",)
+
+
 class OneLine(LogFormatter):
     """Scrapy's messages about items, each on one line with the page's address and the reason."""
 
@@ -56,6 +60,12 @@ class OneLineFormatter(logging.Formatter):
         return super().formatMessage(record)
 
 
+def without_traceback(record: logging.LogRecord) -> bool:
+    """Shorten a record to its message; a filter that lets everything pass."""
+    record.exc_info = record.exc_text = None
+    return True
+
+
 def set_up(level: str, handler: logging.Handler) -> None:
     """Send this process's log to ``handler``, from ``level`` up, without Scrapy's talk about itself."""
     handler.setFormatter(OneLineFormatter("%(asctime)s %(levelname)-7s %(message)s", "%Y-%m-%d %H:%M:%S"))
@@ -65,5 +75,7 @@ def set_up(level: str, handler: logging.Handler) -> None:
     root.addHandler(handler)
     logging.captureWarnings(capture=True)
     if level != "DEBUG":
+        for name in _NETWORK:
+            logging.getLogger(name).addFilter(without_traceback)
         for name in _CHATTY:
             logging.getLogger(name).setLevel(logging.WARNING)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from scrapy import signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from scrapy.http.request import NO_CALLBACK
+
+
+@cache
+def error_console() -> Console:
+    """Return the console of standard error, which the bar and the log lines above it share."""
+    return Console(stderr=True)
 
 
 class ProgressBar:
@@ -30,11 +38,10 @@ class ProgressBar:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Show the bar on the console in the setting ``RUDAW_CONSOLE``, if there is one."""
-        console = crawler.settings.get("RUDAW_CONSOLE")
-        if console is None:
+        """Show the bar if the setting ``RUDAW_PROGRESS`` says so: the command sets it on a terminal."""
+        if not crawler.settings.getbool("RUDAW_PROGRESS"):
             raise NotConfigured
-        bar = cls(console)
+        bar = cls(error_console())
         crawler.signals.connect(bar.spider_opened, signal=signals.spider_opened)
         crawler.signals.connect(bar.request_scheduled, signal=signals.request_scheduled)
         crawler.signals.connect(bar.request_left_downloader, signal=signals.request_left_downloader)
@@ -52,9 +59,10 @@ class ProgressBar:
         """Count a page that is to come."""
         self._progress.update(self._task, total=(self._progress.tasks[0].total or 0) + 1)
 
-    def request_left_downloader(self) -> None:
-        """Count a page that came or failed."""
-        self._progress.advance(self._task)
+    def request_left_downloader(self, request: Request) -> None:
+        """Count a page that came or failed; robots.txt, which nobody scheduled, has no callback."""
+        if request.callback is not NO_CALLBACK:
+            self._progress.advance(self._task)
 
     def item_scraped(self) -> None:
         """Count an article."""

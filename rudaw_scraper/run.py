@@ -64,12 +64,7 @@ class Run:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Put the run below the setting ``RUDAW_OUTPUT``, into a folder of the spider's ``run_name``."""
-        run = cls(Path(crawler.settings["RUDAW_OUTPUT"]), getattr(crawler.spider, "run_name", "all"), crawler)
-        crawler.signals.connect(run.item_dropped, signal=signals.item_dropped)
-        crawler.signals.connect(run.item_error, signal=signals.item_error)
-        crawler.signals.connect(run.spider_error, signal=signals.spider_error)
-        crawler.signals.connect(run.spider_closed, signal=signals.spider_closed)
-        return run
+        return cls(Path(crawler.settings["RUDAW_OUTPUT"]), getattr(crawler.spider, "run_name", "all"), crawler)
 
     def open(self) -> None:
         """Make the run's folder and files, before the first page is fetched; raises :class:`WriteError`."""
@@ -79,6 +74,11 @@ class Run:
         self.articles.open()
         self._stats.set_value(FOLDER, str(self.folder))
         logger.info("Writing to %s", self.folder)
+        connect = self._crawler.signals.connect
+        connect(self.item_dropped, signal=signals.item_dropped)
+        connect(self.item_error, signal=signals.item_error)
+        connect(self.spider_error, signal=signals.spider_error)
+        connect(self.spider_closed, signal=signals.spider_closed)
 
     def item_dropped(self, item: Page | FailedPage, exception: DropItem) -> None:
         """Keep a refused page. Scrapy hands over the item as the spider gave it: the page."""

@@ -213,8 +213,7 @@ def _object_schema(cls: type[Record]) -> Schema:
     return {
         "type": "object",
         "properties": {
-            key: {"description": note} | _value_schema(hints[key], rules)
-            for key, (note, rules) in _notes_in_order(cls)
+            key: {"description": note} | _value_schema(hints[key], rules) for key, (note, rules) in _notes_in_order(cls)
         },
         "required": [field.name for field in fields(cls)],
         "additionalProperties": False,
@@ -232,9 +231,7 @@ def _value_schema(hint: Any, rules: Schema) -> Schema:
     if option in _NOTES:
         return {"$ref": f"#/$defs/{option.__name__}"}
     name = _JSON_TYPES[option]
-    return (
-        {"type": [name, "null"] if nullable else name} | ({"minLength": 1} if option is str else {}) | rules
-    )
+    return {"type": [name, "null"] if nullable else name} | ({"minLength": 1} if option is str else {}) | rules
 
 
 def _type_words(hint: Any) -> str:

@@ -13,6 +13,7 @@ from scrapy.settings import Settings
 
 from rudaw_scraper import logs
 from rudaw_scraper.errors import RudawError
+from rudaw_scraper.progress import error_console
 from rudaw_scraper.saved_pages import BadUrlMap
 from rudaw_scraper.site_server import BadSite
 from rudaw_scraper.spiders.arguments import BadArgument
@@ -36,7 +37,7 @@ class ConsoleHandler(logging.Handler):
 
 def run_spider(name: str, log_level: str | None, **arguments: Any) -> None:
     """Run a spider, show the summary, and end the command with the verdict: 0 sound, 1 not sound, 2 wrong usage."""
-    console = Console(stderr=True)
+    console = error_console()
     on_terminal = console.is_terminal and not console.is_dumb_terminal
     handler = ConsoleHandler(console) if on_terminal else logging.StreamHandler(sys.stderr)
     level = log_level or ("WARNING" if on_terminal else "INFO")
@@ -44,7 +45,7 @@ def run_spider(name: str, log_level: str | None, **arguments: Any) -> None:
     settings.setmodule("rudaw_scraper.settings", priority="project")
     settings.set("LOG_INSTALL_ROOT_HANDLER", value=False, priority="cmdline")
     settings.set("LOG_LEVEL", level, priority="cmdline")
-    settings.set("RUDAW_CONSOLE", console if on_terminal else None, priority="cmdline")
+    settings.set("RUDAW_PROGRESS", on_terminal, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
     logs.set_up(level, handler)  # after Scrapy's own set-up, which would undo it
     show_outcome(_crawl(process, name, arguments))

@@ -15,6 +15,7 @@ from rudaw_scraper.cli.options import examples
 from rudaw_scraper.record_files import FileCheck, Finding
 from rudaw_scraper.terminal import counted, printable
 
+UNWRAPPED = 10_000  # columns: in files and pipes each finding stays on one line
 SHOWN = 100  # findings per file; a file that is wrong throughout need not scroll away
 
 
@@ -54,7 +55,8 @@ def _validate_file(path: Path) -> bool:
         click.echo(f"{name}: {records}, sound")
         return True
     click.echo(f"{name}: {records}, {counted(len(shown) + more, 'problem')}")
-    Console(soft_wrap=not sys.stdout.isatty()).print(_table(shown))
+    width = None if sys.stdout.isatty() else UNWRAPPED
+    Console(width=width).print(_table(shown))
     if more:
         click.echo(f"... and {counted(more, 'problem')} more")
     return False

@@ -13,11 +13,13 @@ from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from rudaw_scraper import __version__
 from rudaw_scraper.addresses import SITE, ArticleAddress, is_article_url, parse_address
 from rudaw_scraper.listings import Listing, read_listing, section_of
 from rudaw_scraper.page import Page
 from rudaw_scraper.refused import FailedPage
 from rudaw_scraper.run import EMPTY_EDITIONS, LISTED, START_FAILED
+from rudaw_scraper.settings import BOT_NAME
 from rudaw_scraper.site import Site
 from rudaw_scraper.site_server import SiteServer
 from rudaw_scraper.spiders import arguments
@@ -66,9 +68,9 @@ class RudawSpider(Spider):
         """Make the spider; its arguments for pace and output go before the project's settings."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = spider.pace()
-        contact = spider.contact or arguments.contact(crawler.settings["RUDAW_CONTACT"])
+        contact = spider.contact or arguments.contact(crawler.settings.get("RUDAW_CONTACT", ""))
         if contact:
-            settings["USER_AGENT"] = f"{crawler.settings['USER_AGENT']}; +{contact}"
+            settings["USER_AGENT"] = f"{BOT_NAME}/{__version__} (research crawler; +{contact})"
         if spider.output:
             settings["RUDAW_OUTPUT"] = spider.output
         for name, value in settings.items():
@@ -83,7 +85,7 @@ class RudawSpider(Spider):
             settings["DOWNLOAD_DELAY"] = settings["AUTOTHROTTLE_START_DELAY"] = self.delay
             settings["AUTOTHROTTLE_ENABLED"] = self.delay > 0
         if self.concurrency is not None:
-            settings["CONCURRENT_REQUESTS_PER_DOMAIN"] = self.concurrency
+            settings["CONCURRENT_REQUESTS"] = settings["CONCURRENT_REQUESTS_PER_DOMAIN"] = self.concurrency
             settings["AUTOTHROTTLE_TARGET_CONCURRENCY"] = float(self.concurrency)
         return settings
 
