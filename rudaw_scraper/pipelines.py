@@ -96,10 +96,6 @@ class WriteArticle:
         assert run is not None, "the setting EXTENSIONS lacks rudaw_scraper.run.Run"
         return cls(run, crawler.stats)
 
-    def open_spider(self) -> None:
-        """Open the output; without it the crawl does not begin."""
-        self._run.open()
-
     def process_item(self, item: Article) -> Article:
         """Write the article; a full disk ends the run."""
         try:

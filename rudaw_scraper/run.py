@@ -63,8 +63,13 @@ class Run:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Put the run below the setting ``RUDAW_OUTPUT``, into a folder of the spider's ``run_name``."""
-        return cls(Path(crawler.settings["RUDAW_OUTPUT"]), getattr(crawler.spider, "run_name", "all"), crawler)
+        """Open the run below the setting ``RUDAW_OUTPUT``, in a folder of the spider's ``run_name``.
+
+        This is the one place where a failure ends the crawl before Scrapy has set anything in motion.
+        """
+        run = cls(Path(crawler.settings["RUDAW_OUTPUT"]), getattr(crawler.spider, "run_name", "all"), crawler)
+        run.open()
+        return run
 
     def open(self) -> None:
         """Make the run's folder and files, before the first page is fetched; raises :class:`WriteError`."""
