@@ -106,7 +106,9 @@ def _before_comma(
         plain = stop
         while plain > start and "'" in folded[plain - 1]:
             plain -= 1
-        if plain > start and (plain - start > 1 or start > first or plain == stop):
+        # A lone word at the beginning is capitalised by its place; a name is followed by an adverbial or by nothing.
+        lone = plain - start == 1 and start == first and stop < end and folded[stop] not in order.stops
+        if plain > start and not lone:
             return _cut_role(folded, start, plain, order)
     return None
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rudaw_scraper.quotes.clauses import Clause, read_clause, sentence_stops
 from rudaw_scraper.quotes.model import Stretch
 from rudaw_scraper.quotes.names import Names, is_person, split_title
-from rudaw_scraper.quotes.subjects import Span, is_capital, main_subject
+from rudaw_scraper.quotes.nounphrases import Span, is_capital
+from rudaw_scraper.quotes.subjects import main_subject
 from rudaw_scraper.quotes.tables import english as en
 
 _PARAGRAPHS_BACK = 3
@@ -47,6 +48,28 @@ class Context:
                 if gender is None or self._names.gender(name) in (None, gender):
                     return name
         return None
+
+    def subject_before(self, paragraph: int, offset: int) -> str | None:
+        """Return the person that the sentence right before a place is about, if it is the reporter's own."""
+        number, limit = paragraph, offset
+        if not self._paragraphs[paragraph][:offset].strip():
+            number, limit = paragraph - 1, len(self._paragraphs[paragraph - 1]) if paragraph else 0
+        if number < 0:
+            return None
+        sentences = [sentence for sentence in self._read(number) if sentence.ends[-1] <= limit]
+        if not sentences or any(
+            s.outer_end > sentences[-1].starts[0] for s in self._stretches.get(number, ()) if s.outer_end <= limit
+        ):
+            return None
+        subject = main_subject(sentences[-1], len(sentences[-1]))
+        if subject is None:
+            return None
+        word = sentences[-1].lower[subject[0]]
+        place = sentences[-1].starts[subject[0]]
+        if word in en.PERSONAL:
+            return self.person_before(number, place, en.PERSONAL[word])
+        named = self._named(sentences[-1], subject, number)
+        return named[0][1] if named else None
 
     def _persons(self, number: int, limit: int) -> list[tuple[int, str | None]]:
         found = [entry for entry in self._speakers.get(number, ()) if entry[1] is not None]

@@ -39,7 +39,7 @@ def extract_quotes(paragraphs: Sequence[str], language: str = "en") -> list[Para
     previous: Speaker | None = None
     previous_paragraph = -9
     for draft in drafts:
-        speaker = _speaker_of(draft, rules, people, paragraphs, previous, previous_paragraph)
+        speaker = _speaker_of(draft, people, paragraphs, previous, previous_paragraph)
         if speaker is None:
             continue
         quotes.append(_finish(draft, speaker, paragraphs))
@@ -61,6 +61,8 @@ def _collect(paragraphs: Sequence[str], rules: Language, people: PeopleOfArticle
             continue
         people.add_stretches(number, stretches)
         for reading in read_paragraph(text, stretches, rules.grammar):
+            if is_name(text, reading, rules):
+                continue
             segment = ParagraphSegment(number, reading.stretch.start, reading.stretch.end)
             goes_on = carried and (not reading.stretch.opened or not text[: reading.stretch.outer_start].strip())
             if drafts and (reading.resumes or goes_on):
@@ -78,7 +80,6 @@ def _collect(paragraphs: Sequence[str], rules: Language, people: PeopleOfArticle
 
 def _speaker_of(
     draft: _Draft,
-    rules: Language,
     people: PeopleOfArticle,
     paragraphs: Sequence[str],
     previous: Speaker | None,
@@ -87,8 +88,6 @@ def _speaker_of(
     """Return who says it, or None where it is no quotation."""
     text = paragraphs[draft.paragraph]
     stretch = draft.reading.stretch
-    if is_name(text, draft.reading, rules):
-        return None
     attribution = draft.attribution
     if attribution is not None:
         if attribution.end > attribution.start:
@@ -124,11 +123,14 @@ def _kind(draft: _Draft, text: str) -> QuoteKind:
     """Tell a quotation that stands by itself from words built into the reporter's own sentence."""
     reading = draft.reading
     first = text[reading.stretch.start]
+    tail = reading.gap.tail
     if first.islower():
-        return "partial"
+        led = (
+            len(tail) > 0 and tail.words[-1] in ":,،" and is_sentence(text, reading.stretch.start, reading.stretch.end)
+        )
+        return "direct" if led and text[reading.stretch.end - 1] in ".!?…" else "partial"
     if reading.opens:
         return "direct"
-    tail = reading.gap.tail
     if len(tail) == 0 or tail.words[-1] in ",:،—–-;":
         return "direct"
     attribution = draft.attribution

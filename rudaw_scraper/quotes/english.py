@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from rudaw_scraper.quotes.clauses import Clause, Gap
 from rudaw_scraper.quotes.model import Attribution, Stretch
-from rudaw_scraper.quotes.subjects import (
+from rudaw_scraper.quotes.nounphrases import (
     Span,
     is_capital,
     is_proper,
     is_word,
-    main_subject,
+    phrase_ending,
     phrase_starting,
-    subject_left,
-    subject_right,
 )
+from rudaw_scraper.quotes.subjects import main_subject, subject_left, subject_right
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words
 
 _ADJACENT, _CLOSE, _NEAR = 0, 4, 12  # words between a cue and the quotation
 _AFTER_COMMA, _BEFORE_ADJACENT, _AFTER_PLAIN, _LEAD_IN, _SAME_SENTENCE, _WEAK = 6, 5, 4, 3, 2, 1
+_PHRASE_EDGES = en.BOUNDARIES | en.PREPOSITIONS
 _NOUNS_TOO = words(
     "claims reports comments posts notes states answers charges promises calls views remarks tweets texts points"
     " shares demands offers claim promise report comment answer attacks questions shouts warning charge thought"
@@ -57,6 +57,8 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         if score > best_score:
             adjacent = last - 1 - index <= _CLOSE and (colon or comma or last - 1 == index)
             strength = _BEFORE_ADJACENT if adjacent or colon else _LEAD_IN
+            if strength == _LEAD_IN and clause.lower[index] in en.NAMING and last - 1 - index < _CLOSE:
+                strength = _AFTER_PLAIN
             best_score = score
             best = _attribution(clause, subject, (index, index + 1), "before", strength)
         if score >= 8:
@@ -65,11 +67,32 @@ def before(_text: str, gap: Gap) -> Attribution | None:
     if accorded and (best is None or best.at < accorded.at):
         accorded.side, accorded.strength = "before", _LEAD_IN
         return accorded
+    if best is None:
+        best = _nominal(clause, last)
     if best is None and colon:
         subject = main_subject(clause, last)
-        if subject:
+        if subject and (gap.start == 0 or not gap.whole or is_capital(clause.words[subject[0]])):
             return _attribution(clause, subject, None, "before", _AFTER_PLAIN, colon_at=clause.ends[-1] - 1)
     return best
+
+
+def _nominal(clause: Clause, last: int) -> Attribution | None:
+    """Read "his warning that …", "Salar's claim of …", "X made the point that …" and "their chants of …"."""
+    low = clause.lower
+    for index in range(last - 1, 0, -1):
+        if low[index] not in en.NOMINAL and low[index] not in en.MADE_POINTS:
+            continue
+        for owner in range(index - 1, max(-1, index - 4), -1):
+            subject: Span | None = None
+            if low[owner] in ("his", "her", "their") or low[owner].endswith("'s"):
+                subject = (owner, owner + 1) if low[owner] in en.DETERMINERS else phrase_ending(clause, owner)
+            elif low[owner] in ("made", "makes", "making", "make") and low[index] in en.MADE_POINTS:
+                subject = subject_left(clause, owner)
+            elif low[owner] not in en.DETERMINERS and low[owner] in _PHRASE_EDGES:
+                break
+            if subject is not None:
+                return _attribution(clause, subject, (index, index + 1), "before", _WEAK)
+    return None
 
 
 def _lead_score(clause: Clause, index: int, subject: Span, last: int) -> int:
@@ -106,15 +129,17 @@ def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
     if first >= count:
         return None
     if final in ".?!" and clause.words[0] != "," and is_capital(clause.words[first]):
-        pure = _pure_clause(clause, first)
-        if pure is None or gap.whole:
-            return None
-        return pure if final == "." or pure.strength else None
+        if final != ".":
+            asked = _subject_first(clause, first, _AFTER_PLAIN)
+            return asked if asked and _reports_nothing(clause, asked) else None
+        return None if gap.whole else _pure_clause(clause, first)
     strength = _AFTER_COMMA if linked else _AFTER_PLAIN
     folded = clause.lower[first]
     if folded == "according" or (folded == "as" and clause.lower[first + 1 : first + 2] == ["according"]):
         return _according(clause, first, first + 2)
-    if folded in en.SAYING and (linked or folded in ("said", "says")) and folded not in ("read", "reads"):
+    if folded == "as":
+        return _as_put(clause, first)
+    if folded in en.SAYING and (linked or folded in ("said", "says")) and (linked or folded != "read"):
         subject = subject_right(clause, first)
         if subject:
             return _attribution(clause, subject, (first, first + 1), "after", strength)
@@ -147,6 +172,27 @@ def _subject_first(clause: Clause, first: int, strength: int) -> Attribution | N
 
 
 _STARTERS = en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS | frozenset(("and", "or", "but"))
+
+
+def _as_put(clause: Clause, first: int) -> Attribution | None:
+    """Read "…, as X put it" and "…, as he calls it"."""
+    for index in range(first + 2, min(len(clause), first + 12)):
+        folded = clause.lower[index]
+        if folded == "put" or folded in en.SAYING or folded in en.NAMING:
+            subject = subject_left(clause, index)
+            if subject and subject[0] == first + 1:
+                return _attribution(clause, subject, (index, index + 1), "after", _AFTER_PLAIN)
+            return None
+    return None
+
+
+def _reports_nothing(clause: Clause, found: Attribution) -> bool:
+    """Tell whether a reporting verb has nothing of its own to report, so that it belongs to the words before it."""
+    following = clause.starts.index(found.at) + 1
+    if following >= len(clause):
+        return True
+    word = clause.lower[following]
+    return not is_word(word) or word in en.PREPOSITIONS or word in en.SUBORDINATORS or word in en.TIME_WORDS
 
 
 def _pure_clause(clause: Clause, first: int) -> Attribution | None:
@@ -219,6 +265,8 @@ def _attribution(
     colon_at: int = 0,
 ) -> Attribution:
     start, end = clause.starts[subject[0]], clause.ends[subject[1] - 1]
+    if clause.lower[subject[1] - 1].endswith("'s"):
+        end -= 2
     if cue is None:
         return Attribution(start, end, ":", colon_at, strength, "before")
     printed = " ".join(clause.words[cue[0] : cue[1]])

@@ -11,7 +11,7 @@ from rudaw_scraper.quotes.people import People, PeopleOfArticle
 from rudaw_scraper.quotes.readings import Grammar
 from rudaw_scraper.quotes.registry import Registry
 from rudaw_scraper.quotes.tables.arabic import ARABIC
-from rudaw_scraper.quotes.tables.english import NAME_LEADS, NAME_PHRASES
+from rudaw_scraper.quotes.tables.english import BANNER_VERBS, BANNERS, NAME_LEADS, NAME_PHRASES
 from rudaw_scraper.quotes.tables.kurmanji import KURMANJI
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import Phrase
@@ -24,7 +24,8 @@ class Language:
     """A language's rules; ``code`` is its BCP 47 tag.
 
     ``name_leads``, ``name_phrases`` and ``name_follows`` stand beside quoted words that are a title, a name, a
-    slogan or a charge; ``titles`` says that titles of works are capitalised word by word.
+    slogan or a charge; ``name_verbs`` do so with one of ``bearers`` in front ("a
+    banner reading"). ``titles`` says that titles of works are capitalised word by word.
     """
 
     code: str
@@ -34,6 +35,8 @@ class Language:
     name_leads: frozenset[str]
     name_phrases: tuple[Phrase, ...]
     name_follows: frozenset[str]
+    name_verbs: frozenset[str]
+    bearers: frozenset[str]
     titles: bool
 
 
@@ -47,11 +50,15 @@ def _ordered(code: str, order: WordOrder) -> Language:
         order.name_leads,
         (),
         order.name_follows,
+        frozenset(),
+        frozenset(),
         titles=False,
     )
 
 
-_ENGLISH = Language("en", english, People, str.lower, NAME_LEADS, NAME_PHRASES, frozenset(), titles=True)
+_ENGLISH = Language(
+    "en", english, People, str.lower, NAME_LEADS, NAME_PHRASES, frozenset(), BANNER_VERBS, BANNERS, titles=True
+)
 _LANGUAGES = {
     language.code: language
     for language in (

@@ -48,7 +48,7 @@ class Names:
         for match in _MENTION.finditer(self.paragraphs[number]):
             words = _POSSESSIVE.sub("", match.group()).split()
             title, name = split_title(words)
-            if len(name) < 2 or not is_person(name):
+            if not is_person(name) or (len(name) < 2 and not _addressed(title)):
                 continue
             printed = " ".join(name)
             offset = match.start() + match.group().find(name[0], len(" ".join(title)))
@@ -78,6 +78,12 @@ class Names:
                 found.append(mention.name)
         return _longest_each(found)
 
+    def add_single(self, name: str, paragraph: int, offset: int) -> None:
+        """Note a person whom the article calls by one name only."""
+        known = self._by_part.setdefault(fold(name), [])
+        if not any(mention.name == name for mention in known):
+            known.append(Mention(paragraph, offset, offset + len(name), name, ""))
+
     def gender(self, name: str) -> str | None:
         """Return "m", "f" or None for a full name."""
         known = self._genders.get(name)
@@ -102,6 +108,11 @@ class Names:
             if mention.title:
                 return mention.title
         return None
+
+
+def _addressed(title: Sequence[str]) -> bool:
+    """Tell whether the words in front of a lone surname make it a person's ("President Salar", "Ms. Aziz")."""
+    return bool(title) and title[-1].lower().rstrip(".") in en.FORMS_OF_ADDRESS
 
 
 def _longest_each(names: list[str]) -> list[str]:

@@ -213,6 +213,8 @@ class OrderedGrammar:
     def _source(self, text: str, clause: Clause, folded: list[str], first: int, last: int) -> Attribution | None:
         for index in range(first, last):
             end = _matches(self._sources, folded, index)
+            if end is None and folded[index][:1] in self.order.prefixes and folded[index][:1]:
+                end = _matches(self._sources, [*folded[:index], folded[index][1:], *folded[index + 1 :]], index)
             if end is not None:
                 subject = self._right(clause, folded, end, len(clause))
                 if subject is not None:
@@ -245,6 +247,8 @@ class OrderedGrammar:
 
     def _printed_cue(self, text: str, clause: Clause, folded: list[str], cue: tuple[int, int]) -> str:
         printed = text[clause.starts[cue[0]] : clause.ends[cue[1] - 1]]
+        if printed[0] in self.order.prefixes and folded[cue[0]] not in self._cues:
+            return printed[1:]  # "وقال": the conjunction is no part of the verb
         whole = self.order.clitics.get(folded[cue[0]]) if cue[1] - cue[0] == 1 else None
         if whole and cue[0] and folded[cue[0] - 1].endswith("ی"):
             return whole  # "ئەوەندەی گوت": the subject ending of the verb sits on the word before

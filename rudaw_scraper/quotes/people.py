@@ -25,6 +25,10 @@ class Speaker:
     identity: str | None = None
 
 
+def _role(printed: str) -> str | None:
+    return None if printed.lower() in en.PRONOUNS else printed
+
+
 class PeopleOfArticle(Protocol):
     """What the engine asks about the speakers of one article."""
 
@@ -59,10 +63,10 @@ class People:
         printed = self._paragraphs[paragraph][attribution.start : attribution.end]
         name = self._resolve(printed, paragraph, attribution.start)
         description = self._names.description(name, paragraph) if name else None
-        self._context.add_speaker(paragraph, attribution.start, name if name and " " in name else None)
+        self._context.add_speaker(paragraph, attribution.start, name)
         if name:
             self._last = name
-        return Speaker(printed, name, description, attribution.cue, identity=name or printed)
+        return Speaker(printed, name, description, attribution.cue, identity=name or _role(printed))
 
     def dropped(self, _paragraph: int, attribution: Attribution, previous: Speaker | None) -> Speaker:
         """Return the speaker of a clause whose subject is dropped: the one before."""
@@ -71,21 +75,26 @@ class People:
         return Speaker(None, previous.identity, previous.description, attribution.cue, identity=previous.identity)
 
     def carried(self, paragraph: int, reading: Reading, previous: Speaker | None, near: int) -> Speaker | None:
-        """Return the speaker of a quotation without a clause of its own, or None where nobody is at hand."""
-        about = self._context.person_before(paragraph, reading.stretch.outer_start, None)
-        identity = about
-        if previous is not None and previous.identity and (about is None or " " not in previous.identity):
-            identity = previous.identity
-        if identity is None:
-            return None
+        """Return the speaker of a quotation without a clause of its own, or None where nobody is at hand.
+
+        Within a paragraph the speaker goes on; at the head of one the sentence right before decides, if it is about
+        a person.
+        """
         if not reading.opens and near > 0:
+            return None
+        identity = previous.identity if previous is not None else None
+        if near > 0 or identity is None:
+            place = reading.stretch.outer_start
+            identity = self._context.subject_before(paragraph, place) or identity
+            identity = identity or self._context.person_before(paragraph, place, None)
+        if identity is None:
             return None
         description = self._names.description(identity, paragraph) if " " in identity else None
         return Speaker(None, identity, description, None, continues=True, identity=identity)
 
     def _resolve(self, printed: str, paragraph: int, offset: int) -> str | None:
         folded = printed.lower()
-        if folded in en.PRONOUNS:
+        if folded in en.PRONOUNS or folded in en.PERSONAL or folded in ("their", "them"):
             gender = en.PERSONAL.get(folded)
             if gender is None:
                 return None
@@ -104,4 +113,7 @@ class People:
             return full[0]
         if len(full) > 1:
             return self._last if self._last in full else None
-        return " ".join(core)
+        name = " ".join(core)
+        if len(core) == 1 and not name.isupper():
+            self._names.add_single(name, paragraph, offset)
+        return name

@@ -11,6 +11,7 @@ from rudaw_scraper.quotes.model import Attribution, Stretch
 from rudaw_scraper.quotes.ordered import OrderedGrammar
 from rudaw_scraper.quotes.people import Speaker
 from rudaw_scraper.quotes.readings import Reading
+from rudaw_scraper.quotes.tables.folding import plain
 
 _LONG = 7  # letters from which on two slips of spelling are allowed
 
@@ -98,14 +99,22 @@ class Registry:
     def _known(self, words: Sequence[str]) -> str | None:
         """Return a person met before whose name is the same but for its length or its spelling."""
         found = []
+        words = [self._bare(word) for word in words]
         for name in self._persons:
-            parts = self._order.fold(name).split()
+            parts = [self._bare(part) for part in self._order.fold(name).split()]
             if len(words) == 1:
                 if any(alike(words[0], part) for part in (parts[-1], parts[0])):
                     found.append(name)
             elif len(parts) == len(words) and all(map(alike, words, parts)):
                 return name
         return found[0] if len(found) == 1 else None
+
+    def _bare(self, folded: str) -> str:
+        for ending in self._order.case_endings:
+            if folded.endswith(ending) and len(folded) > len(ending) + 2:
+                folded = folded[: -len(ending)]
+                break
+        return plain(folded)
 
     def _written_out(self, surname: str, paragraph: int, offset: int) -> str | None:
         """Return the full name that an earlier text has for a surname: the word most often in front of it."""

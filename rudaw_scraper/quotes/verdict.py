@@ -32,10 +32,12 @@ def is_sentence(text: str, start: int, end: int) -> bool:
 def is_name(text: str, reading: Reading, rules: Language) -> bool:
     """Tell whether a stretch is introduced or written as a title, a name, a slogan or a charge."""
     stretch = reading.stretch
-    lead = [rules.fold(word) for word in reading.gap.tail.words[-4:]]
+    lead = [rules.fold(word) for word in reading.gap.tail.words[-6:]]
     inside = text[stretch.start : stretch.end]
     if lead:
-        if lead[-1] in rules.name_leads:
+        if lead[-1] in rules.name_leads or (
+            lead[-1] in rules.name_verbs and rules.bearers.intersection(reading.gap.tail.lower)
+        ):
             return True
         if any(tuple(lead[-len(phrase) :]) == phrase for phrase in rules.name_phrases):
             return True
@@ -52,7 +54,7 @@ def is_name(text: str, reading: Reading, rules: Language) -> bool:
 def _is_title(inside: str) -> bool:
     """Tell whether every main word is capitalised (a work's or a programme's title)."""
     printed = inside.split()
-    if not 2 <= len(printed) <= 9 or inside[-1] in ".!?":
+    if not 2 <= len(printed) <= 9 or inside[-1] in "!?":
         return False
     return printed[0][:1].isupper() and all(
         word[:1].isupper() or not word[:1].isalpha() or word.lower() in _SMALL for word in printed

@@ -27,18 +27,19 @@ SAYING = words(
     conceding countered counters countering retorted retorts revealed reveals revealing vowed vows vowing
     pledged pledges pledging promised promises promising boasted boasts boasting cautioned cautions cautioning
     reiterated reiterates reiterating repeated repeats repeating testified testifies testifying texted emailed
-    messaged thundered mused muses musing reasoned proclaimed proclaims proclaiming sang sings singing chanted
-    chants chanting read reads reading believed believes thought thinks thinking wondered wonders wondering
-    marveled marvelled gushed deadpanned quoted elaborated elaborates interjected interrupted muttered mumbled
-    murmured pleaded pleads pleading pointed pointing points resolved protested protests snapped spoke speaks
-    speaking stipulated sums summed summarized theorized urged urges urging hinted disclosed discloses
-    disclosing outlined clarified clarifies clarifying counseled advised advises advising assured assures
-    assuring briefed informed informs informing instructed demanded demands demanding denied denies denying
-    ordered orders ordering preached prayed recounted recounts recounting remembered remembers rejoined teased
-    chimed chuckled laughed smiled sighed wailed sobbed grinned nodded hissed growled opined opines opining
-    offered offers offering echoed echoes echoing enthused fumed ranted raged blasted blasts volunteered
-    ventured wished wishes penned captioned shared shares blogged charged charges charging relayed relays
-    signaled signalled underscored underscores underscoring underlined underlines underlining
+    messaged agreed agrees agreeing anticipated anticipates thundered mused muses musing reasoned proclaimed
+    proclaims proclaiming sang sings singing chanted chants chanting read reads reading believed believes
+    thought thinks thinking wondered wonders wondering marveled marvelled gushed deadpanned quoted elaborated
+    elaborates interjected interrupted muttered mumbled murmured pleaded pleads pleading pointed pointing
+    points resolved protested protests snapped spoke speaks speaking stipulated sums summed summarized
+    theorized urged urges urging hinted disclosed discloses disclosing outlined clarified clarifies clarifying
+    counseled advised advises advising assured assures assuring briefed informed informs informing instructed
+    demanded demands demanding denied denies denying ordered orders ordering preached prayed recounted
+    recounts recounting remembered remembers rejoined teased chimed chuckled laughed smiled sighed wailed
+    sobbed grinned nodded hissed growled opined opines opining offered offers offering echoed echoes echoing
+    enthused fumed ranted raged blasted blasts volunteered ventured wished wishes penned captioned shared
+    shares blogged charged charges charging relayed relays signaled signalled underscored underscores
+    underscoring underlined underlines underlining
     """
 )
 
@@ -65,6 +66,18 @@ NAMING = words(
     heralds mourned mourns tasked encouraged encourages encouraging
     """
 )
+
+# Nouns of saying: "his warning that …", "in Salar's words", "made the point that …".
+NOMINAL = words(
+    """
+    warning claim claims statement statements remark remarks comment comments assertion argument promise
+    pledge vow call calls description suggestion insistence prediction accusation accusations words phrase
+    view opinion assessment allegation allegations contention declaration admission complaint question
+    response reply answer chant chants message tweet tweets post speech letter testimony advice criticism
+    demand
+    """
+)
+MADE_POINTS = words("point case argument claim observation remark promise comment comments remarks statement vow")
 
 # Nouns that hold a reporting clause together without naming anybody themselves.
 MEDIUM = words(
@@ -171,6 +184,16 @@ TITLES = words(
     representative-elect president-elect sec hon
     """
 )
+# Titles that are followed by a person's name, never by that of a body or place.
+FORMS_OF_ADDRESS = words(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady rev reverend father imam sheikh mullah ayatollah
+    president minister premier chancellor king queen prince princess pope gen general lt col colonel maj major
+    brig brigadier capt captain sgt sergeant commander admiral sen senator rep representative gov governor
+    mayor secretary judge justice ambassador congressman congresswoman councillor detective inspector
+    spokesman spokeswoman
+    """
+)
 FEMALE_TITLES = words(
     "mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman councilwoman actress mother wife "
     "daughter sister widow grandmother girl woman"
@@ -187,7 +210,7 @@ ABBREVIATIONS = words(
 )
 
 # Inside a name: written small, between capitalised words.
-PARTICLES = words("al bin ibn abu van von der den de la le du da di dos el ben of")
+PARTICLES = words("al bin ibn abu van von der den de la le du da di dos el ben")
 
 # Capitalised words that make a run of capitals an organisation or place, not a person.
 NOT_PERSON = words(
@@ -209,10 +232,9 @@ NOT_PERSON = words(
 # Words right before a quoted stretch that make it a name, title, slogan or charge.
 NAME_LEADS = words(
     """
-    named titled entitled dubbed nicknamed codenamed code-named film movie book novel song album series show
-    documentary magazine newspaper operation so-called word words term phrase slogan slogans banner banners
-    sign signs hashtag headline headlined play painting episode track single poem memoir bestseller sitcom
-    game
+    named titled entitled codenamed code-named film movie book novel song album series show documentary
+    magazine newspaper operation so-called slogan slogans banner banners sign signs hashtag headline headlined
+    play painting episode track single poem memoir bestseller sitcom game
     """
 )
 # Ways in which a passive or "known as" introduces a name.
@@ -228,3 +250,8 @@ NAME_PHRASES: tuple[Phrase, ...] = (
     ("by", "the", "name"),
     ("what", "is", "called"),
 )
+# "a banner reading", "shirts that say": words that are written on something, said by nobody in particular.
+BANNERS = words(
+    "banner banners sign signs placard placards poster posters shirt shirts t-shirt t-shirts sticker stickers"
+)
+BANNER_VERBS = words("reading read reads saying say says said with")

@@ -6,7 +6,7 @@ import re
 
 # Sorani is typed with Arabic and with Persian letters; ڕ and ر alternate at the start of a word.
 _SORANI = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ڕ": "ر", "ؤ": "و", "\u200c": "", "ـ": ""})
-_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": "", "\u200c": ""})
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ی": "ي", "ک": "ك", "ـ": "", "\u200c": ""})
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670]")
 _TURKISH = str.maketrans({"I": "ı", "İ": "i", "’": "'"})
 
@@ -17,7 +17,10 @@ def fold_sorani(word: str) -> str:
 
 
 def fold_arabic(word: str) -> str:
-    """Fold an Arabic word: no vowel signs, plain alif, one letter for each of y and k."""
+    """Fold an Arabic word: no vowel signs, plain alif, one letter for each of y and k.
+
+    The final ى stays: it alone tells على ("on") from the name علي.
+    """
     return _VOWEL_SIGNS.sub("", word).translate(_ARABIC)
 
 
@@ -29,3 +32,11 @@ def fold_kurmanji(word: str) -> str:
 def fold_turkish(word: str) -> str:
     """Fold a Turkish word: small letters with dotted and dotless i kept apart, one apostrophe."""
     return word.translate(_TURKISH).lower()
+
+
+_PLAIN = str.maketrans("îûêçşğıéáíóú", "iuecsgieaiou")
+
+
+def plain(word: str) -> str:
+    """Return a folded Latin-script word without the marks that spellings of one name differ in."""
+    return word.translate(_PLAIN)

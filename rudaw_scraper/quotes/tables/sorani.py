@@ -55,6 +55,7 @@ SORANI = WordOrder(
     capitals=False,
     role_ends=False,
     inflected=("ی",),
+    case_endings=(),
     linkers=words("و"),
     name_leads=words(
         """

@@ -57,14 +57,15 @@ TURKISH = WordOrder(
         başkanı başkan bakanı bakan sözcüsü sözcü cumhurbaşkanı başbakan başbakanı milletvekili vekili genel
         eş eşbaşkanı müdürü lideri komutanı sekreteri temsilcisi üyesi valisi vali büyükelçisi danışmanı
         yardımcısı uzmanı avukatı avukat profesör doktor prof dr general orgeneral yetkilisi belediye
-        dışişleri içişleri savunma abd kbb sayın gazeteci yazar yöneticisi koordinatörü direktörü parti
-        partisi ak chp hdp mhp akp türkiye ırak irak rusya iran kürdistan bölgesel hükümet hükümeti yönetimi
-        meclis meclisi grup
+        dışişleri içişleri savunma abd kbb sayın gazeteci yazar çiftçi öğretmen öğrenci esnaf işçi sakini
+        vatandaş yöneticisi koordinatörü direktörü parti partisi ak chp hdp mhp akp türkiye ırak irak rusya
+        iran kürdistan bölgesel hükümet hükümeti yönetimi meclis meclisi grup
         """
     ),
     capitals=True,
     role_ends=True,
     inflected=(),
+    case_endings=(),
     linkers=frozenset(),
     name_leads=words("adlı isimli"),
     name_follows=words(

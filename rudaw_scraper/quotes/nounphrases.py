@@ -1,0 +1,211 @@
+"""English noun phrases: where the phrase that ends or begins at a word has its other end.
+
+A span is a pair of word indexes, the second exclusive.
+"""
+
+from __future__ import annotations
+
+from rudaw_scraper.quotes.clauses import Clause
+from rudaw_scraper.quotes.tables import english as en
+from rudaw_scraper.quotes.tables.rows import words as words_of
+
+Span = tuple[int, int]
+
+# Words that no noun phrase goes across.
+STOPPERS = (
+    (en.BOUNDARIES | en.PREPOSITIONS | en.ADVERBS | en.OTHER_VERBS | en.RELATIVES | en.PRONOUNS | en.TIME_WORDS)
+    | (en.SAYING - words_of("reports claims comments posts notes states read share shares points"))
+    | (en.NAMING - words_of("finds views sees"))
+) - words_of("one former like")
+# First words of a phrase that is no subject.
+ADVERBIAL = (en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS) | words_of(
+    "asked according following meanwhile however but and so yet moreover additionally nevertheless responding"
+    " referring like given"
+)
+COORDINATORS = words_of("and but while or yet so whereas")
+PARTITIVE = words_of("one two three four five six several some many most both all another none neither each")
+_OPENING = words_of("but and so yet still then while also")
+_LONGEST = 8  # words of a phrase in front of its head
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word is written like a name (a leading capital, or al- and the like before one)."""
+    return word[:1].isupper() or (word[:3].lower() in ("al-", "el-") and word[3:4].isupper())
+
+
+def is_word(word: str) -> bool:
+    """Tell a word from a punctuation mark."""
+    return word[:1].isalnum()
+
+
+def is_proper(clause: Clause, span: Span) -> bool:
+    """Tell whether a phrase ends in a capitalised word (a name, perhaps with a title)."""
+    return is_capital(clause.words[span[1] - 1])
+
+
+def phrase_ending(clause: Clause, last: int) -> Span | None:
+    """Return the noun phrase that ends with word ``last``."""
+    if last < 0 or not is_nounlike(clause, last):
+        return None
+    first = phrase_start(clause, last)
+    relative = _relative_before(clause, first)
+    if relative is not None:
+        return phrase_ending(clause, relative)
+    first = _attach_left(clause, first)
+    while first < last and clause.lower[first] in _OPENING:
+        first += 1
+    return (first, last + 1)
+
+
+def phrase_starting(clause: Clause, first: int, end: int) -> Span | None:
+    """Return the noun phrase that a clause begins with."""
+    low, words = clause.lower, clause.words
+    while first < end and low[first] in _OPENING:
+        first += 1
+    if first >= end or not is_word(words[first]):
+        return None
+    if low[first] in en.PRONOUNS:
+        return (first, first + 1)
+    if low[first] in ADVERBIAL and low[first] not in en.DETERMINERS:
+        return None
+    last = first
+    if low[first] in en.DETERMINERS or not is_capital(words[first]):
+        while last < end and (
+            (low[last] in en.DETERMINERS and last == first) or is_nounlike(clause, last) or low[last] == "of"
+        ):
+            last += 1
+    else:
+        while last < end and _continues_name(clause, last, first, end):
+            last += 1
+    while last > first and low[last - 1] in ("of", "the", "and", "for"):
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _continues_name(clause: Clause, index: int, first: int, end: int) -> bool:
+    """Tell whether a phrase that began with a capital goes on: a name, a title, "Iran's deputy …", "… member NAME"."""
+    word, folded = clause.words[index], clause.lower[index]
+    if folded in en.TIME_WORDS:
+        return False
+    if is_capital(word) or folded in en.PARTICLES or (folded in en.TITLES and word[0].islower()):
+        return True
+    if word == ".":
+        return clause.lower[index - 1] in en.ABBREVIATIONS
+    if index == first or not is_nounlike(clause, index):
+        return False
+    if clause.lower[index - 1].endswith("'s") or (
+        index - 2 >= first and clause.lower[index - 2].endswith("'s") and clause.words[index - 1].islower()
+    ):
+        return not folded.endswith("ed")
+    for later in range(index, min(index + 4, end)):
+        if is_capital(clause.words[later]):
+            return clause.lower[later] not in en.TIME_WORDS
+        if not is_nounlike(clause, later) or clause.lower[later].endswith(("ed", "s", "ing")):
+            return False
+    return False
+
+
+def is_nounlike(clause: Clause, index: int) -> bool:
+    """Tell whether a word can be part of a noun phrase."""
+    word, folded = clause.words[index], clause.lower[index]
+    if not is_word(word):
+        return word in ("’", "'", "&", "%") or (
+            word == "." and index > 0 and clause.lower[index - 1] in en.ABBREVIATIONS
+        )
+    if is_capital(word):
+        return not (folded in en.TIME_WORDS or (_opens(clause, index) and folded in en.OPENERS))
+    return folded not in STOPPERS and folded not in en.DETERMINERS
+
+
+def _opens(clause: Clause, index: int) -> bool:
+    return index == 0 or not is_word(clause.words[index - 1])
+
+
+def phrase_start(clause: Clause, last: int) -> int:
+    """Return where the phrase begins whose head is word ``last``, prepositional phrases left aside."""
+    low = clause.lower
+    first = last
+    while first > 0 and last - first < _LONGEST:
+        before = first - 1
+        if low[before] in en.DETERMINERS:
+            first = before
+            if before and low[before - 1] in en.DETERMINERS:
+                first -= 1
+            break
+        if low[before] in en.PARTICLES and before and is_capital(clause.words[before - 1]):
+            first = before
+            continue
+        if not is_nounlike(clause, before):
+            break
+        first = before
+    return first
+
+
+def _attach_left(clause: Clause, first: int) -> int:
+    """Take in what the phrase depends on: "a spokesman for [the ministry]", "Smith and [Jones]"."""
+    low = clause.lower
+    for _ in range(3):
+        link = first - 1
+        if link < 1:
+            break
+        if low[link] == "of" and low[link - 1] in PARTITIVE:
+            first = link - 1
+            break
+        if low[link] in en.PREPOSITIONS and is_nounlike(clause, link - 1):
+            start = phrase_start(clause, link - 1)
+            if start and low[start - 1] in en.OTHER_VERBS:
+                break
+            first = start
+        elif low[link] in ("and", "&") and is_nounlike(clause, link - 1):
+            start = phrase_start(clause, link - 1)
+            alike = is_capital(clause.words[link - 1]) == is_capital(clause.words[first])
+            if not alike or (start and is_word(clause.words[start - 1]) and low[start - 1] not in en.BOUNDARIES):
+                break
+            first = start
+        else:
+            break
+    return first
+
+
+def _relative_before(clause: Clause, first: int) -> int | None:
+    """Return the word that "who …" refers to, if the phrase at ``first`` lies inside such a relative clause."""
+    low = clause.lower
+    for index in range(first - 1, max(-1, first - 13), -1):
+        if low[index] in ("who", "whose", "which") and index:
+            before = index - 1
+            return before - 1 if low[before] == "," else before
+        if not is_word(clause.words[index]) or low[index] in COORDINATORS:
+            return None
+    return None
+
+
+def name_in_apposition(clause: Clause, span: Span) -> Span | None:
+    """Return the name in "the agency's director, John Smith": a role is followed by a name of two words or more."""
+    end = span[1]
+    if end >= len(clause) or clause.words[end] != "," or is_proper(clause, span):
+        return None
+    first = end + 1
+    if first < len(clause) and clause.lower[first] in en.DETERMINERS:
+        first = _skip_role(clause, first)
+    last = first
+    while last < len(clause) and (is_capital(clause.words[last]) or clause.lower[last] in en.PARTICLES):
+        last += 1
+    closes = last >= len(clause) or not is_word(clause.words[last])
+    if not closes or last == first or clause.lower[first] in en.OPENERS:
+        return None
+    single = last - first == 1 and not (first == end + 1 and _owned(clause, span))
+    return None if single else (first, last)
+
+
+def _skip_role(clause: Clause, first: int) -> int:
+    """Return where the name may begin in "the developer NAME"."""
+    index = first + 1
+    while index < min(first + 5, len(clause)) and is_nounlike(clause, index) and not is_capital(clause.words[index]):
+        index += 1
+    return index
+
+
+def _owned(clause: Clause, span: Span) -> bool:
+    """Tell whether a phrase belongs to one bearer ("the victim's brother", "his son")."""
+    words = clause.lower[span[0] : span[1]]
+    return words[0] in ("his", "her", "their", "my") or any(word.endswith("'s") for word in words)
