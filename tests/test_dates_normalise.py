@@ -164,6 +164,12 @@ def test_the_articles_date(
     assert new_warnings(article) == warnings
 
 
+def test_a_guessed_month_gives_way() -> None:
+    article = normalised(("byline", "4'ê Kanûna 2018'an"), ("url", "2018-01-04"), language="kmr")
+    assert published(article) == ("2018-01-04", None, "4'ê Kanûna 2018'an", "url")
+    assert new_warnings(article) == ["date_conflict"]
+
+
 def test_comments_settle_the_order_of_the_byline() -> None:
     article = normalised(("byline", "6/8/2017"), ("url", "2017-01-20"), comments=["8/13/2017"])
     assert published(article) == ("2017-06-08", None, "6/8/2017", "byline")  # 13 is no month

@@ -35,7 +35,8 @@ class Dated:
     """A printed date on its way from raw text to ``chosen``, its one reading, if it has one.
 
     ``expected``, ``not_before`` and ``first`` are as in :class:`rudaw_scraper.dates.region.Printed`;
-    ``unreadable`` is the warning if it is no date; ``sure`` is False where only habit chose between two readings.
+    ``unreadable`` is the warning if it is no date; ``sure`` is False where only habit chose between two readings,
+    or where the reading is a guess.
     """
 
     raw: str
@@ -114,7 +115,7 @@ class PageDates:
                 self.warn(problem)
                 continue
             member.chosen = reading
-            member.sure = len(member.readings) == 1 or decision.basis != "habit"
+            member.sure = reading.how != "guess" and (len(member.readings) == 1 or decision.basis != "habit")
 
     def _problem(self, reading: ParsedDate) -> str | None:
         if after_capture(reading.day, self.captured_at):

@@ -29,6 +29,8 @@ _STEPS: Final[dict[Precision, timedelta]] = {
     "week": timedelta(weeks=1),
 }
 _MONTHS: Final[dict[Precision, int]] = {"month": 1, "year": 12}
+#: A name of a weekday of no more letters may be another word.
+_SHORT_NAME: Final = 3
 _OFFSET: Final = re.compile(r"([+-])(\d{1,2}):?(\d\d)?")
 
 _Clock = tuple[time, Precision]
@@ -61,7 +63,9 @@ def _absolute(
     weekday = match["wd"] or match["wd2"]
     if weekday is not None:
         wanted = _lookup_weekday(weekday, words)
-        days = [(day, how) for day, how in days if day.weekday() == wanted]
+        fitting = [(day, how) for day, how in days if day.weekday() == wanted]
+        if fitting or len(weekday) > _SHORT_NAME:  # "The Sun 22/7/2017" names no Sunday
+            days = fitting
     part = "a" if match["ah"] is not None else "b"
     clock = _clock(match, part, words) if match[part + "h"] is not None else None
     ambiguous = len(days) > 1

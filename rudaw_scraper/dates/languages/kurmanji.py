@@ -45,7 +45,7 @@ KURMANJI: Final = DateWords(
         1: ("Sêşem", "Sêşemb"),
         2: ("Çarşem", "Çarşemb"),
         3: ("Pêncşem", "Pêncşemb"),
-        4: ("În", "Înî", "Eynî"),
+        4: ("Înî", "Înê", "Eynî"),
         5: ("Şemî", "Şem", "Şemb"),
         6: ("Yekşem", "Yekşemb"),
     },
