@@ -97,6 +97,9 @@ def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition, *
     above = outline.lines[index - 1].text if index > 0 and outline.labels[index - 1] is None else ""
     if above and (_is_agency(above, edition) or _stands_below_headline(outline, index - 1)):
         return Byline(index - 1, index, above, mark.raw)
+    below = outline.lines[index + 1].text if index + 1 < len(outline.lines) else ""
+    if _is_agency(below, edition):
+        return Byline(index, index + 1, below, mark.raw)
     return Byline(index, index, None, mark.raw)
 
 
