@@ -54,36 +54,31 @@ def new_run_folder(output: Path, name: str, started: datetime) -> Path:
 class Run:
     """Scrapy extension that owns the output of a run and keeps every page that gave no article."""
 
-    def __init__(self, output: Path, name: str, crawler: Crawler) -> None:
-        self._output = output
-        self._name = name
+    def __init__(self, folder: Path, crawler: Crawler) -> None:
+        self.folder = folder
+        self.articles = JsonLinesFile(folder / "articles.jsonl")
+        self.articles.open()  # a folder that takes no files is known before the first page is fetched
+        self.refused = RefusedPages(folder)
         self._crawler = crawler
         self._stats: StatsCollector = crawler.stats
+        self._stats.set_value(FOLDER, str(folder))
         self._closing: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Open the run below the setting ``RUDAW_OUTPUT``, in a folder of the spider's ``run_name``.
+        """Begin a run below the setting ``RUDAW_OUTPUT``, in a folder of the spider's ``run_name``.
 
         This is the one place where a failure ends the crawl before Scrapy has set anything in motion.
         """
-        run = cls(Path(crawler.settings["RUDAW_OUTPUT"]), getattr(crawler.spider, "run_name", "all"), crawler)
-        run.open()
+        output = Path(crawler.settings["RUDAW_OUTPUT"])
+        folder = new_run_folder(output, getattr(crawler.spider, "run_name", "all"), datetime.now(UTC))
+        run = cls(folder, crawler)
+        crawler.signals.connect(run.item_dropped, signal=signals.item_dropped)
+        crawler.signals.connect(run.item_error, signal=signals.item_error)
+        crawler.signals.connect(run.spider_error, signal=signals.spider_error)
+        crawler.signals.connect(run.spider_closed, signal=signals.spider_closed)
+        logger.info("Writing to %s", folder)
         return run
-
-    def open(self) -> None:
-        """Make the run's folder and files, before the first page is fetched; raises :class:`WriteError`."""
-        self.folder = new_run_folder(self._output, self._name, datetime.now(UTC))
-        self.refused = RefusedPages(self.folder)
-        self.articles = JsonLinesFile(self.folder / "articles.jsonl")
-        self.articles.open()
-        self._stats.set_value(FOLDER, str(self.folder))
-        logger.info("Writing to %s", self.folder)
-        connect = self._crawler.signals.connect
-        connect(self.item_dropped, signal=signals.item_dropped)
-        connect(self.item_error, signal=signals.item_error)
-        connect(self.spider_error, signal=signals.spider_error)
-        connect(self.spider_closed, signal=signals.spider_closed)
 
     def item_dropped(self, item: Page | FailedPage, exception: DropItem) -> None:
         """Keep a refused page. Scrapy hands over the item as the spider gave it: the page."""

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from scrapy.exceptions import DropItem
 from scrapy.settings import Settings
-from scrapy.signalmanager import SignalManager
 from scrapy.statscollectors import MemoryStatsCollector
 from twisted.python.failure import Failure
 
@@ -22,7 +21,7 @@ from rudaw_scraper import extract_article, pipelines
 from rudaw_scraper.page import Page
 from rudaw_scraper.record import Article
 from rudaw_scraper.refused import DuplicateArticle, FailedPage, Refused, refusal
-from rudaw_scraper.run import Run
+from rudaw_scraper.run import Run, new_run_folder
 from tests.small_site import article_page, lines_of
 
 URL = "https://www.rudaw.net/english/kurdistan/070520183"
@@ -35,15 +34,13 @@ def page(html: str = article_page("Bridge opens"), url: str = URL) -> Page:
 
 def crawler() -> Any:
     stand_in = SimpleNamespace(settings=Settings({"STATS_DUMP": False}), crawling=False, spider=None)
-    stand_in.signals = SignalManager()
     stand_in.stats = MemoryStatsCollector(stand_in)  # type: ignore[arg-type]
     return stand_in
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Iterator[Run]:
-    run = Run(tmp_path, "all", crawler())
-    run.open()
+    run = Run(new_run_folder(tmp_path, "all", FETCHED), crawler())
     yield run
     run.articles.close()
     run.refused.close()
