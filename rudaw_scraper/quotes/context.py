@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence
 
 from rudaw_scraper.quotes.clauses import Clause, read_clause, sentence_stops
 from rudaw_scraper.quotes.model import Stretch
@@ -12,6 +13,20 @@ from rudaw_scraper.quotes.subjects import main_subject
 from rudaw_scraper.quotes.tables import english as en
 
 _PARAGRAPHS_BACK = 3
+_INDENT = 40  # blanks and marks that may stand before a quotation that begins its paragraph
+Place = tuple[int, str | None]  # where a person is named, and the name (None: two at once)
+
+
+def _end(sentence: Clause) -> int:
+    return sentence.ends[-1]
+
+
+def _outer_end(stretch: Stretch) -> int:
+    return stretch.outer_end
+
+
+def _place(entry: Place) -> int:
+    return entry[0]
 
 
 class Context:
@@ -21,16 +36,17 @@ class Context:
         self._paragraphs = paragraphs
         self._names = names
         self._stretches: dict[int, list[Stretch]] = {}
-        self._speakers: dict[int, list[tuple[int, str | None]]] = {}
+        self._speakers: dict[int, list[Place]] = {}
         self._sentences: dict[int, list[Clause]] = {}
+        self._about: dict[int, tuple[int, list[Place]]] = {}
 
     def add_stretches(self, paragraph: int, stretches: list[Stretch]) -> None:
         """Note what is quoted, so that it is not read as the reporter's text."""
         self._stretches[paragraph] = stretches
 
-    def add_speaker(self, paragraph: int, offset: int, name: str | None) -> None:
+    def add_speaker(self, paragraph: int, offset: int, name: str) -> None:
         """Note that somebody is named as a speaker at a place."""
-        self._speakers.setdefault(paragraph, []).append((offset, name))
+        insort(self._speakers.setdefault(paragraph, []), (offset, name), key=_place)
 
     def person_before(self, paragraph: int, offset: int, gender: str | None) -> str | None:
         """Return the full name of the last person that a sentence was about, or None if it is open.
@@ -40,9 +56,7 @@ class Context:
         """
         for number in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK - 1), -1):
             limit = offset if number == paragraph else len(self._paragraphs[number]) + 1
-            for place, name in self._persons(number, limit):
-                if place >= limit:
-                    continue
+            for name in self._persons_before(number, limit):
                 if name is None:
                     return None
                 if gender is None or self._names.gender(name) in (None, gender):
@@ -52,34 +66,55 @@ class Context:
     def subject_before(self, paragraph: int, offset: int) -> str | None:
         """Return the person that the sentence right before a place is about, if it is the reporter's own."""
         number, limit = paragraph, offset
-        if not self._paragraphs[paragraph][:offset].strip():
+        if offset < _INDENT and not self._paragraphs[paragraph][:offset].strip():
             number, limit = paragraph - 1, len(self._paragraphs[paragraph - 1]) if paragraph else 0
         if number < 0:
             return None
-        sentences = [sentence for sentence in self._read(number) if sentence.ends[-1] <= limit]
-        if not sentences or any(
-            s.outer_end > sentences[-1].starts[0] for s in self._stretches.get(number, ()) if s.outer_end <= limit
-        ):
+        sentences = self._read(number)
+        index = bisect_right(sentences, limit, key=_end) - 1
+        if index < 0:
             return None
-        subject = main_subject(sentences[-1], len(sentences[-1]))
+        sentence = sentences[index]
+        stretches = self._stretches.get(number, [])
+        quoted = bisect_right(stretches, limit, key=_outer_end) - 1
+        if quoted >= 0 and stretches[quoted].outer_end > sentence.starts[0]:
+            return None
+        subject = main_subject(sentence, len(sentence))
         if subject is None:
             return None
-        word = sentences[-1].lower[subject[0]]
-        place = sentences[-1].starts[subject[0]]
+        word = sentence.lower[subject[0]]
+        place = sentence.starts[subject[0]]
         if word in en.PERSONAL:
             return self.person_before(number, place, en.PERSONAL[word])
-        named = self._named(sentences[-1], subject, number)
+        named = self._named(sentence, subject, number)
         return named[0][1] if named else None
 
-    def _persons(self, number: int, limit: int) -> list[tuple[int, str | None]]:
-        found = [entry for entry in self._speakers.get(number, ()) if entry[1] is not None]
-        for sentence in self._read(number):
-            if sentence.starts[0] >= limit:
-                break
-            subject = main_subject(sentence, len(sentence))
-            if subject is not None and sentence.starts[subject[0]] < limit:
-                found.extend(self._named(sentence, subject, number))
-        return sorted(found, key=lambda entry: -entry[0])
+    def _persons_before(self, number: int, limit: int) -> Iterator[str | None]:
+        """Yield the persons of a paragraph from a place backwards."""
+        speakers = self._speakers.get(number, [])
+        subjects = self._subjects(number)
+        at_speaker = bisect_left(speakers, limit, key=_place) - 1
+        at_subject = bisect_left(subjects, limit, key=_place) - 1
+        while at_speaker >= 0 or at_subject >= 0:
+            if at_subject < 0 or (at_speaker >= 0 and speakers[at_speaker][0] >= subjects[at_subject][0]):
+                yield speakers[at_speaker][1]
+                at_speaker -= 1
+            else:
+                yield subjects[at_subject][1]
+                at_subject -= 1
+
+    def _subjects(self, number: int) -> list[Place]:
+        """Return the persons that the sentences of a paragraph have as their subjects."""
+        known = self._about.get(number)
+        if known is None or known[0] != self._names.count:
+            found: list[Place] = []
+            for sentence in self._read(number):
+                subject = main_subject(sentence, len(sentence))
+                if subject is not None:
+                    found.extend(self._named(sentence, subject, number))
+            known = (self._names.count, found)
+            self._about[number] = known
+        return known[1]
 
     def _read(self, number: int) -> list[Clause]:
         """Return the sentences of a paragraph without what is quoted."""
@@ -103,7 +138,7 @@ class Context:
         self._sentences[number] = sentences
         return sentences
 
-    def _named(self, clause: Clause, subject: Span, number: int) -> list[tuple[int, str | None]]:
+    def _named(self, clause: Clause, subject: Span, number: int) -> list[Place]:
         words = clause.words[subject[0] : subject[1]]
         if not is_capital(words[-1]) or words[-1].lower() in en.PRONOUNS:
             return []

@@ -22,6 +22,8 @@ _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 _ANY = re.compile(r"[\"“”„‟«»‘]|''|’’|``|(?<![^\s(\[—–])'(?=[^\W\d_])")
 
 _BEFORE_OPEN = frozenset("([{—–-/:…") | {"\u200f", "\u200e"}
+_MARKS_INSIDE = 80  # no quotation has more marks of other families inside; keeps odd input linear
+_LONGEST_SINGLE = 2000  # characters up to which the end of a stretch in single marks is looked for
 _TERMINAL = ".!?…,"
 
 
@@ -75,7 +77,7 @@ def _closing(text: str, marks: list[tuple[int, int]], opening: int, family: str)
     first = text[marks[opening][0]]
     depth = 0
     fallback = None
-    for index in range(opening + 1, len(marks)):
+    for index in range(opening + 1, min(len(marks), opening + _MARKS_INSIDE)):
         start, end = marks[index]
         mark = text[start:end]
         if _FAMILY[mark] != family:
@@ -192,7 +194,7 @@ def _single_close(text: str, start: int, limit: int) -> int | None:
     """
     last = None
     straight = text[start - 1] == "'"
-    for close in _SINGLE_CLOSE.finditer(text, start, limit):
+    for close in _SINGLE_CLOSE.finditer(text, start, min(limit, start + _LONGEST_SINGLE)):
         place = close.start()
         if straight and text[place] != "'":
             continue

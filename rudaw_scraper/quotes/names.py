@@ -21,7 +21,7 @@ _APPOSITION = re.compile(
 
 @dataclass(slots=True)
 class Mention:
-    """A full name where it is printed."""
+    """A full name where it is first printed."""
 
     paragraph: int
     start: int
@@ -37,6 +37,7 @@ class Names:
     paragraphs: Sequence[str]
     _read: int = 0
     _by_part: dict[str, list[Mention]] = field(default_factory=dict)
+    _known: set[str] = field(default_factory=set)
     _genders: dict[str, str] = field(default_factory=dict)
 
     def _read_up_to(self, paragraph: int) -> None:
@@ -53,9 +54,12 @@ class Names:
             printed = " ".join(name)
             offset = match.start() + match.group().find(name[0], len(" ".join(title)))
             mention = Mention(number, offset, offset + len(printed), printed, " ".join(title))
+            self._note_gender(printed, title)
+            if printed in self._known:
+                continue
+            self._known.add(printed)
             for key in {fold(name[-1]), fold(name[0])}:
                 self._by_part.setdefault(key, []).append(mention)
-            self._note_gender(printed, title)
 
     def _note_gender(self, name: str, title: Sequence[str]) -> None:
         for word in title:
@@ -80,9 +84,15 @@ class Names:
 
     def add_single(self, name: str, paragraph: int, offset: int) -> None:
         """Note a person whom the article calls by one name only."""
-        known = self._by_part.setdefault(fold(name), [])
-        if not any(mention.name == name for mention in known):
+        if name not in self._known:
+            self._known.add(name)
+            known = self._by_part.setdefault(fold(name), [])
             known.append(Mention(paragraph, offset, offset + len(name), name, ""))
+
+    @property
+    def count(self) -> int:
+        """How many persons are known so far."""
+        return len(self._known)
 
     def gender(self, name: str) -> str | None:
         """Return "m", "f" or None for a full name."""

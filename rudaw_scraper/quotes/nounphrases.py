@@ -91,6 +91,8 @@ def _continues_name(clause: Clause, index: int, first: int, end: int) -> bool:
         return True
     if word == ".":
         return clause.lower[index - 1] in en.ABBREVIATIONS
+    if folded == "and":
+        return index + 1 < end and is_capital(clause.words[index + 1]) and index > first
     if index == first or not is_nounlike(clause, index):
         return False
     if clause.lower[index - 1].endswith("'s") or (

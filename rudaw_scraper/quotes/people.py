@@ -63,8 +63,8 @@ class People:
         printed = self._paragraphs[paragraph][attribution.start : attribution.end]
         name = self._resolve(printed, paragraph, attribution.start)
         description = self._names.description(name, paragraph) if name else None
-        self._context.add_speaker(paragraph, attribution.start, name)
         if name:
+            self._context.add_speaker(paragraph, attribution.start, name)
             self._last = name
         return Speaker(printed, name, description, attribution.cue, identity=name or _role(printed))
 
@@ -107,7 +107,7 @@ class People:
         if not core or (not core[-1][:1].isupper() and core[-1][:3] not in ("al-", "el-")):
             return None
         if not is_person(core):
-            return " ".join(core)
+            return " ".join(words[1:] if words[0].lower() in en.DETERMINERS else words)
         full = self._names.full(core, paragraph, offset + len(printed))
         if len(full) == 1:
             return full[0]

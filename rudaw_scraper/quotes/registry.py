@@ -13,6 +13,7 @@ from rudaw_scraper.quotes.people import Speaker
 from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.tables.folding import plain
 
+_TOPIC_WINDOW = 600  # characters in front of a quotation that are searched for its dropped subject
 _LONG = 7  # letters from which on two slips of spelling are allowed
 
 
@@ -25,6 +26,7 @@ class Registry:
         self._order = grammar.order
         self._persons: dict[str, str | None] = {}
         self._roles: dict[str, str] = {}
+        self._alone: set[str] = set()
         self._last: str | None = None
 
     def add_stretches(self, paragraph: int, stretches: list[Stretch]) -> None:
@@ -64,7 +66,7 @@ class Registry:
     def _topic(self, paragraph: int, offset: int) -> Speaker | None:
         """Return the speaker of indirect speech in the sentences of the paragraph before a place."""
         text = self._paragraphs[paragraph]
-        clause = read_clause(text, 0, offset)
+        clause = read_clause(text, max(0, offset - _TOPIC_WINDOW), offset)
         stops = sentence_stops(clause)
         first = 0
         sentences = []
@@ -118,6 +120,8 @@ class Registry:
 
     def _written_out(self, surname: str, paragraph: int, offset: int) -> str | None:
         """Return the full name that an earlier text has for a surname: the word most often in front of it."""
+        if surname in self._alone:
+            return None
         fronts: Counter[str] = Counter()
         pattern = re.compile(rf"(\w+) {re.escape(surname)}(?!\w)")
         for number in range(paragraph + 1):
@@ -126,6 +130,7 @@ class Registry:
                 if self._may_be_first_name(match.group(1)):
                     fronts[match.group(1)] += 1
         if not fronts:
+            self._alone.add(surname)
             return None
         name = f"{fronts.most_common(1)[0][0]} {surname}"
         self._persons.setdefault(name, None)

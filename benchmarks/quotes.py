@@ -1,0 +1,111 @@
+"""Speed and quality of the quotation engine.
+
+python -m benchmarks.quotes            # articles per CPU second, F1 on the invented news
+python -m benchmarks.quotes FILE ...   # F1 on files of the same form (see tests/quotes/english_news.txt)
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from rudaw_scraper.quotes import ParagraphQuote, extract_quotes
+
+NEWS = Path(__file__).resolve().parents[1] / "tests" / "quotes" / "english_news.txt"
+ARTICLE_LENGTH = 4600  # characters of a news article
+GOAL = 900  # articles per CPU second
+
+
+@dataclass
+class Story:
+    """Paragraphs and, in order, the beginning of each quoted stretch with its speaker."""
+
+    paragraphs: list[str]
+    expected: list[tuple[str, str]]
+
+
+@dataclass
+class Result:
+    """Stretches expected, found, and right together with their speakers."""
+
+    expected: int = 0
+    found: int = 0
+    right: int = 0
+
+    @property
+    def f1(self) -> float:
+        total = self.expected + self.found
+        return 2 * self.right / total if total else 0.0
+
+
+def read_news(text: str) -> list[Story]:
+    """Read stories: one paragraph a line, ``@beginning => speaker|name in full`` lines, ``===`` between stories."""
+    stories = []
+    for block in text.split("\n===\n"):
+        lines = [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
+        expected = [line[1:].partition(" => ")[::2] for line in lines if line.startswith("@")]
+        stories.append(Story([line for line in lines if not line.startswith("@")], list(expected)))
+    return stories
+
+
+def measure(stories: list[Story]) -> Result:
+    """Compare the engine's stretches and speakers with the expected ones."""
+    result = Result()
+    for story in stories:
+        found = [
+            (story.paragraphs[part.paragraph][part.start : part.end], quote)
+            for quote in extract_quotes(story.paragraphs)
+            for part in quote.segments
+        ]
+        result.expected += len(story.expected)
+        result.found += len(found)
+        for beginning, speaker in story.expected:
+            at = next((i for i, (text, _) in enumerate(found) if text.startswith(beginning)), None)
+            if at is not None:
+                _, quote = found.pop(at)
+                result.right += is_speaker(quote, speaker)
+    return result
+
+
+def is_speaker(quote: ParagraphQuote, expected: str) -> bool:
+    """Tell whether the head of the printed speaker is right; where none is printed, that of the name."""
+    printed, _, name = expected.partition("|")
+    if quote.speaker is not None:
+        return _same_head(quote.speaker, printed)
+    return quote.speaker_name is not None and _same_head(quote.speaker_name, name or printed)
+
+
+def _same_head(first: str, second: str) -> bool:
+    left, right = (re.findall(r"[\w-]+", re.sub(r"[’']s$", "", side.lower())) for side in (first, second))
+    return bool(left and right) and (left[-1] in right or right[-1] in left)
+
+
+def speed(stories: list[Story], seconds: float = 2.0) -> float:
+    """Return how many articles of the usual length are read per CPU second."""
+    length = sum(len(paragraph) for story in stories for paragraph in story.paragraphs)
+    rounds = 0
+    start = time.process_time()
+    while time.process_time() - start < seconds:
+        for story in stories:
+            extract_quotes(story.paragraphs)
+        rounds += 1
+    return rounds * length / ARTICLE_LENGTH / (time.process_time() - start)
+
+
+def main(arguments: list[str]) -> None:
+    for path in [Path(argument) for argument in arguments] or [NEWS]:
+        stories = read_news(path.read_text(encoding="utf-8"))
+        result = measure(stories)
+        rate = speed(stories)
+        print(
+            f"{path.name}: {result.expected} stretches, {result.found} found, {result.right} right with their speaker,"
+            f" F1 {100 * result.f1:.1f}; {rate:,.0f} articles of {ARTICLE_LENGTH:,} characters per CPU second"
+            f" (goal {GOAL})"
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,143 @@
+"""English reporting clauses: who says it, by which verb, and where a quotation begins and ends. All invented."""
+
+import pytest
+
+from rudaw_scraper.quotes import ParagraphQuote, extract_quotes
+
+
+def only(*paragraphs: str) -> ParagraphQuote:
+    (quote,) = extract_quotes(paragraphs)
+    return quote
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("“We are late,” said Dara Salar, the head of the union.", "Dara Salar", "said"),
+        ("“We are late,” Salar said.", "Salar", "said"),
+        ("“We are late,” he said.", "he", "said"),
+        ("“We are late,” Salar, who joined in 2009, told Rudaw.", "Salar", "told"),
+        ("“We are late,” Dara Salar, the head of the union, has said.", "Dara Salar", "said"),
+        ("“We are late,” Salar also said later on Friday.", "Salar", "said"),
+        ("“We are late,” a police official told reporters.", "a police official", "told"),
+        ("“We are late,” officials in the town said.", "officials in the town", "said"),
+        ("“We are late,” said one of the drivers.", "one of the drivers", "said"),
+        ("“We are late,” according to the transport ministry.", "the transport ministry", "according to"),
+        ("“We are late,” as Salar put it.", "Salar", "put"),
+        ("“Are we late?” Salar asked.", "Salar", "asked"),
+        ("“We are late,” Salar grumped.", "Salar", "grumped"),
+        ("Salar said: “We are late.”", "Salar", "said"),
+        ("Salar said that “we are late.”", "Salar", "said"),
+        ("Salar told reporters in Erbil on Friday: “We are late.”", "Salar", "told"),
+        ("Salar: “We are late.”", "Salar", ":"),
+        ("According to Dara Salar, “we are late.”", "Dara Salar", "According to"),
+        ("In a statement on Friday, the ministry said: “We are late.”", "the ministry", "said"),
+        ("Speaking in Erbil, Salar added, “We are late.”", "Salar", "added"),
+        ("Salar stood up and said: “We are late.”", "Salar", "said"),
+        ("Salar blamed the snow, saying, “We are late.”", "Salar", "saying"),
+        ("The union’s head, Dara Salar, said: “We are late.”", "Dara Salar", "said"),
+        ("General Dara Salar wrote on Twitter: “We are late.”", "General Dara Salar", "wrote"),
+        ("Salar and Azad said: “We are late.”", "Salar and Azad", "said"),
+        ("Salar was quoted as saying: “We are late.”", "Salar", "saying"),
+        ("Salar is insisting that it was “nobody’s fault at all.”", "Salar", "insisting"),
+        ("Salar called the delay “a disgrace for us all.”", "Salar", "called"),
+    ],
+)
+def test_reporting_clauses(text: str, speaker: str, cue: str) -> None:
+    quote = only(text)
+    assert (quote.speaker, quote.cue, quote.continues) == (speaker, cue, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Salar, who had met Azad Baran, said: “We are late.”", "Salar"),
+        ("Salar told Azad Baran, the head of the union: “We are late.”", "Salar"),
+        ("A man who saw the crash said: “We were late.”", "A man"),
+        ("After Azad spoke, Salar said, “We are late.”", "Salar"),
+        ("Salar said in a letter to Azad, who had called for talks, that “we are late, all of us.”", "Salar"),
+    ],
+)
+def test_the_subject_wins_over_a_nearer_name(text: str, speaker: str) -> None:
+    assert only(text).speaker == speaker
+
+
+def test_a_split_quotation_is_one_with_two_segments() -> None:
+    text = "“We are late,” Dara Salar said. “We should go.”"
+    quote = only(text)
+    assert quote.text == "We are late, We should go."
+    assert [text[part.start : part.end] for part in quote.segments] == ["We are late,", "We should go."]
+
+
+def test_a_further_cue_makes_a_further_quotation() -> None:
+    first, second = extract_quotes(["“We are late,” Salar said. “We should go,” Azad answered."])
+    assert (first.text, first.speaker) == ("We are late", "Salar")
+    assert (second.text, second.speaker) == ("We should go", "Azad")
+
+
+def test_a_quotation_over_three_paragraphs_is_one() -> None:
+    paragraphs = ["“We left at night,” Salar said. “It was cold.", "“We walked for two days.", "“Then it was over.”"]
+    quote = only(*paragraphs)
+    assert quote.text == "We left at night, It was cold. We walked for two days. Then it was over."
+    assert [part.paragraph for part in quote.segments] == [0, 0, 1, 2]
+
+
+def test_a_paragraph_that_is_a_quotation_goes_on_with_its_speaker() -> None:
+    first, second = extract_quotes(["“We left at night,” Dara Salar said.", "“It was cold on the mountain.”"])
+    assert not first.continues
+    assert (second.speaker, second.cue, second.speaker_name, second.continues) == (None, None, "Dara Salar", True)
+
+
+def test_the_sentence_before_gives_the_speaker_of_a_quotation_of_its_own() -> None:
+    quote = only("Minister Azad Baran was blunt. “Nobody will be paid this month.”")
+    assert (quote.speaker, quote.speaker_name, quote.continues) == (None, "Azad Baran", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film “A Time of Snow” opens on Friday.",
+        "He was arrested on charges of “insulting the state.”",
+        "Demonstrators carried a banner reading “Water is life.”",
+        "The operation is known as “Silver Shield.”",
+        "Joe “Sloppy” Smith owns the bar.",
+        "The “caliphate” is gone.",
+        "The so-called “safe zone” is empty.",
+        "The book, titled “The Last Orchard,” sold well, Salar said.",
+    ],
+)
+def test_titles_names_slogans_and_charges_are_left_out(text: str) -> None:
+    assert extract_quotes([text]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We are late,” Salar said.", "direct"),
+        ("Salar said: “We are late.”", "direct"),
+        ("They would come “with a whole set of new skills,” Salar said.", "partial"),
+        ("Salar called it “a disgrace.”", "partial"),
+        ("Salar said the plan was “dead on arrival.”", "partial"),
+        ("Salar told his voters, “our town is in trouble and nobody cares.”", "direct"),
+    ],
+)
+def test_direct_and_partial(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+def test_only_the_last_comma_is_dropped_and_only_from_the_text() -> None:
+    text = "“Slowly, slowly,” Salar said."
+    quote = only(text)
+    assert quote.text == "Slowly, slowly"
+    (segment,) = quote.segments
+    assert text[segment.start : segment.end] == "Slowly, slowly,"
+
+
+def test_an_unknown_language_is_read_as_english() -> None:
+    (quote,) = extract_quotes(["“We are late,” Salar said."], "xx")
+    assert quote.speaker == "Salar"
+
+
+def test_five_words_and_a_full_stop_are_kept_without_a_speaker() -> None:
+    quote = only("“Nobody knows who wrote this letter.”")
+    assert (quote.speaker, quote.speaker_name, quote.cue, quote.continues) == (None, None, None, False)

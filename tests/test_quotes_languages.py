@@ -1,0 +1,132 @@
+"""Reporting clauses in Sorani, Kurmanji, Arabic and Turkish. All invented."""
+
+import pytest
+
+from rudaw_scraper.quotes import ParagraphQuote, extract_quotes
+
+SORANI = [
+    ('ئازاد کەریم، پارێزگاری دهۆک، ڕایگەیاند: "ئێمە دێین."', "ئازاد کەریم", "ڕایگەیاند", "direct"),
+    ('ئازاد کەریم گوتی " ئێمە سبەی دێین".', "ئازاد کەریم", "گوتی", "direct"),
+    ('ئازاد كەریم رایگەیاند، كە كارەكە تەواو بووە و "كەس دواناكەوێت".', "ئازاد كەریم", "رایگەیاند", "partial"),
+    ('وتەبێژی وەزارەتی ئاو شیرین عەلی وتی "بەفر کەمە".', "شیرین عەلی", "وتی", "direct"),
+    ("بەرپرسێکی ئاسایش وتی: «ئێمە ئاگادارین.»", "بەرپرسێکی ئاسایش", "وتی", "direct"),
+    ('ئازاد کەریم، لە وەڵامدا ئەوەندەی گوت "نازانم".', "ئازاد کەریم", "گوتی", "direct"),
+    ('بە گوتەی هێمن ساڵح، "رێگاکە داخراوە."', "هێمن ساڵح", "بە گوتەی", "direct"),
+    ("هێمن ساڵح نووسیویەتی ”رێگاکە داخراوە.“", "هێمن ساڵح", "نووسیویەتی", "direct"),
+]
+KURMANJI = [
+    ("Şêrko Botî got: “Em ê sibê bên.”", "Şêrko Botî", "got", "direct"),
+    ('Parêzgarê Duhokê Şêrko Botî ji Rûdawê re got: "Em ê bên."', "Şêrko Botî", "got", "direct"),
+    ('Berdevka Partiya Gelê Azad a Kurdistanê Nesrîn Elî wiha got: "Na."', "Nesrîn Elî", "got", "direct"),
+    ('Botî herwiha got: "Em ê bên."', "Botî", "got", "direct"),
+    ('Botî di civînê de diyar kir: "Em ê bên."', "Botî", "diyar kir", "direct"),
+    ('Botî anî ziman ku "rewş xirab e".', "Botî", "anî ziman", "partial"),
+    ('Rayedarekî ewlehiyê ragihand: "Rê girtî ye."', "Rayedarekî ewlehiyê", "ragihand", "direct"),
+    ('Li gorî Hêmin Salih, "rê girtî ye."', "Hêmin Salih", "Li gorî", "partial"),
+    ('Wê got: "Em ê bên."', "Wê", "got", "direct"),
+]
+ARABIC = [
+    ('قال شيركو البوتي: "سنأتي غداً".', "شيركو البوتي", "قال", "direct"),
+    ('وأضاف البوتي أن "الطريق مغلق".', "البوتي", "أضاف", "partial"),
+    ('وقال وزير الموارد المائية كريم الساعدي في بيان: "سنأتي".', "كريم الساعدي", "قال", "direct"),
+    ('وأكدت المتحدثة باسم وزارة الصحة نسرين علي، أن "الوضع جيد".', "نسرين علي", "أكدت", "partial"),
+    ('وقال مصدر أمني لرووداو: "أوقفنا الرجل".', "مصدر أمني", "قال", "direct"),
+    ("وشدد كريم الساعدي على «ضرورة التهدئة».", "كريم الساعدي", "شدد", "partial"),
+    ('"لن نترك أرضنا"، قال هيمن صالح.', "هيمن صالح", "قال", "direct"),
+    ('وبحسب هيمن صالح، "الطريق مغلق".', "هيمن صالح", "بحسب", "direct"),
+]
+TURKISH = [
+    ('Duhok Valisi Şerko Botani, "Yarın başlıyoruz" dedi.', "Şerko Botani", "dedi", "direct"),
+    ('Botani, "Para hazır. Kimse kalmayacak" diye konuştu.', "Botani", "diye konuştu", "direct"),
+    (
+        "Erbil’de konuşan Sözcü Nesrin Ali, “Su yok.” ifadelerini kullandı.",
+        "Nesrin Ali",
+        "ifadelerini kullandı",
+        "direct",
+    ),
+    ('"Durum kötü" diyen Nesrin Ali, yardım istedi.', "Nesrin Ali", "diyen", "direct"),
+    ('Sözcü Kerem Aslan şöyle konuştu: "Sabırlı olun."', "Kerem Aslan", "şöyle konuştu", "direct"),
+    ('Aslan: "Bu bir başlangıç."', "Aslan", ":", "direct"),
+    ("Hasan Yıldız, ‘Tarlam kurudu’ diyerek tepki gösterdi.", "Hasan Yıldız", "diyerek", "direct"),
+]
+CASES = [
+    (language, *case)
+    for language, cases in (("ckb", SORANI), ("kmr", KURMANJI), ("ar", ARABIC), ("tr", TURKISH))
+    for case in cases
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker", "cue", "kind"), CASES)
+def test_speaker_cue_and_kind(language: str, text: str, speaker: str, cue: str, kind: str) -> None:
+    (quote,) = extract_quotes([text], language)
+    assert (quote.speaker, quote.cue, quote.kind) == (speaker, cue, kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ckb", 'ئەو کەسە بە تۆمەتی "تێکدانی ئاسایش" گیرا و گوتی ناڕازییە.'),
+        ("ckb", 'خۆپیشاندەران بە دروشمی "ئاو ژیانە" هاتن.'),
+        ("kmr", 'Ew bi tohmeta "têkdana ewlehiyê" hate girtin.'),
+        ("kmr", 'Gel bi dirûşma "Av jiyan e" meşiya.'),
+        ("kmr", 'Pirtûkek bi navê "Çiyayê Spî" derket.'),
+        ("ar", 'اعتقل الرجل بتهمة "الإخلال بالأمن".'),
+        ("ar", 'رفع المتظاهرون شعار "الماء حياة".'),
+        ("tr", 'Göstericiler "Su hayattır" sloganıyla yürüdü.'),
+        ("tr", '"Kayıp Zaman" adlı film gösterildi.'),
+        ("tr", "Erbil’de ve Duhok’ta toplandılar."),
+        ("kmr", "Di 9'ê Çileya 2013'an de çûn."),
+    ],
+)
+def test_charges_slogans_and_names_are_left_out(language: str, text: str) -> None:
+    assert extract_quotes([text], language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("ckb", 'ئازاد کەریم وتی: "دێین."', 'هەروەها گوتیشی: "ناچین."'),
+        ("kmr", 'Şêrko Botî got: "Em tên."', 'Herwiha got: "Em diçin."'),
+        ("ar", 'قال شيركو البوتي: "سنأتي".', 'وأضاف: "سنذهب".'),
+        ("tr", 'Şerko Botani, "Geliyoruz" dedi.', '"Gidiyoruz" diye ekledi.'),
+    ],
+)
+def test_a_dropped_subject_is_the_speaker_before(language: str, first: str, second: str) -> None:
+    one, two = extract_quotes([first, second], language)
+    assert two.speaker is None
+    assert two.cue is not None
+    assert (two.speaker_name, two.continues) == (one.speaker_name, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "description"),
+    [
+        ("ckb", 'ئازاد کەریم، پارێزگاری دهۆک، وتی: "دێین."', "ئازاد کەریم", "پارێزگاری دهۆک"),
+        ("kmr", 'Parêzgarê Duhokê Şêrko Botî got: "Em tên."', "Şêrko Botî", "Parêzgarê Duhokê"),
+        ("ar", 'قال محافظ دهوك شيركو البوتي: "سنأتي".', "شيركو البوتي", "محافظ دهوك"),
+        ("tr", 'Duhok Valisi Şerko Botani, "Geliyoruz" dedi.', "Şerko Botani", "Duhok Valisi"),
+    ],
+)
+def test_the_role_in_front_is_the_description(language: str, text: str, name: str, description: str) -> None:
+    (quote,) = extract_quotes([text], language)
+    assert (quote.speaker, quote.speaker_name, quote.speaker_description) == (name, name, description)
+
+
+def both(language: str, first: str, second: str) -> list[ParagraphQuote]:
+    return extract_quotes([first, second], language)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "name"),
+    [
+        ("ckb", 'ئازاد کەریم وتی: "دێین."', 'کەریم وتی: "ناچین."', "ئازاد کەریم"),
+        ("ckb", 'سەلاح مەحموود وتی: "دێین."', 'سەلاح مەحمود وتی: "ناچین."', "سەلاح مەحموود"),
+        ("ckb", 'ئازاد کەریم وتی: "دێین."', 'ناوبراو وتی: "ناچین."', "ئازاد کەریم"),
+        ("kmr", 'Nesrîn Elî got: "Em tên."', 'Nesrîn Eliyê got: "Em diçin."', "Nesrîn Elî"),
+        ("kmr", 'Şêrko Botî got: "Em tên."', 'Wî got: "Em diçin."', "Şêrko Botî"),
+        ("ar", 'قال شيركو البوتي: "سنأتي".', 'وأكد البوتي: "سنذهب".', "شيركو البوتي"),
+        ("tr", 'Şerko Botani, "Geliyoruz" dedi.', 'Botani, "Gidiyoruz" dedi.', "Şerko Botani"),
+    ],
+)
+def test_short_forms_and_spellings_take_the_full_name(language: str, first: str, second: str, name: str) -> None:
+    assert [quote.speaker_name for quote in both(language, first, second)] == [name, name]

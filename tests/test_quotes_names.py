@@ -1,0 +1,67 @@
+"""From what is printed beside a quotation to the person: surnames, pronouns, roles. All invented."""
+
+from rudaw_scraper.quotes import extract_quotes
+
+
+def names(*paragraphs: str, language: str = "en") -> list[str | None]:
+    return [quote.speaker_name for quote in extract_quotes(paragraphs, language)]
+
+
+def test_a_surname_takes_the_full_name_from_before() -> None:
+    assert names("Minister Dara Salar arrived.", "“We are late,” Salar said.") == ["Dara Salar"]
+
+
+def test_the_full_name_is_not_taken_from_after() -> None:
+    assert names("“We are late,” Salar said.", "Dara Salar arrived.") == ["Salar"]
+
+
+def test_a_pronoun_is_the_subject_and_not_the_nearest_name() -> None:
+    assert names("Dara Salar met with Azad Baran on Monday.", "“It went well,” he said.") == ["Dara Salar"]
+
+
+def test_a_pronoun_passes_over_a_person_of_the_other_gender() -> None:
+    assert names("Lana Qadir arrived.", "James Mercer left.", "“It went well,” she said.") == ["Lana Qadir"]
+
+
+def test_two_persons_who_share_a_subject_leave_a_pronoun_open() -> None:
+    assert names("Dara Salar and Azad Baran arrived.", "“It went well,” he said.") == [None]
+
+
+def test_two_speakers_in_turn() -> None:
+    found = names(
+        "“Why so late?” Dara Salar asked.",
+        "“The snow,” Shirin Baran replied.",
+        "“It always snows,” he said.",
+        "“Not like this,” she said.",
+    )
+    assert found == ["Dara Salar", "Shirin Baran", "Dara Salar", "Shirin Baran"]
+
+
+def test_two_bearers_of_a_surname_leave_it_open() -> None:
+    assert names("Dara Salar and Azad Salar arrived.", "“We are late,” Salar said.") == [None]
+
+
+def test_a_role_is_not_a_name() -> None:
+    assert names("“We are late,” a police official said.") == [None]
+
+
+def test_an_article_keeps_its_article() -> None:
+    (quote,) = extract_quotes(["“We wait,” said the head of the union."])
+    assert (quote.speaker, quote.speaker_name) == ("the head of the union", None)
+
+
+def test_the_description_stands_apart_from_the_name() -> None:
+    quotes = extract_quotes(
+        ["Defense Minister Azad Baran spoke.", "“No,” Baran said.", "“Yes,” said Lana Qadir, the head of the union."]
+    )
+    assert [quote.speaker_description for quote in quotes] == ["Defense Minister", "the head of the union"]
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    found = names("Berdevk Şêrko Memoyî got: “Em tên.”", "Memoyîn got: “Em diçin.”", language="kmr")
+    assert found == ["Şêrko Memoyî", "Şêrko Memoyî"]
+
+
+def test_a_role_printed_with_the_name_before_is_that_person() -> None:
+    found = names("Parêzgarê Duhokê Şêrko Botî got: “Em tên.”", "Parêzgarê Duhokê got: “Em diçin.”", language="kmr")
+    assert found == ["Şêrko Botî", "Şêrko Botî"]
