@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import json
-import resource
-import signal
-from collections.abc import Iterator
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from rudaw_scraper.run import new_run_folder
-from rudaw_scraper.writer import JsonLinesFile, WriteError, write_whole
+from rudaw_scraper.writer import JsonLinesFile, WriteError
+from tests.small_site import environment
 
 
-@pytest.fixture
-def small_disk() -> Iterator[None]:
-    """Let no file of this process grow beyond 4,096 bytes, as a full disk would."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
+def on_a_small_disk(code: str, folder: Path) -> str:
+    """Run Python in a process whose files cannot grow beyond 4 KiB, and return what it prints."""
+    result = subprocess.run(
+        ["bash", "-c", 'ulimit -f 4; exec "$0" -c "$1"', sys.executable, code],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=folder,
+        env=environment(),
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout
 
 
 def test_lines_are_written_at_once_and_the_name_comes_last(tmp_path: Path) -> None:
@@ -76,22 +80,34 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
         JsonLinesFile(tmp_path / "nowhere" / "articles.jsonl").open()
 
 
-@pytest.mark.usefixtures("small_disk")
 def test_a_full_disk_leaves_whole_lines(tmp_path: Path) -> None:
-    file = JsonLinesFile(tmp_path / "articles.jsonl")
-    file.open()
-    file.write({"id": "small"})
-    with pytest.raises(WriteError, match="cannot be written: File too large"):
-        file.write({"id": "large", "text": "x" * 5000})
-    file.write({"id": "after"})
-    file.close()
-    assert file.path.read_text() == '{"id": "small"}\n{"id": "after"}\n'
+    code = """
+from pathlib import Path
+from rudaw_scraper.writer import JsonLinesFile, WriteError
+file = JsonLinesFile(Path("articles.jsonl"))
+file.open()
+file.write({"id": "small"})
+try:
+    file.write({"id": "large", "text": "x" * 5000})
+except WriteError as error:
+    print(error)
+file.write({"id": "after"})
+file.close()
+"""
+    assert "articles.jsonl.part cannot be written: File too large. Free some space" in on_a_small_disk(code, tmp_path)
+    assert (tmp_path / "articles.jsonl").read_text() == '{"id": "small"}\n{"id": "after"}\n'
 
 
-@pytest.mark.usefixtures("small_disk")
 def test_a_small_file_that_does_not_fit_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(WriteError, match="cannot be written"):
-        write_whole(tmp_path / "page.gz", b"x" * 5000)
+    code = """
+from pathlib import Path
+from rudaw_scraper.writer import WriteError, write_whole
+try:
+    write_whole(Path("page.gz"), b"x" * 5000)
+except WriteError as error:
+    print(error)
+"""
+    assert "page.gz cannot be written: File too large" in on_a_small_disk(code, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
