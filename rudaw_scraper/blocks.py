@@ -174,11 +174,11 @@ def _line_runs(
     current: Element | None = None
     run: list[str] | None = None
     gap = NEW_BLOCK
+    blank: str | None = None  # white space since the last text; it counts only inside a line
     for text in _TEXTS(root):
         marked = text[0] == _MARK
         if not marked and text.isspace():
-            if run is not None:
-                run.append(text)
+            blank = text
             continue
         source = element = text.getparent()
         if text.is_tail:
@@ -204,7 +204,10 @@ def _line_runs(
             blocks.append(block)
             gap = SAME_BLOCK
         else:
+            if blank is not None:
+                run.append(blank)
             run.append(text)
+        blank = None
     return runs, gaps, blocks, pictures
 
 

@@ -27,17 +27,15 @@ _TOOLBAR_IDS = ("wm-ipp", "donato", "__wb_")
 _CONTROL_REFERENCES = re.compile(
     rb"&#(?:0*(?:[0-8]|1[1-24-9]|2[0-9]|3[01]|12[7-9]|1[345][0-9])|[xX]0*(?:[0-8bBeEfF]|[189][0-9a-fA-F]|7[fF]))(?:;|(?![0-9a-fA-F]))"
 )
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
-_DISPLAY = re.compile(r"display\s*:\s*([a-z-]+)", re.IGNORECASE)
-_BLOCK_DISPLAYS = ("block", "flex", "grid", "table", "list-item", "flow-root")
-_CSS_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_CSS_NESTED = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")  # media queries and the like
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
+_DISPLAY = re.compile(r"display\s*:\s*(inline|block|flex|grid|table|list-item|flow-root)")
+_HIDING_DECLARATIONS = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
 _CSS_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-# The results of these are lists of elements or of strings that know their element; the stubs can't tell.
+# The results of these are lists of strings that know their element; the stubs can't tell.
 _STYLES: Any = etree.XPath("//@style")
-_HIDDEN: Any = etree.XPath("//*[@hidden and not(@hidden='until-found')]|//dialog[not(@open)]")
-_WITH_ID: Any = etree.XPath("//*[@id]")
+_HIDDEN: Any = etree.XPath("//@hidden")
+_IDS: Any = etree.XPath("//@id")
 
 
 @dataclass(slots=True)
@@ -122,45 +120,45 @@ def _read_head(markup: Markup) -> None:
 def _remove_invisible(markup: Markup, utf8: bytes) -> None:
     root = markup.root
     hidden: list[Element] = []
-    if b"none" in utf8 or b"NONE" in utf8:
-        for style in root.iter("style"):
-            hidden += _hidden_by_rules(root, style.text or "")
+    if b"none" in utf8:
+        css = "".join(style.text or "" for style in root.iter("style"))
+        hidden += _hidden_by_rules(root, css)
     etree.strip_elements(root, *_INVISIBLE, with_tail=False)
     for value in _STYLES(root):
-        element = value.getparent()
-        if _HIDING.search(value):
-            hidden.append(element)
-        elif (match := _DISPLAY.search(value)) is not None:
-            display = match[1].lower()
-            if display.startswith(("inline", *_BLOCK_DISPLAYS)):
-                markup.displays[element] = not display.startswith("inline")
-    if b"hidden" in utf8 or b"HIDDEN" in utf8 or b"<dialog" in utf8:
-        hidden += _HIDDEN(root)
-    if b"wm-ipp" in utf8 or b"__wb_" in utf8:
-        hidden += [e for e in _WITH_ID(root) if e.get("id", "").startswith(_TOOLBAR_IDS)]
+        style = value.lower()
+        if ("none" in style or "hidden" in style or "collapse" in style) and _HIDING.search(style):
+            hidden.append(value.getparent())
+        elif "display" in style and (match := _DISPLAY.search(style)) is not None:
+            markup.displays[value.getparent()] = not match[1].startswith("inline")
+    hidden += [value.getparent() for value in _HIDDEN(root) if value != "until-found"]
+    hidden += [dialog for dialog in root.iter("dialog") if dialog.get("open") is None]
+    if b"wm-ipp" in utf8:
+        hidden += [value.getparent() for value in _IDS(root) if value.startswith(_TOOLBAR_IDS)]
     for element in hidden:
         _remove(element)
 
 
 def _hidden_by_rules(root: Any, css: str) -> list[Element]:
-    """Return the elements that a style sheet hides by a plain rule on one class or id."""
+    """Return the elements that a style sheet hides by a plain rule on one class or id, outside media queries."""
+    hiding: dict[str, dict[str, set[str]]] = {".": {}, "#": {}}  # class or id, to the tags it is hidden on ("" for all)
+    for declaration in _HIDING_DECLARATIONS:
+        at = css.find(declaration)
+        while at >= 0:
+            opening = css.rfind("{", 0, at)
+            if css.count("{", 0, at) - css.count("}", 0, at) == 1:
+                selectors = css[max(css.rfind("}", 0, opening), css.rfind(";", 0, opening)) + 1 : opening]
+                for match in (_CSS_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(",")):
+                    if match is not None:
+                        hiding[match[2]].setdefault(match[3], set()).add((match[1] or "").lower())
+            at = css.find(declaration, at + 1)
     found: list[Element] = []
-    if not _HIDING.search(css):
-        return found
-    for selectors, declarations in _CSS_RULE.findall(_CSS_NESTED.sub("", css)):
-        if not _HIDING.search(declarations):
-            continue
-        for selector in selectors.split(","):
-            match = _CSS_SIMPLE.fullmatch(selector.strip())
-            if match is None:
-                continue
-            tag, kind, name = match[1] or "*", match[2], match[3]
-            if kind == "#":
-                found += root.xpath(f"//{tag}[@id=$name]", name=name)
-            else:
-                found += root.xpath(
-                    f"//{tag}[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
-                )
+    for attribute, names in (("class", hiding["."]), ("id", hiding["#"])):
+        mentions = " or ".join(f"contains(., '{name}')" for name in names)
+        for value in root.xpath(f"//@{attribute}[{mentions}]") if names else ():
+            for name in names.keys() & value.split():
+                element = value.getparent()
+                if "" in names[name] or element.tag in names[name]:
+                    found.append(element)
     return found
 
 

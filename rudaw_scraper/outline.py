@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rudaw_scraper.blocks import Element, Line
 from rudaw_scraper.dates import find_date, find_leading_date, is_date
@@ -109,15 +110,16 @@ def common_ancestor(first: Element, second: Element) -> Element | None:
 
 def _date_mark(line: Line, language: str) -> DateMark | None:
     text = line.text
-    if len(line.pieces) < 2 and len(text) > _LONGEST_DATED:
-        return None
-    has_digit = _DIGIT.search(text) is not None
-    if has_digit and len(line.pieces) > 1:
+    if len(line.pieces) > 1 and _DIGIT.search(text):
         runs = [run for run, _ in line.runs()]
         if len(runs) > 1 and (mark := _mark_in_runs(runs, language)):
             return mark
-    if len(text) > _LONGEST_DATED:
-        return None
+    return None if len(text) > _LONGEST_DATED else _mark_in_text(text, language)
+
+
+@lru_cache(maxsize=65536)  # most lines are the site's furniture, the same on every page
+def _mark_in_text(text: str, language: str) -> DateMark | None:
+    has_digit = _DIGIT.search(text) is not None
     core, count = _without_count(text) if has_digit else (text, None)
     span = find_date(core, language)
     if span is not None:
