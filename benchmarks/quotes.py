@@ -37,6 +37,7 @@ class Result:
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         total = self.expected + self.found
         return 2 * self.right / total if total else 0.0
 

@@ -22,7 +22,7 @@ KURMANJI = [
     ('Botî di civînê de diyar kir: "Em ê bên."', "Botî", "diyar kir", "direct"),
     ('Botî anî ziman ku "rewş xirab e".', "Botî", "anî ziman", "partial"),
     ('Rayedarekî ewlehiyê ragihand: "Rê girtî ye."', "Rayedarekî ewlehiyê", "ragihand", "direct"),
-    ('Li gorî Hêmin Salih, "rê girtî ye."', "Hêmin Salih", "Li gorî", "partial"),
+    ('Li gorî Hêmin Salih, "rê girtî ye."', "Hêmin Salih", "Li gorî", "direct"),
     ('Wê got: "Em ê bên."', "Wê", "got", "direct"),
 ]
 ARABIC = [

@@ -9,7 +9,7 @@ from rudaw_scraper.quotes.clauses import Clause, read_clause, sentence_stops
 from rudaw_scraper.quotes.model import Stretch
 from rudaw_scraper.quotes.names import Names, is_person, split_title
 from rudaw_scraper.quotes.nounphrases import Span, is_capital
-from rudaw_scraper.quotes.subjects import main_subject
+from rudaw_scraper.quotes.subjects import topic
 from rudaw_scraper.quotes.tables import english as en
 
 _PARAGRAPHS_BACK = 3
@@ -79,7 +79,7 @@ class Context:
         quoted = bisect_right(stretches, limit, key=_outer_end) - 1
         if quoted >= 0 and stretches[quoted].outer_end > sentence.starts[0]:
             return None
-        subject = main_subject(sentence, len(sentence))
+        subject = topic(sentence)
         if subject is None:
             return None
         word = sentence.lower[subject[0]]
@@ -87,7 +87,14 @@ class Context:
         if word in en.PERSONAL:
             return self.person_before(number, place, en.PERSONAL[word])
         named = self._named(sentence, subject, number)
-        return named[0][1] if named else None
+        if named:
+            return named[0][1]
+        speaks = subject[1] < len(sentence) and sentence.lower[subject[1]] in en.SAYING
+        return sentence.words[subject[0]] if speaks and self._is_lone_name(sentence, subject) else None
+
+    def _is_lone_name(self, sentence: Clause, subject: Span) -> bool:
+        word = sentence.words[subject[0]]
+        return subject[1] - subject[0] == 1 and is_capital(word) and not word.isupper() and is_person([word])
 
     def _persons_before(self, number: int, limit: int) -> Iterator[str | None]:
         """Yield the persons of a paragraph from a place backwards."""
@@ -109,7 +116,7 @@ class Context:
         if known is None or known[0] != self._names.count:
             found: list[Place] = []
             for sentence in self._read(number):
-                subject = main_subject(sentence, len(sentence))
+                subject = topic(sentence)
                 if subject is not None:
                     found.extend(self._named(sentence, subject, number))
             known = (self._names.count, found)

@@ -51,7 +51,7 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         if not _is_cue(clause, index):
             continue
         subject = subject_left(clause, index)
-        if subject is None:
+        if subject is None or (gap.whole and gap.start and _is_remnant(clause, subject)):
             continue
         score = _lead_score(clause, index, subject, last)
         if score > best_score:
@@ -74,6 +74,14 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         if subject and (gap.start == 0 or not gap.whole or is_capital(clause.words[subject[0]])):
             return _attribution(clause, subject, None, "before", _AFTER_PLAIN, colon_at=clause.ends[-1] - 1)
     return best
+
+
+def _is_remnant(clause: Clause, subject: Span) -> bool:
+    """Tell whether a subject is but the noun that an earlier quotation in the sentence belongs to ("“…” line by …")."""
+    first = subject[0]
+    inside = first == 0 or not any(is_word(word) for word in clause.words[:first])
+    folded = clause.lower[first]
+    return inside and clause.words[first].islower() and folded not in en.DETERMINERS and folded not in en.PRONOUNS
 
 
 def _nominal(clause: Clause, last: int) -> Attribution | None:
@@ -156,6 +164,8 @@ def _subject_first(clause: Clause, first: int, strength: int) -> Attribution | N
     """Read "X said", "X, who …, also told Y", "as X put it" and, after other words, ", X said"."""
     for index in range(first + 1, min(len(clause), first + 60)):
         if not _is_cue(clause, index) or clause.lower[index] in en.NAMING:
+            continue
+        if clause.lower[index].endswith("ing") and clause.lower[index - 1] not in en.BE:
             continue
         subject = subject_left(clause, index)
         if subject is None:

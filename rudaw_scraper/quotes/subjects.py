@@ -24,6 +24,8 @@ from rudaw_scraper.quotes.tables import english as en
 
 _DANGLING = (en.PREPOSITIONS | en.DETERMINERS | {"and"}) - PARTITIVE
 _CLAUSE_OPENERS = en.PRONOUNS | en.DETERMINERS
+_DASHES = frozenset("—–;:")
+_DATELINE = 8  # words of "ERBIL, Kurdistan Region –"
 _HARD = frozenset(";:()[]—–")
 
 
@@ -190,6 +192,21 @@ def _simple_phrase(clause: Clause, first: int, end: int) -> Span | None:
         if verb and index > first and not is_capital(clause.words[index]):
             return phrase_starting(clause, first, end)
     return phrase_ending(clause, end - 1) or phrase_starting(clause, first, end)
+
+
+def topic(sentence: Clause) -> Span | None:
+    """Return the subject of a whole sentence: that of its first clause, a dateline in front left aside."""
+    first = 0
+    for index, word in enumerate(sentence.words):
+        if word in _DASHES:
+            if index > _DATELINE or not sentence.words[0].isupper():
+                return _shifted(main_subject(sentence.part(first, index), index - first), first)
+            first = index + 1
+    return _shifted(main_subject(sentence.part(first, len(sentence)), len(sentence) - first), first)
+
+
+def _shifted(span: Span | None, by: int) -> Span | None:
+    return None if span is None else (span[0] + by, span[1] + by)
 
 
 def main_subject(clause: Clause, end: int) -> Span | None:
