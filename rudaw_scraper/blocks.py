@@ -182,7 +182,7 @@ def _line_runs(
             continue
         source = element = text.getparent()
         if text.is_tail:
-            element = element.getparent()
+            element = source.getparent()
         block = block_of.get(element)
         if block is None:
             block = block_of[element] = _block_around(element, displays)

@@ -19,7 +19,7 @@ from w3lib.encoding import (
 )
 
 from rudaw_scraper.errors import BinaryContent, EmptyPage, PageTooLarge
-from rudaw_scraper.text import CONTROL_BYTES
+from rudaw_scraper.text import drop_controls
 
 MAX_BYTES = 8 * 1024 * 1024  # bytes; the largest page of the site seen was under one megabyte
 _SAMPLE = 16_384  # bytes that suffice to judge an encoding by
@@ -50,8 +50,7 @@ def to_utf8(content: bytes | str, content_type: str, language: str) -> bytes:
         if content.startswith(_MAGIC):
             raise BinaryContent("the bytes are those of a picture, a PDF or an archive, not of a page")
         utf8 = _recoded(content, content_type, language)
-    utf8 = utf8.removeprefix(b"\xef\xbb\xbf")
-    clean = utf8.translate(None, CONTROL_BYTES)
+    clean = drop_controls(utf8)
     if len(utf8) - len(clean) > max(16, _MOST_CONTROLS * len(utf8)):
         raise BinaryContent("the bytes are not text: too many control characters")
     if not clean.strip():

@@ -24,8 +24,9 @@ _INVISIBLE = (
 )  # fmt: skip
 _TOOLBAR_START, _TOOLBAR_END = b"BEGIN WAYBACK TOOLBAR INSERT", b"END WAYBACK TOOLBAR INSERT -->"
 _TOOLBAR_IDS = ("wm-ipp", "donato", "__wb_")
-_CONTROL_REFERENCES = re.compile(
-    rb"&#(?:0*(?:[0-8]|1[1-24-9]|2[0-9]|3[01]|12[7-9]|1[345][0-9])|[xX]0*(?:[0-8bBeEfF]|[189][0-9a-fA-F]|7[fF]))(?:;|(?![0-9a-fA-F]))"
+# References to control characters; those from 128 to 159 are meant as windows-1252 ("&#147;" opens a quotation).
+_CONTROL_REFERENCE = re.compile(
+    rb"&#(?:0*([0-8]|1[1-24-9]|2\d|3[01]|12[7-9]|1[345]\d)|[xX]0*([0-8bBeEfF]|[189][0-9a-fA-F]|7[fF]))(?![0-9a-fA-F]);?"
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 _DISPLAY = re.compile(r"display\s*:\s*(inline|block|flex|grid|table|list-item|flow-root)")
@@ -63,7 +64,7 @@ def parse_markup(utf8: bytes) -> Markup:
         raise PageTooLarge(f"the page has {tags:,} tags; at most {MAX_TAGS:,} are read")
     utf8 = _without_toolbar(utf8)
     if b"&#" in utf8:
-        utf8 = _CONTROL_REFERENCES.sub(b"", utf8)
+        utf8 = _CONTROL_REFERENCE.sub(_meant_character, utf8)
     try:
         root = etree.fromstring(utf8, _PARSER)
     except etree.XMLSyntaxError as error:
@@ -76,6 +77,11 @@ def parse_markup(utf8: bytes) -> Markup:
     _read_head(markup)
     _remove_invisible(markup, utf8)
     return markup
+
+
+def _meant_character(reference: re.Match[bytes]) -> bytes:
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return bytes([code]).decode("cp1252", "ignore").encode() if code >= 128 else b""
 
 
 def _cut_off() -> bool:
