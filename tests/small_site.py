@@ -78,9 +78,10 @@ def rudaw(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"") -
     )
 
 
-def environment() -> dict[str, str]:
-    """Return an environment in which the package is found from any folder."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "TERM": "dumb"}
+def environment(covered: bool = True) -> dict[str, str]:
+    """Return an environment in which the package is found from any folder; uncovered for a process short of disk."""
+    variables = {name: value for name, value in os.environ.items() if covered or not name.startswith("COVERAGE")}
+    return variables | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "TERM": "dumb"}
 
 
 def lines_of(path: Path) -> list[dict[str, Any]]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
 from rudaw_scraper import __version__
-from rudaw_scraper.cli import main
+from rudaw_scraper.cli import main, running
+from rudaw_scraper.spiders.arguments import BadArgument
 from rudaw_scraper.validation import problems
+from rudaw_scraper.writer import WriteError
 from tests.records import sound_record
 from tests.small_site import article_page, rudaw
 
@@ -222,6 +226,25 @@ def test_wrong_options_of_a_crawl(arguments: list[str], words: str) -> None:
 def test_the_module_is_the_command(tmp_path: Path) -> None:
     result = rudaw("--version", cwd=tmp_path)
     assert result.stdout == f"rudaw, version {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "words"),
+    [
+        (BadArgument("edition: x"), click.UsageError, "edition: x"),
+        (WriteError("x cannot be written"), click.ClickException, "x cannot be written"),
+        (KeyError("x\x1b[31m"), click.ClickException, "This program failed (KeyError: 'x\\x1b[31m')"),
+    ],
+)
+def test_errors_before_a_crawl_are_sentences(error: Exception, kind: type[Exception], words: str) -> None:
+    task: asyncio.Future[None] = asyncio.Future(loop=asyncio.new_event_loop())
+    task.set_exception(error)
+    process = SimpleNamespace(create_crawler=lambda name: None, crawl=lambda crawler: task, start=lambda: None)
+    with pytest.raises(kind) as caught:
+        running._crawl(process, "rudaw", {})  # type: ignore[arg-type]
+    task.get_loop().close()
+    assert type(caught.value) is kind
+    assert words in str(caught.value)
 
 
 def test_a_broken_site_table_is_wrong_usage(tmp_path: Path) -> None:

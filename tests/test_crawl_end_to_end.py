@@ -233,7 +233,7 @@ def test_a_disk_that_fills_up(tmp_path: Path) -> None:
         ["bash", "-c", 'ulimit -f 8; exec "$@"', "bash", *command],  # no file beyond 8 KiB
         capture_output=True,
         encoding="utf-8",
-        env=environment(),
+        env=environment(covered=False),
         timeout=120,
         check=False,
     )

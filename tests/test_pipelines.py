@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from scrapy.exceptions import DropItem
+from scrapy.http import Response
 from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 from twisted.python.failure import Failure
@@ -138,6 +139,22 @@ def test_pages_that_meet_a_fault_are_kept_too(run: Run) -> None:
     assert [line["reason"] for line in lines_of(run.folder / "refused.jsonl")] == ["KeyError", "RecursionError"]
     assert stats(run)["rudaw/faults"] == 2
     assert len(list((run.folder / "refused").iterdir())) == 2
+
+
+def test_listings_that_meet_a_fault_are_kept(run: Run) -> None:
+    response = Response("http://127.0.0.1:8000/english", body=b"<a>")
+    run.spider_error(Failure(ValueError("x")), response)
+    run.spider_error(Failure(ValueError("x")), Failure(OSError("no response at all")))
+    run.spider_closed()
+    (line,) = lines_of(run.folder / "refused.jsonl")
+    assert (line["reason"], line["url"]) == ("ValueError", "http://127.0.0.1:8000/english")
+
+
+def test_a_file_that_cannot_get_its_name_is_told(run: Run) -> None:
+    run.articles.write({"id": "x"})
+    (run.folder / "articles.jsonl.part").unlink()
+    run.spider_closed()
+    assert "articles.jsonl cannot be written: No such file or directory" in stats(run)["rudaw/write_error"]
 
 
 def test_the_same_page_is_stored_once(run: Run) -> None:

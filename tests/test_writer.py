@@ -22,7 +22,7 @@ def on_a_small_disk(code: str, folder: Path) -> str:
         capture_output=True,
         encoding="utf-8",
         cwd=folder,
-        env=environment(),
+        env=environment(covered=False),
         timeout=60,
         check=False,
     )
