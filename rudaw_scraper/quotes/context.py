@@ -18,7 +18,7 @@ Place = tuple[int, str | None]  # where a person is named, and the name (None: t
 
 
 def _end(sentence: Clause) -> int:
-    return sentence.ends[-1]
+    return sentence.end(-1)
 
 
 def _outer_end(stretch: Stretch) -> int:
@@ -77,13 +77,13 @@ class Context:
         sentence = sentences[index]
         stretches = self._stretches.get(number, [])
         quoted = bisect_right(stretches, limit, key=_outer_end) - 1
-        if quoted >= 0 and stretches[quoted].outer_end > sentence.starts[0]:
+        if quoted >= 0 and stretches[quoted].outer_end > sentence.start(0):
             return None
         subject = topic(sentence)
         if subject is None:
             return None
         word = sentence.lower[subject[0]]
-        place = sentence.starts[subject[0]]
+        place = sentence.start(subject[0])
         if word in en.PERSONAL:
             return self.person_before(number, place, en.PERSONAL[word])
         named = self._named(sentence, subject, number)
@@ -149,13 +149,13 @@ class Context:
         words = clause.words[subject[0] : subject[1]]
         if not is_capital(words[-1]) or words[-1].lower() in en.PRONOUNS:
             return []
-        place = clause.starts[subject[0]]
+        place = clause.start(subject[0])
         if "and" in words:
             cut = words.index("and")
             if is_capital(words[cut - 1]) and is_capital(words[-1]) and self._is_known(words[:cut], number, place):
                 return [(place, None)]
             return []
-        name = self._full(words, number, clause.ends[subject[1] - 1])
+        name = self._full(words, number, clause.end(subject[1] - 1))
         return [(place, name)] if name else []
 
     def _is_known(self, words: Sequence[str], number: int, place: int) -> bool:

@@ -138,6 +138,6 @@ def _kind(draft: _Draft, text: str) -> QuoteKind:
         return "partial"
     if attribution.side == "around":
         return "direct" if first.isupper() or text[reading.stretch.end - 1] in ".!?…؟" else "partial"
-    adjacent = attribution.at + len(attribution.cue) >= tail.ends[-1]
+    adjacent = attribution.at + len(attribution.cue) >= tail.end(-1)
     sentence = text[reading.stretch.end - 1] in ".!?…؟,،" or not first.isupper()
     return "direct" if adjacent and sentence else "partial"

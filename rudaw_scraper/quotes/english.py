@@ -72,7 +72,7 @@ def before(_text: str, gap: Gap) -> Attribution | None:
     if best is None and colon:
         subject = main_subject(clause, last)
         if subject and (gap.start == 0 or not gap.whole or is_capital(clause.words[subject[0]])):
-            return _attribution(clause, subject, None, "before", _AFTER_PLAIN, colon_at=clause.ends[-1] - 1)
+            return _attribution(clause, subject, None, "before", _AFTER_PLAIN, colon_at=clause.end(-1) - 1)
     return best
 
 
@@ -198,7 +198,7 @@ def _as_put(clause: Clause, first: int) -> Attribution | None:
 
 def _reports_nothing(clause: Clause, found: Attribution) -> bool:
     """Tell whether a reporting verb has nothing of its own to report, so that it belongs to the words before it."""
-    following = clause.starts.index(found.at) + 1
+    following = clause.index_at(found.at) + 1
     if following >= len(clause):
         return True
     word = clause.lower[following]
@@ -274,10 +274,10 @@ def _attribution(
     strength: int,
     colon_at: int = 0,
 ) -> Attribution:
-    start, end = clause.starts[subject[0]], clause.ends[subject[1] - 1]
+    start, end = clause.start(subject[0]), clause.end(subject[1] - 1)
     if clause.lower[subject[1] - 1].endswith("'s"):
         end -= 2
     if cue is None:
         return Attribution(start, end, ":", colon_at, strength, "before")
     printed = " ".join(clause.words[cue[0] : cue[1]])
-    return Attribution(start, end, printed, clause.starts[cue[0]], strength, "after" if side == "after" else "before")
+    return Attribution(start, end, printed, clause.start(cue[0]), strength, "after" if side == "after" else "before")

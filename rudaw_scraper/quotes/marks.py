@@ -38,7 +38,7 @@ def find_stretches(paragraph: str, carried: bool = False) -> list[Stretch]:
     ``carried`` says that the paragraph before left a quotation open: a first mark that can only close one then ends
     a stretch that begins with the paragraph.
     """
-    marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(paragraph)]
+    marks = [match.span() for match in _DOUBLE.finditer(paragraph)]
     found = _pair_doubles(paragraph, marks, carried) if marks else []
     if "‘" in paragraph or "'" in paragraph:
         found = _add_singles(paragraph, found)

@@ -28,6 +28,7 @@ class Mention:
     end: int
     name: str
     title: str
+    parts: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Names:
     paragraphs: Sequence[str]
     _read: int = 0
     _by_part: dict[str, list[Mention]] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
     _known: set[str] = field(default_factory=set)
     _genders: dict[str, str] = field(default_factory=dict)
 
@@ -47,13 +49,19 @@ class Names:
 
     def _add_mentions(self, number: int) -> None:
         for match in _MENTION.finditer(self.paragraphs[number]):
-            words = _POSSESSIVE.sub("", match.group()).split()
+            raw = match.group()
+            if raw in self._seen:
+                continue
+            self._seen.add(raw)
+            words = _POSSESSIVE.sub("", raw).split()
             title, name = split_title(words)
             if not is_person(name) or (len(name) < 2 and not _addressed(title)):
                 continue
             printed = " ".join(name)
-            offset = match.start() + match.group().find(name[0], len(" ".join(title)))
-            mention = Mention(number, offset, offset + len(printed), printed, " ".join(title))
+            offset = match.start() + raw.find(name[0], len(" ".join(title)))
+            mention = Mention(
+                number, offset, offset + len(printed), printed, " ".join(title), frozenset(map(fold, name))
+            )
             self._note_gender(printed, title)
             if printed in self._known:
                 continue
@@ -72,22 +80,23 @@ class Names:
     def full(self, words: Sequence[str], paragraph: int, offset: int) -> list[str]:
         """Return the fullest forms, up to a place, of a name given as words; one for each person it may be."""
         self._read_up_to(paragraph)
-        found: list[str] = []
+        found: list[Mention] = []
         wanted = [fold(word) for word in words]
         for mention in self._by_part.get(wanted[-1], ()):
             if (mention.paragraph, mention.start) > (paragraph, offset):
                 continue
-            parts = [fold(part) for part in mention.name.split()]
-            if all(word in parts for word in wanted) and mention.name not in found:
-                found.append(mention.name)
-        return _longest_each(found)
+            if mention.parts.issuperset(wanted):
+                found.append(mention)
+        if len(found) > 1:
+            return _longest_each(found)
+        return [mention.name for mention in found]
 
     def add_single(self, name: str, paragraph: int, offset: int) -> None:
         """Note a person whom the article calls by one name only."""
         if name not in self._known:
             self._known.add(name)
             known = self._by_part.setdefault(fold(name), [])
-            known.append(Mention(paragraph, offset, offset + len(name), name, ""))
+            known.append(Mention(paragraph, offset, offset + len(name), name, "", frozenset((fold(name),))))
 
     @property
     def count(self) -> int:
@@ -125,14 +134,13 @@ def _addressed(title: Sequence[str]) -> bool:
     return bool(title) and title[-1].lower().rstrip(".") in en.FORMS_OF_ADDRESS
 
 
-def _longest_each(names: list[str]) -> list[str]:
-    """Drop a name whose words all occur in a longer one of the list."""
-    kept: list[str] = []
-    for name in sorted(names, key=lambda each: -len(each.split())):
-        words = {fold(word) for word in name.split()}
-        if not any(words <= {fold(word) for word in longer.split()} for longer in kept):
-            kept.append(name)
-    return kept
+def _longest_each(mentions: list[Mention]) -> list[str]:
+    """Return the names, those left out whose words all occur in a longer one."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda each: -len(each.parts)):
+        if not any(mention.parts <= longer.parts for longer in kept):
+            kept.append(mention)
+    return [mention.name for mention in kept]
 
 
 def fold(word: str) -> str:

@@ -234,19 +234,19 @@ class OrderedGrammar:
         start = end = at = 0
         description = None
         if subject is not None:
-            start, end = clause.starts[subject[0]], clause.ends[subject[1] - 1]
+            start, end = clause.start(subject[0]), clause.end(subject[1] - 1)
             if subject[3] > subject[2]:
-                description = text[clause.starts[subject[2]] : clause.ends[subject[3] - 1]]
+                description = text[clause.start(subject[2]) : clause.end(subject[3] - 1)]
         printed: str | None = None
         if cue is not None:
-            at = clause.starts[cue[0]]
+            at = clause.start(cue[0])
             printed = self._printed_cue(text, clause, folded, cue)
         elif strength > _OPEN:
-            printed, at = ":", clause.ends[-1] - 1
+            printed, at = ":", clause.end(-1) - 1
         return Attribution(start, end, printed, at, strength, "after" if side == "after" else "before", description)
 
     def _printed_cue(self, text: str, clause: Clause, folded: list[str], cue: tuple[int, int]) -> str:
-        printed = text[clause.starts[cue[0]] : clause.ends[cue[1] - 1]]
+        printed = text[clause.start(cue[0]) : clause.end(cue[1] - 1)]
         if printed[0] in self.order.prefixes and folded[cue[0]] not in self._cues:
             return printed[1:]  # "وقال": the conjunction is no part of the verb
         whole = self.order.clitics.get(folded[cue[0]]) if cue[1] - cue[0] == 1 else None
