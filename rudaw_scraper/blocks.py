@@ -176,19 +176,23 @@ def _line_runs(
     gap = NEW_BLOCK
     blank: str | None = None  # white space since the last text; it counts only inside a line
     for text in _TEXTS(root):
-        marked = text[0] == _MARK
-        if not marked and text.isspace():
+        if text.isspace() and text[0] != _MARK:
             blank = text
             continue
-        source = element = text.getparent()
+        element = text.getparent()
         if text.is_tail:
-            element = source.getparent()
-        block = block_of.get(element)
-        if block is None:
+            source, element = element, element.getparent()
+        else:
+            source = None
+        try:
+            block = block_of[element]
+        except KeyError:
             block = block_of[element] = _block_around(element, displays)
         if block is not current:
-            current, run, gap = block, None, max(gap, NEW_BLOCK)
-        if marked and text.is_tail:
+            current, run = block, None
+            if gap < NEW_BLOCK:
+                gap = NEW_BLOCK
+        if source is not None and text[0] == _MARK:
             if source.tag in _PICTURES:
                 pictures.append((len(runs), source))
             elif run is not None:

@@ -34,7 +34,10 @@ _HIDING_DECLARATIONS = ("display:none", "display: none", "visibility:hidden", "v
 _CSS_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
 # The results of these are lists of strings that know their element; the stubs can't tell.
-_STYLES: Any = etree.XPath("//@style")
+_STYLES: Any = etree.XPath(
+    "//@style[contains(., 'none') or contains(., 'hidden') or contains(., 'collapse') or contains(., 'display')"
+    " or contains(., 'NONE') or contains(., 'HIDDEN') or contains(., 'DISPLAY')]"
+)
 _HIDDEN: Any = etree.XPath("//@hidden")
 _IDS: Any = etree.XPath("//@id")
 
@@ -128,13 +131,13 @@ def _remove_invisible(markup: Markup, utf8: bytes) -> None:
     hidden: list[Element] = []
     if b"none" in utf8:
         css = "".join(style.text or "" for style in root.iter("style"))
-        hidden += _hidden_by_rules(root, css)
+        hidden += _hidden_by_rules(root, css, utf8)
     etree.strip_elements(root, *_INVISIBLE, with_tail=False)
     for value in _STYLES(root):
         style = value.lower()
-        if ("none" in style or "hidden" in style or "collapse" in style) and _HIDING.search(style):
+        if _HIDING.search(style):
             hidden.append(value.getparent())
-        elif "display" in style and (match := _DISPLAY.search(style)) is not None:
+        elif (match := _DISPLAY.search(style)) is not None:
             markup.displays[value.getparent()] = not match[1].startswith("inline")
     hidden += [value.getparent() for value in _HIDDEN(root) if value != "until-found"]
     hidden += [dialog for dialog in root.iter("dialog") if dialog.get("open") is None]
@@ -144,7 +147,7 @@ def _remove_invisible(markup: Markup, utf8: bytes) -> None:
         _remove(element)
 
 
-def _hidden_by_rules(root: Any, css: str) -> list[Element]:
+def _hidden_by_rules(root: Any, css: str, utf8: bytes) -> list[Element]:
     """Return the elements that a style sheet hides by a plain rule on one class or id, outside media queries."""
     hiding: dict[str, dict[str, set[str]]] = {".": {}, "#": {}}  # class or id, to the tags it is hidden on ("" for all)
     for declaration in _HIDING_DECLARATIONS:
@@ -158,7 +161,8 @@ def _hidden_by_rules(root: Any, css: str) -> list[Element]:
                         hiding[match[2]].setdefault(match[3], set()).add((match[1] or "").lower())
             at = css.find(declaration, at + 1)
     found: list[Element] = []
-    for attribute, names in (("class", hiding["."]), ("id", hiding["#"])):
+    for attribute, rules in (("class", hiding["."]), ("id", hiding["#"])):
+        names = {name: tags for name, tags in rules.items() if utf8.count(name.encode()) > css.count(name)}
         mentions = " or ".join(f"contains(., '{name}')" for name in names)
         for value in root.xpath(f"//@{attribute}[{mentions}]") if names else ():
             for name in names.keys() & value.split():
