@@ -156,6 +156,9 @@ class Context:
                 return [(place, None)]
             return []
         name = self._full(words, number, clause.end(subject[1] - 1))
+        if name is None and subject[0] and clause.words[subject[0] - 1] == "," and self._is_lone_name(clause, subject):
+            name = words[0]
+            self._names.add_single(name, number, place)
         return [(place, name)] if name else []
 
     def _is_known(self, words: Sequence[str], number: int, place: int) -> bool:

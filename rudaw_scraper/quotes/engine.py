@@ -10,8 +10,12 @@ from rudaw_scraper.quotes.marks import find_stretches, has_marks
 from rudaw_scraper.quotes.model import Attribution, ParagraphQuote, ParagraphSegment
 from rudaw_scraper.quotes.people import PeopleOfArticle, Speaker
 from rudaw_scraper.quotes.readings import Reading, read_paragraph
+from rudaw_scraper.quotes.tables.rows import words
 from rudaw_scraper.quotes.verdict import is_name, is_sentence
 from rudaw_scraper.record import QuoteKind
+
+# Words that bind what follows them to the reporter's sentence, whatever it looks like.
+_BINDING = words("that as of the a an to is was are were be been with for and by his her their its it in on ku ki")
 
 
 @dataclass(slots=True)
@@ -133,6 +137,9 @@ def _kind(draft: _Draft, text: str) -> QuoteKind:
         return "direct"
     if len(tail) == 0 or tail.words[-1] in ",:،—–-;":
         return "direct"
+    ended = text[reading.stretch.end - 1] in ".!?…؟"
+    if first.isupper() and ended and tail.lower[-1] not in _BINDING:
+        return "direct" if is_sentence(text, reading.stretch.start, reading.stretch.end) else "partial"
     attribution = draft.attribution
     if attribution is None or attribution.cue is None or attribution.side == "after":
         return "partial"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from rudaw_scraper.quotes.clauses import Clause, Gap
 from rudaw_scraper.quotes.model import Attribution, Stretch
+from rudaw_scraper.quotes.names import is_person
 from rudaw_scraper.quotes.nounphrases import (
     Span,
     is_capital,
@@ -22,7 +23,7 @@ from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words
 
 _ADJACENT, _CLOSE, _NEAR = 0, 4, 12  # words between a cue and the quotation
-_AFTER_COMMA, _BEFORE_ADJACENT, _AFTER_PLAIN, _LEAD_IN, _SAME_SENTENCE, _WEAK = 6, 5, 4, 3, 2, 1
+_CALLED, _AFTER_COMMA, _BEFORE_ADJACENT, _AFTER_PLAIN, _LEAD_IN, _SAME_SENTENCE, _WEAK = 7, 6, 5, 4, 3, 2, 1
 _PHRASE_EDGES = en.BOUNDARIES | en.PREPOSITIONS
 _NOUNS_TOO = words(
     "claims reports comments posts notes states answers charges promises calls views remarks tweets texts points"
@@ -57,7 +58,9 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         if score > best_score:
             adjacent = last - 1 - index <= _CLOSE and (colon or comma or last - 1 == index)
             strength = _BEFORE_ADJACENT if adjacent or colon else _LEAD_IN
-            if strength == _LEAD_IN and clause.lower[index] in en.NAMING and last - 1 - index < _CLOSE:
+            if clause.lower[index] in en.CALLING and last - 1 - index <= _CLOSE + 1:
+                strength = _CALLED
+            elif strength == _LEAD_IN and clause.lower[index] in en.NAMING and last - 1 - index < _CLOSE:
                 strength = _AFTER_PLAIN
             best_score = score
             best = _attribution(clause, subject, (index, index + 1), "before", strength)
@@ -274,6 +277,7 @@ def _attribution(
     strength: int,
     colon_at: int = 0,
 ) -> Attribution:
+    subject = _without_origin(clause, subject)
     start, end = clause.start(subject[0]), clause.end(subject[1] - 1)
     if clause.lower[subject[1] - 1].endswith("'s"):
         end -= 2
@@ -281,3 +285,14 @@ def _attribution(
         return Attribution(start, end, ":", colon_at, strength, "before")
     printed = " ".join(clause.words[cue[0] : cue[1]])
     return Attribution(start, end, printed, clause.start(cue[0]), strength, "after" if side == "after" else "before")
+
+
+def _without_origin(clause: Clause, subject: Span) -> Span:
+    """Leave out what follows a person's name ("Dara Salar [from the union]"); a role keeps it."""
+    first, last = subject
+    for index in range(first + 2, last):
+        if clause.lower[index] in en.PREPOSITIONS:
+            name = clause.words[first:index]
+            person = is_capital(name[-1]) and is_capital(name[0]) and is_person(name)
+            return (first, index) if person and name[0].lower() not in en.DETERMINERS else subject
+    return subject

@@ -14,9 +14,9 @@ _MENTION = re.compile(
     rf"\b{_CAPITAL}(?:\s+(?:(?:al|bin|ibn|abu|van|von|der|den|de|la|le|el|ben)\s+){{0,2}}{_CAPITAL})+"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
-_APPOSITION = re.compile(
-    r"\s*,\s+((?:the|a|an|his|her|their|who\s+(?:is|was)|[\w’'-]+[’']s)\s[^,.;:“”\"()–—]{3,160}(?:\([^)]{1,30}\))?)"
-)
+_APPOSITION = re.compile(r"\s*,\s+(?:who\s+(?:is|was)\s+)?([^,.;:“”\"()–—]{3,160}(?:\([^)]{1,30}\))?)")
+_FRONT = re.compile(r"(?:[\w’'‑-]+ ){1,6}$")
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 
 
 @dataclass(slots=True)
@@ -121,12 +121,31 @@ class Names:
         for mention in self._by_part.get(fold(name.split()[-1]), ()):
             if mention.name != name:
                 continue
-            apposition = _APPOSITION.match(self.paragraphs[mention.paragraph], mention.end)
-            if apposition:
-                return re.sub(r"^who\s+(?:is|was)\s+", "", apposition.group(1)).strip()
-            if mention.title:
-                return mention.title
+            text = self.paragraphs[mention.paragraph]
+            apposition = _APPOSITION.match(text, mention.end)
+            if apposition and _is_role(apposition.group(1).split()):
+                return apposition.group(1).strip()
+            return mention.title or _role_in_front(text[max(0, mention.start - 80) : mention.start])
         return None
+
+
+def _is_role(words: Sequence[str]) -> bool:
+    """Tell whether an apposition says who somebody is ("the head of …", "US envoy to …", "Iraq's minister of …")."""
+    folded = [word.lower() for word in words[:4]]
+    return folded[0] in _ARTICLES or folded[0].endswith(("'s", "’s")) or not en.TITLES.isdisjoint(folded)
+
+
+def _role_in_front(text: str) -> str | None:
+    """Return the role that ends right before a name ("State Department spokeswoman | NAME")."""
+    front = _FRONT.search(text)
+    words = front.group().split() if front else []
+    first = len(words)
+    while first and (words[first - 1][:1].isupper() or words[first - 1].lower() in en.TITLES):
+        first -= 1
+    while first < len(words) and words[first].lower() in en.OPENERS:
+        first += 1
+    role = words[first:]
+    return None if en.TITLES.isdisjoint(word.lower() for word in role) else " ".join(role)
 
 
 def _addressed(title: Sequence[str]) -> bool:

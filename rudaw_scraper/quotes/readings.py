@@ -9,6 +9,7 @@ from typing import Protocol
 from rudaw_scraper.quotes.clauses import Gap, read_gap
 from rudaw_scraper.quotes.model import Attribution, Stretch
 
+_LOOSE = 2  # strength up to which other words of the sentence stand between a quotation and its clause
 _TERMINAL = frozenset(".!?؟…")
 
 
@@ -104,6 +105,8 @@ def _resume(readings: list[Reading]) -> None:
         if first is None or first.side != "after" or not reading.gap.start <= first.at < reading.gap.end:
             continue
         if second is not None and second.at != first.at:
+            continue
+        if first.strength <= _LOOSE and not reading.gap.whole:
             continue
         bare = reading.gap.whole or (reading.gap.stops == 1 and reading.opens)
         reading.resumes = bare

@@ -38,7 +38,8 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
         return None
     word = low[last]
     if low[verb].endswith("ing") and not progressive and not _is_with_phrase(clause, last):
-        return main_subject(clause, verb) or phrase_ending(clause, last)
+        near = phrase_ending(clause, last)
+        return near if near and low[verb] in en.SHOUTING else main_subject(clause, verb) or near
     if low[verb - 1] == "to":
         return main_subject(clause, verb)
     if word in en.RELATIVES or word == "that":

@@ -67,6 +67,14 @@ NAMING = words(
     """
 )
 
+# Verbs whose object and quoted words make one clause: what follows the quotation reports the whole of it.
+CALLING = words(
+    "called calls calling described describes describing dubbed labeled labelled labels branded brands deemed deems"
+    " characterized characterised"
+)
+# Participles that belong to the noun right before them ("a man shouting").
+SHOUTING = words("shouting chanting yelling screaming crying singing shouts")
+
 # Nouns of saying: "his warning that …", "in Salar's words", "made the point that …".
 NOMINAL = words(
     """
@@ -162,8 +170,8 @@ TIME_WORDS = words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
     september october november december today yesterday tonight tomorrow morning afternoon evening night week
-    month year earlier later recently last next noon midday weekend mon tue wed thu fri sat sun jan feb mar
-    apr jun jul aug sept sep oct nov dec ago
+    month year earlier later recently last next noon midday weekend feb
+    apr jul aug sept sep oct nov dec ago
     """
 )
 
