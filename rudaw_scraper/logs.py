@@ -69,9 +69,9 @@ def without_traceback(record: logging.LogRecord) -> bool:
 def set_up(level: str, handler: logging.Handler) -> None:
     """Send this process's log to ``handler``, from ``level`` up, without Scrapy's talk about itself."""
     handler.setFormatter(OneLineFormatter("%(asctime)s %(levelname)-7s %(message)s", "%Y-%m-%d %H:%M:%S"))
-    handler.setLevel(level)  # Scrapy's logger lets everything through
     root = logging.getLogger()
     root.setLevel(level)
+    logging.getLogger("scrapy").setLevel(level)  # Scrapy has it make a record of every debug message
     root.addHandler(handler)
     logging.captureWarnings(capture=True)
     if level != "DEBUG":
