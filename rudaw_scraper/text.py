@@ -52,6 +52,8 @@ def fold_all(texts: list[str]) -> list[str]:
 
     The texts are those of a page: without control characters, which :func:`drop_controls` has taken out.
     """
+    if not texts:
+        return []
     joined = "\0".join(texts)
     for space in _ASCII_SPACES if joined.isascii() else _SPACES:
         if space in joined:
