@@ -8,9 +8,10 @@ from typing import Any
 from rudaw_scraper.run import EMPTY_EDITIONS, FAULTS, FOLDER, REFUSED, START_FAILED, WRITE_ERROR
 from rudaw_scraper.terminal import counted, printable
 
-# More refused or failed pages than this, and something is wrong with the site or with us: a new layout, a block.
-# The front page, the non-articles and the dead links of a healthy site stay far below it.
-REFUSED_FLOOR = 0.20
+# More refused or failed pages than this share, and something is wrong with the site or with us: a new layout, a
+# block. The non-articles and dead links of a healthy site stay far below it. In a small run two say nothing yet.
+REFUSED_SHARE = 0.20
+REFUSED_FEW = 2
 
 Stats = Mapping[str, Any]
 
@@ -60,13 +61,17 @@ def problems(stats: Stats) -> list[str]:
         found.append(f"{failed} could not be read, so articles are missing; refused.jsonl names them.")
     if articles and stats.get(EMPTY_EDITIONS):
         found.append(f"No article was listed for {', '.join(stats[EMPTY_EDITIONS])}.")
-    if articles and refused > REFUSED_FLOOR * (articles + refused):
+    if articles and _too_many(refused, articles):
         share = refused / (articles + refused)
-        found.append(f"{share:.0%} of the pages gave no article; up to {REFUSED_FLOOR:.0%} are expected.")
+        found.append(f"{share:.0%} of the pages gave no article; up to {REFUSED_SHARE:.0%} are expected.")
     faults = stats.get(FAULTS, 0) + stats.get(REFUSED + "InvalidRecord", 0)
     if faults:
         found.append(f"This program failed on {counted(faults, 'page')}; they are kept, please report them.")
     return found
+
+
+def _too_many(refused: int, articles: int) -> bool:
+    return refused > articles or refused > max(REFUSED_FEW, REFUSED_SHARE * (articles + refused))
 
 
 def _stopped_early(reason: str | None) -> list[str]:

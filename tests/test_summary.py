@@ -66,8 +66,13 @@ def test_what_makes_a_run_unsound(change: dict[str, Any], expected: str) -> None
     assert expected in found[0]
 
 
-def test_a_fifth_of_refused_pages_is_still_sound() -> None:
-    assert problems(SOUND | {"rudaw/refused/BlockPage": 10}) == []
+@pytest.mark.parametrize(
+    ("articles", "refused", "sound"),
+    [(40, 10, True), (40, 11, False), (6, 2, True), (6, 3, False), (2, 2, True), (1, 2, False), (10_000, 2_000, True)],
+)
+def test_how_many_refused_pages_are_sound(articles: int, refused: int, sound: bool) -> None:
+    found = problems(SOUND | {"rudaw/articles": articles, "rudaw/refused/BlockPage": refused})
+    assert (found == []) is sound
 
 
 def test_nothing_at_all_is_not_sound() -> None:
