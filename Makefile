@@ -8,7 +8,7 @@ LOCKED := .venv/locked
 READY := .venv/ready
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help setup crawl test lint format schema lock clean
+.PHONY: help setup crawl test lint format docs lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -42,8 +42,9 @@ format: $(READY)  ## put the code into the project's format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-schema: $(READY)  ## write record.schema.json and the tables of docs/record.md from the record's classes
+docs: $(READY)  ## renew record.schema.json and the tables in docs/ that are made from the code
 	@$(BIN)/python -m rudaw_scraper.schema rudaw_scraper/record.schema.json docs/record.md
+	@$(BIN)/python -m tests.module_map
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --group dev --generate-hashes \

@@ -1,7 +1,7 @@
 """The output contract as a JSON Schema (draft 2020-12) and as the tables of ``docs/record.md``.
 
 Both are made here from the record classes (which keys, in which order, of which type) and from the notes
-below (what a key means, what its values look like). ``make schema`` writes them; a test holds the files to
+below (what a key means, what its values look like). ``make docs`` writes them; a test holds the files to
 this module.
 """
 

@@ -84,6 +84,10 @@ def test_the_example_site(tmp_path: Path) -> None:
     assert not set(server.targets) & set(expected["never_requested"])
     assert not set(server.targets) & set(expected["forbidden_by_robots"])
     assert rudaw("validate", folder / "articles.jsonl").returncode == 0
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for line in result.stdout.splitlines():
+        if line.startswith(("articles ", "refused ", "verdict ")) and "/" not in line:
+            assert line in readme.splitlines(), "the README shows another outcome"
 
 
 def test_a_page_twice_under_two_addresses_is_fetched_once(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_the_lock_holds_every_declared_dependency() -> None:
 
 def test_make_and_ci_say_what_they_do() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in ("crawl", "test", "lint", "lock", "clean", "setup", "schema"):
+    for target in ("crawl", "test", "lint", "lock", "clean", "setup", "docs"):
         assert re.search(rf"^{target}:.*## .+", makefile, re.MULTILINE), target
     assert "--require-hashes" in makefile
     script = ROOT / ".ci" / "run"

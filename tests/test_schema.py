@@ -19,12 +19,12 @@ DOCUMENT = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
 
 def test_schema_file_is_what_the_classes_give() -> None:
     shipped = (ROOT / "rudaw_scraper" / "record.schema.json").read_text(encoding="utf-8")
-    assert shipped == schema_text(), "run: make schema"
+    assert shipped == schema_text(), "run: make docs"
     assert load_schema() == build_schema()
 
 
 def test_document_has_the_tables_of_the_classes() -> None:
-    assert with_tables(DOCUMENT) == DOCUMENT, "run: make schema"
+    assert with_tables(DOCUMENT) == DOCUMENT, "run: make docs"
 
 
 @pytest.mark.parametrize("cls", RECORD_CLASSES, ids=lambda cls: cls.__name__)
