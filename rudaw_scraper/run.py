@@ -101,7 +101,7 @@ class Run:
                 file.close()
             except WriteError as error:
                 self.stop(error)
-        if not any(self.folder.iterdir()):  # nothing was written
+        if self.folder.is_dir() and not any(self.folder.iterdir()):  # nothing was written
             self.folder.rmdir()
 
     def keep(self, item: Page | FailedPage, reason: str, detail: str) -> None:
