@@ -22,6 +22,7 @@ from rudaw_scraper.errors import BinaryContent, EmptyPage, PageTooLarge
 from rudaw_scraper.text import drop_controls
 
 MAX_BYTES = 8 * 1024 * 1024  # bytes; the largest page of the site seen was under one megabyte
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SAMPLE = 16_384  # bytes that suffice to judge an encoding by
 _MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"\x1f\x8b", b"PK\x03\x04", b"\x28\xb5\x2f\xfd", b"RIFF")
 _MOST_CONTROLS = 0.02  # share of control bytes above which bytes are no text
@@ -50,6 +51,7 @@ def to_utf8(content: bytes | str, content_type: str, language: str) -> bytes:
         if content.startswith(_MAGIC):
             raise BinaryContent("the bytes are those of a picture, a PDF or an archive, not of a page")
         utf8 = _recoded(content, content_type, language)
+    utf8 = utf8.removeprefix(_BYTE_ORDER_MARK)
     clean = drop_controls(utf8)
     if len(utf8) - len(clean) > max(16, _MOST_CONTROLS * len(utf8)):
         raise BinaryContent("the bytes are not text: too many control characters")
@@ -64,6 +66,8 @@ def _recoded(content: bytes, content_type: str, language: str) -> bytes:
     bom_encoding, bom = read_bom(content)
     if bom_encoding is not None and bom is not None:
         return content[len(bom) :].decode(bom_encoding, "replace").encode("utf-8", "replace")
+    if content.isascii() and 0 not in content[:_SAMPLE]:
+        return content
     zeros = content.count(0, 0, _SAMPLE)
     if zeros * 5 > min(len(content), _SAMPLE):
         encoding = _wide_encoding(content[:_SAMPLE])

@@ -17,6 +17,7 @@ from rudaw_scraper.errors import EmptyPage, PageTooLarge
 Element = etree._Element
 
 MAX_TAGS = 200_000  # the largest page of the site seen has some thousands
+_SHORTEST_TAG = 3  # bytes
 _MAY_BE_DEEP = 2_000  # fewer tags than this can't reach the parser's limit of depth (2,048)
 _INVISIBLE = (
     "head", "title", "script", "style", "noscript", "template", "svg", "iframe", "frameset", "noframes", "object",
@@ -62,7 +63,7 @@ class Markup:
 
 def parse_markup(utf8: bytes) -> Markup:
     """Parse an HTML page. Raises :class:`EmptyPage` or :class:`PageTooLarge`."""
-    tags = utf8.count(b"<")
+    tags = utf8.count(b"<") if len(utf8) > MAX_TAGS * _SHORTEST_TAG else 0
     if tags > MAX_TAGS:
         raise PageTooLarge(f"the page has {tags:,} tags; at most {MAX_TAGS:,} are read")
     utf8 = _without_toolbar(utf8)
@@ -74,7 +75,7 @@ def parse_markup(utf8: bytes) -> Markup:
         raise EmptyPage(f"the page holds no markup that can be read ({error})") from None
     if root is None:
         raise EmptyPage("the page holds no markup")
-    if tags > _MAY_BE_DEEP and _cut_off():
+    if len(utf8) > _MAY_BE_DEEP * _SHORTEST_TAG and _cut_off():
         raise PageTooLarge("the page's elements are nested deeper than 2,048 levels")
     markup = Markup(root)
     _read_head(markup)
@@ -162,7 +163,7 @@ def _hidden_by_rules(root: Any, css: str, utf8: bytes) -> list[Element]:
             at = css.find(declaration, at + 1)
     found: list[Element] = []
     for attribute, rules in (("class", hiding["."]), ("id", hiding["#"])):
-        names = {name: tags for name, tags in rules.items() if utf8.count(name.encode()) > css.count(name)}
+        names = {name: tags for name, tags in rules.items() if _mentions(utf8, attribute, name)}
         mentions = " or ".join(f"contains(., '{name}')" for name in names)
         for value in root.xpath(f"//@{attribute}[{mentions}]") if names else ():
             for name in names.keys() & value.split():
@@ -170,6 +171,13 @@ def _hidden_by_rules(root: Any, css: str, utf8: bytes) -> list[Element]:
                 if "" in names[name] or element.tag in names[name]:
                     found.append(element)
     return found
+
+
+def _mentions(utf8: bytes, attribute: str, name: str) -> bool:
+    """Tell, sooner than a query of the tree can, whether a page may use a class or id; upper case always may."""
+    if attribute.upper().encode() + b"=" in utf8:
+        return True
+    return re.search(rb"%b=[\"']?[^\"'>]*\b%b\b" % (attribute.encode(), re.escape(name.encode())), utf8) is not None
 
 
 def _remove(element: Element) -> None:

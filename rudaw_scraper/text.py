@@ -11,6 +11,7 @@ _CONTROL_BYTES = bytes(code for code in (*range(0x09), 0x0B, *range(0x0E, 0x20),
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _ASCII_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _SPACES = _ASCII_SPACES + "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_BYTE_ORDER_MARK = "\ufeff"
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
 _INVISIBLE_EDGES = _INVISIBLE + "\u200c\u200d\u00ad"
 # Letters that are written with different code points for the same letter in Sorani, Persian and Arabic typing.
@@ -55,6 +56,8 @@ def fold_all(texts: list[str]) -> list[str]:
     if not texts:
         return []
     joined = "\0".join(texts)
+    if _BYTE_ORDER_MARK in joined:  # files put together on the server leave theirs in the middle of a page
+        joined = joined.replace(_BYTE_ORDER_MARK, "")
     for space in _ASCII_SPACES if joined.isascii() else _SPACES:
         if space in joined:
             joined = joined.replace(space, " ")
@@ -69,8 +72,8 @@ def fold_all(texts: list[str]) -> list[str]:
 
 
 def drop_controls(utf8: bytes) -> bytes:
-    """Take out of UTF-8 bytes what no reader sees: ASCII control characters and byte order marks."""
-    return utf8.translate(None, _CONTROL_BYTES).replace(b"\xef\xbb\xbf", b"")
+    """Take ASCII control characters out of UTF-8 bytes."""
+    return utf8.translate(None, _CONTROL_BYTES)
 
 
 @lru_cache(maxsize=65536)
