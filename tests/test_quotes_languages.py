@@ -49,6 +49,18 @@ TURKISH = [
     ('Aslan: "Bu bir başlangıç."', "Aslan", ":", "direct"),
     ("Hasan Yıldız, ‘Tarlam kurudu’ diyerek tepki gösterdi.", "Hasan Yıldız", "diyerek", "direct"),
 ]
+SORANI += [
+    ('سەرۆک وەزیرانی هەرێم هێمن ساڵح گوتی: "مووچە دەدرێت."', "هێمن ساڵح", "گوتی", "direct"),
+    ('رۆژی دووشەممە، ئازاد کەریم بە رووداوی راگەیاند: "دێین."', "ئازاد کەریم", "راگەیاند", "direct"),
+]
+ARABIC += [
+    ('وقال مواطن يدعى كاوه حسن: "لا ماء لدينا".', "كاوه حسن", "قال", "direct"),
+    ('من جانبه، أكد رئيس إقليم كوردستان آزاد كريم أن "الحوار هو الحل".', "آزاد كريم", "أكد", "partial"),
+]
+TURKISH += [
+    ('Ali ayrıca, "İtiraz edeceğiz" dedi.', "Ali", "dedi", "direct"),
+    ('Bakan, "Geliyoruz" şeklinde konuştu.', "Bakan", "şeklinde konuştu", "direct"),
+]
 CASES = [
     (language, *case)
     for language, cases in (("ckb", SORANI), ("kmr", KURMANJI), ("ar", ARABIC), ("tr", TURKISH))

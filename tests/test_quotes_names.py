@@ -65,3 +65,13 @@ def test_spellings_of_one_name_are_one_person() -> None:
 def test_a_role_printed_with_the_name_before_is_that_person() -> None:
     found = names("Parêzgarê Duhokê Şêrko Botî got: “Em tên.”", "Parêzgarê Duhokê got: “Em diçin.”", language="kmr")
     assert found == ["Şêrko Botî", "Şêrko Botî"]
+
+
+def test_a_pronoun_after_an_official_without_a_name_is_nobody_met_before() -> None:
+    found = names("“No,” Dara Salar said.", "“Yes,” a police official said.", "“Never,” he said.")
+    assert found == ["Dara Salar", None, None]
+
+
+def test_a_pronoun_after_a_ministry_is_still_the_person() -> None:
+    found = names("“No,” Dara Salar said.", "“Yes,” the ministry said.", "“Never,” he said.")
+    assert found == ["Dara Salar", None, "Dara Salar"]

@@ -102,13 +102,14 @@ def _before_comma(
         if index > chunk and folded[index - 1] in order.roles:
             return (chunk, index, 0, 0)
         chunk = index + 1
+    adverbial = order.stops | order.openers | order.adverbs
     for start, stop in _runs(words, folded, first, end, order):
         plain = stop
         while plain > start and "'" in folded[plain - 1]:
             plain -= 1
         # A lone word at the beginning is capitalised by its place; a name is followed by an adverbial or by nothing.
-        lone = plain - start == 1 and start == first and stop < end and folded[stop] not in order.stops
-        if plain > start and not lone:
+        lone = plain - start == 1 and start == first and stop < end and folded[stop] not in adverbial
+        if plain == stop and not lone:
             return _cut_role(folded, start, plain, order)
     return None
 

@@ -44,8 +44,8 @@ class Context:
         """Note what is quoted, so that it is not read as the reporter's text."""
         self._stretches[paragraph] = stretches
 
-    def add_speaker(self, paragraph: int, offset: int, name: str) -> None:
-        """Note that somebody is named as a speaker at a place."""
+    def add_speaker(self, paragraph: int, offset: int, name: str | None) -> None:
+        """Note a speaker at a place; None is somebody whose name is not known."""
         insort(self._speakers.setdefault(paragraph, []), (offset, name), key=_place)
 
     def person_before(self, paragraph: int, offset: int, gender: str | None) -> str | None:

@@ -24,6 +24,7 @@ from rudaw_scraper.quotes.tables.rows import words
 
 _ADJACENT, _CLOSE, _NEAR = 0, 4, 12  # words between a cue and the quotation
 _CALLED, _AFTER_COMMA, _BEFORE_ADJACENT, _AFTER_PLAIN, _LEAD_IN, _SAME_SENTENCE, _WEAK = 7, 6, 5, 4, 3, 2, 1
+_CUES = en.SAYING | en.NAMING
 _PHRASE_EDGES = en.BOUNDARIES | en.PREPOSITIONS
 _NOUNS_TOO = words(
     "claims reports comments posts notes states answers charges promises calls views remarks tweets texts points"
@@ -48,8 +49,9 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         return None
     best: Attribution | None = None
     best_score = 0
+    low = clause.lower
     for index in range(last - 1, -1, -1):
-        if not _is_cue(clause, index):
+        if low[index] not in _CUES or not _is_cue(clause, index):
             continue
         subject = subject_left(clause, index)
         if subject is None or (gap.whole and gap.start and _is_remnant(clause, subject)):
@@ -66,7 +68,7 @@ def before(_text: str, gap: Gap) -> Attribution | None:
             best = _attribution(clause, subject, (index, index + 1), "before", strength)
         if score >= 8:
             break
-    accorded = _according(clause, 0, last)
+    accorded = _according(clause, 0, last) if "according" in clause.lower else None
     if accorded and (best is None or best.at < accorded.at):
         accorded.side, accorded.strength = "before", _LEAD_IN
         return accorded
@@ -166,7 +168,7 @@ def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
 def _subject_first(clause: Clause, first: int, strength: int) -> Attribution | None:
     """Read "X said", "X, who …, also told Y", "as X put it" and, after other words, ", X said"."""
     for index in range(first + 1, min(len(clause), first + 60)):
-        if not _is_cue(clause, index) or clause.lower[index] in en.NAMING:
+        if clause.lower[index] not in en.SAYING_ONLY or not _is_cue(clause, index):
             continue
         if clause.lower[index].endswith("ing") and clause.lower[index - 1] not in en.BE:
             continue
@@ -252,9 +254,7 @@ def _determined(clause: Clause, first: int) -> Span | None:
 
 def _is_cue(clause: Clause, index: int) -> bool:
     folded = clause.lower[index]
-    if folded not in en.SAYING and folded not in en.NAMING:
-        return False
-    if clause.words[index][0].isupper():
+    if folded not in _CUES or clause.words[index][0].isupper():
         return False
     if index == 0:
         return True

@@ -23,8 +23,8 @@ from rudaw_scraper.quotes.tables.turkish import TURKISH
 class Language:
     """A language's rules; ``code`` is its BCP 47 tag.
 
-    ``name_leads``, ``name_phrases`` and ``name_follows`` stand beside quoted words that are a title, a name, a
-    slogan or a charge; ``name_verbs`` do so with one of ``bearers`` in front ("a
+    ``name_leads``, ``name_phrases`` (``phrase_ends``: their last words) and ``name_follows`` stand beside quoted words
+    that are a title, a name, a slogan or a charge; ``name_verbs`` do so with one of ``bearers`` in front ("a
     banner reading"). ``titles`` says that titles of works are capitalised word by word.
     """
 
@@ -34,6 +34,7 @@ class Language:
     fold: Callable[[str], str]
     name_leads: frozenset[str]
     name_phrases: tuple[Phrase, ...]
+    phrase_ends: frozenset[str]
     name_follows: frozenset[str]
     name_verbs: frozenset[str]
     bearers: frozenset[str]
@@ -49,6 +50,7 @@ def _ordered(code: str, order: WordOrder) -> Language:
         order.fold,
         order.name_leads,
         (),
+        frozenset(),
         order.name_follows,
         frozenset(),
         frozenset(),
@@ -57,7 +59,17 @@ def _ordered(code: str, order: WordOrder) -> Language:
 
 
 _ENGLISH = Language(
-    "en", english, People, str.lower, NAME_LEADS, NAME_PHRASES, frozenset(), BANNER_VERBS, BANNERS, titles=True
+    code="en",
+    grammar=english,
+    people=People,
+    fold=str.lower,
+    name_leads=NAME_LEADS,
+    name_phrases=NAME_PHRASES,
+    phrase_ends=frozenset(phrase[-1] for phrase in NAME_PHRASES),
+    name_follows=frozenset(),
+    name_verbs=BANNER_VERBS,
+    bearers=BANNERS,
+    titles=True,
 )
 _LANGUAGES = {
     language.code: language

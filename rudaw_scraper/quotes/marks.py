@@ -19,7 +19,6 @@ _DOUBLE = re.compile(r"[\"“”„‟«»]|''|’’|``|‘‘")
 # A single mark opens after a blank or bracket and before a letter; anything else is an apostrophe.
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–])[‘'](?=[^\W\d_])")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
-_ANY = re.compile(r"[\"“”„‟«»‘]|''|’’|``|(?<![^\s(\[—–])'(?=[^\W\d_])")
 
 _BEFORE_OPEN = frozenset("([{—–-/:…") | {"\u200f", "\u200e"}
 _MARKS_INSIDE = 80  # no quotation has more marks of other families inside; keeps odd input linear
@@ -29,7 +28,20 @@ _TERMINAL = ".!?…,"
 
 def has_marks(paragraph: str) -> bool:
     """Tell quickly whether a paragraph holds anything that could be a quotation mark."""
-    return _ANY.search(paragraph) is not None
+    # Substring tests are several times faster than one pattern for all marks.
+    return (
+        "“" in paragraph
+        or '"' in paragraph
+        or "”" in paragraph
+        or "‘" in paragraph
+        or "«" in paragraph
+        or "»" in paragraph
+        or "„" in paragraph
+        or "‟" in paragraph
+        or "``" in paragraph
+        or "’’" in paragraph
+        or ("'" in paragraph and ("''" in paragraph or _SINGLE_OPEN.search(paragraph) is not None))
+    )
 
 
 def find_stretches(paragraph: str, carried: bool = False) -> list[Stretch]:

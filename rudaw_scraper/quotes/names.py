@@ -40,6 +40,7 @@ class Names:
     _by_part: dict[str, list[Mention]] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
     _known: set[str] = field(default_factory=set)
+    _descriptions: dict[str, str | None] = field(default_factory=dict)
     _genders: dict[str, str] = field(default_factory=dict)
 
     def _read_up_to(self, paragraph: int) -> None:
@@ -117,7 +118,12 @@ class Names:
 
     def description(self, name: str, paragraph: int) -> str | None:
         """Return the words that introduce a person at the first full mention, or None."""
-        self._read_up_to(paragraph)
+        if name not in self._descriptions:
+            self._read_up_to(paragraph)
+            self._descriptions[name] = self._introduction(name)
+        return self._descriptions[name]
+
+    def _introduction(self, name: str) -> str | None:
         for mention in self._by_part.get(fold(name.split()[-1]), ()):
             if mention.name != name:
                 continue

@@ -60,8 +60,9 @@ class OrderedGrammar:
 
     def after(self, text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
         """Return the attribution in the clause that follows a quotation."""
-        if not len(gap.head) or (gap.whole and gap.end < len(text) and gap.head.words[-1] == ":"):
+        if not len(gap.head):
             return None
+        leads_on = gap.whole and gap.end < len(text) and gap.head.words[-1] == ":"
         if text[stretch.end - 1] in ".؟?!" and gap.head.words[0] not in _COMMAS and not self.order.after:
             return None
         clause, folded = self._fold(gap.head)
@@ -71,13 +72,13 @@ class OrderedGrammar:
             if end is not None and index == first:
                 subject = self._right(clause, folded, end, len(clause))
                 return self._attribution(text, clause, folded, subject, (index, end), _AFTER, "after")
-            end = _matches(self._after, folded, index)
+            end = None if leads_on else _matches(self._after, folded, index)
             if end is not None:
                 subject = self._left(clause, folded, first, index) if index > first else None
                 return self._attribution(text, clause, folded, subject, (index, end), _AFTER, "after")
             if self.order.after and index - first > 5:
                 return None
-        if self.order.after:
+        if self.order.after or leads_on:
             return None
         return self._plain_after(text, clause, folded, first, gap)
 

@@ -11,6 +11,10 @@ from rudaw_scraper.quotes.model import Attribution, Stretch
 from rudaw_scraper.quotes.names import Names, is_person, split_title
 from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.tables import english as en
+from rudaw_scraper.quotes.tables.rows import words as words_of
+
+# After "a police official said" a pronoun is that official, whose name is not known.
+_INDEFINITE = words_of("a an another one")
 
 
 @dataclass(slots=True)
@@ -66,6 +70,8 @@ class People:
         if name:
             self._context.add_speaker(paragraph, attribution.start, name)
             self._last = name
+        elif printed.split(" ", 1)[0].lower() in _INDEFINITE:
+            self._context.add_speaker(paragraph, attribution.start, None)
         return Speaker(printed, name, description, attribution.cue, identity=name or _role(printed))
 
     def dropped(self, _paragraph: int, attribution: Attribution, previous: Speaker | None) -> Speaker:

@@ -20,6 +20,8 @@ def name_start(folded: Sequence[str], order: WordOrder) -> int | None:
 def _after_ezafe(folded: Sequence[str], order: WordOrder) -> int | None:
     """Walk a chain of words bound by an ending: "سەرۆکی هەرێمی کوردستان | NAME"."""
     index, last = 0, len(folded) - 1
+    while index < last and not folded[index].endswith(order.inflected) and folded[index + 1] in order.roles:
+        index += 1  # "سەرۆک وەزیرانی …": a title of two words
     while index < last and folded[index].endswith(order.inflected):
         index += 1
         if index + 1 < last and folded[index + 1] in order.linkers:

@@ -36,11 +36,10 @@ class Registry:
         """Return the speaker that a clause names."""
         printed = self._paragraphs[paragraph][attribution.start : attribution.end]
         name = self._resolve(printed, paragraph, attribution)
-        if name is not None:
-            self._last = name
-            if attribution.description:
-                self._roles.setdefault(self._order.fold(attribution.description), name)
-                self._persons[name] = self._persons.get(name) or attribution.description
+        self._last = name  # after somebody without a name a pronoun is nobody met before
+        if name is not None and attribution.description:
+            self._roles.setdefault(self._order.fold(attribution.description), name)
+            self._persons[name] = self._persons.get(name) or attribution.description
         description = attribution.description or (self._persons.get(name) if name else None)
         return Speaker(printed, name, description, attribution.cue, identity=name or printed)
 
@@ -90,6 +89,8 @@ class Registry:
             return self._roles.get(folded)
         if self._order.capitals and not printed[:1].isupper():
             return self._roles.get(folded)
+        if self._order.indefinite and words[0].endswith(self._order.indefinite):
+            return None
         known = self._known(words)
         if known is not None:
             return known

@@ -6,7 +6,7 @@ import re
 
 from rudaw_scraper.quotes.languages import Language
 from rudaw_scraper.quotes.readings import Reading
-from rudaw_scraper.quotes.tables.rows import words
+from rudaw_scraper.quotes.tables.rows import Phrase, words
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _SMALL = words("of the a an and in on for to with at by from is de la al or vs")
@@ -39,7 +39,9 @@ def is_name(text: str, reading: Reading, rules: Language) -> bool:
             lead[-1] in rules.name_verbs and rules.bearers.intersection(reading.gap.tail.lower)
         ):
             return True
-        if any(tuple(lead[-len(phrase) :]) == phrase for phrase in rules.name_phrases):
+        if lead[-1] in rules.phrase_ends and any(
+            tuple(lead[-len(phrase) :]) == phrase for phrase in rules.name_phrases
+        ):
             return True
     behind = reading.following.head.words
     if rules.name_follows and behind and rules.fold(behind[0]) in rules.name_follows:
@@ -49,6 +51,10 @@ def is_name(text: str, reading: Reading, rules: Language) -> bool:
     if adjacent:
         return False
     return rules.titles and _is_title(inside)
+
+
+def _ends_with(lead: list[str], phrases: tuple[Phrase, ...]) -> bool:
+    return any(tuple(lead[-len(phrase) :]) == phrase for phrase in phrases)
 
 
 def _is_title(inside: str) -> bool:

@@ -67,6 +67,9 @@ NAMING = words(
     """
 )
 
+# Verbs that may report the words in front of them.
+SAYING_ONLY = SAYING - NAMING
+
 # Verbs whose object and quoted words make one clause: what follows the quotation reports the whole of it.
 CALLING = words(
     "called calls calling described describes describing dubbed labeled labelled labels branded brands deemed deems"
@@ -170,8 +173,7 @@ TIME_WORDS = words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
     september october november december today yesterday tonight tomorrow morning afternoon evening night week
-    month year earlier later recently last next noon midday weekend feb
-    apr jul aug sept sep oct nov dec ago
+    month year earlier later recently last next noon midday weekend feb apr jul aug sept sep oct nov dec ago
     """
 )
 

@@ -57,6 +57,7 @@ KURMANJI = WordOrder(
     capitals=True,
     role_ends=False,
     inflected=("ê", "ên", "yê", "yên", "eya"),
+    indefinite=("ek", "ekî", "ekê"),
     case_endings=("yê", "ê"),
     linkers=words("a ê yê ya yên ên"),
     name_leads=words(

@@ -19,6 +19,7 @@ class WordOrder:
     speaker by a preposition ("according to"). ``stops`` end a noun phrase, ``openers`` are adverbial beginnings of a
     sentence. ``capitals`` says that names are written with capitals; ``inflected`` tells a word that can only belong
     to a role in front of a name; ``roles`` are first words of such roles, or last ones if ``role_ends``.
+    ``indefinite`` ends a noun for somebody without a name ("a citizen").
     ``case_endings`` stick to a name that is the subject, ``linkers`` bind a role to what it is of.
     ``clitics`` maps a bare verb to its form where the word before bears its subject ending.
     """
@@ -37,6 +38,7 @@ class WordOrder:
     capitals: bool
     role_ends: bool
     inflected: tuple[str, ...]
+    indefinite: tuple[str, ...]
     case_endings: tuple[str, ...]
     linkers: frozenset[str]
     name_leads: frozenset[str]

@@ -12,27 +12,28 @@ TURKISH = WordOrder(
     cues=phrases(
         """
         şöyle konuştu, şunları söyledi, şunları kaydetti, şöyle dedi, şu ifadeleri kullandı
-        ifadelerini kullandı, şu ifadelere yer verdi, şöyle devam etti, şu açıklamayı yaptı
-        şu değerlendirmeyi yaptı, şu yanıtı verdi, şu cevabı verdi, yanıtını verdi, şunları dile getirdi
-        şunları ifade etti, şunları belirtti, şunları aktardı, şunları yazdı, şu mesajı paylaştı
-        şu çağrıyı yaptı, şu bilgileri verdi, şöyle yanıt verdi, şöyle anlattı, dedi, söyledi, belirtti
-        konuştu, kaydetti, ekledi, yazdı, açıkladı, vurguladı, anlattı, ifade etti, sordu, devam etti
-        paylaştı, uyardı, bildirdi, diyor, demişti, dile getirdi, aktardı, yanıtladı, hatırlattı
+        ifadelerini kullandı, şu ifadelere yer verdi, şöyle devam etti, sözlerini şöyle sürdürdü
+        şöyle sürdürdü, sözlerini sürdürdü, şu açıklamayı yaptı, şu değerlendirmeyi yaptı, şu yanıtı verdi
+        şu cevabı verdi, yanıtını verdi, şunları dile getirdi, şunları ifade etti, şunları belirtti
+        şunları aktardı, şunları yazdı, şu mesajı paylaştı, şu çağrıyı yaptı, şu bilgileri verdi
+        şöyle yanıt verdi, şöyle anlattı, dedi, söyledi, belirtti, konuştu, kaydetti, ekledi, yazdı, açıkladı
+        vurguladı, anlattı, ifade etti, sordu, devam etti, paylaştı, uyardı, bildirdi, diyor, demişti
+        dile getirdi, aktardı, yanıtladı, hatırlattı
         """
     ),
     after=phrases(
         """
-        dedi, dediler, diyor, diyorlar, demişti, der, diyerek, deyip, diye konuştu, diye ekledi, diye yazdı
-        diye belirtti, diye sordu, diye cevap verdi, diye yanıt verdi, diye yanıtladı, diye devam etti
-        diye seslendi, diye tepki gösterdi, diye konuşuyor, diye uyardı, diye anlattı, diye kaydetti
-        diye söyledi, diye bağırdı, diye vurguladı, ifadelerini kullandı, ifadesini kullandı
-        ifadelerine yer verdi, ifadesine yer verdi, şeklinde konuştu, şeklinde cevap verdi
-        şeklinde yanıt verdi, şeklinde ifade etti, değerlendirmesinde bulundu, değerlendirmesini yaptı
-        açıklamasında bulundu, açıklamasını yaptı, yanıtını verdi, cevabını verdi, çağrısında bulundu
-        çağrısı yaptı, uyarısında bulundu, uyarısı yaptı, mesajını verdi, mesajını paylaştı
-        sözlerini kullandı, sözleriyle, ifade etti, belirtti, söyledi, açıkladı, vurguladı, kaydetti, aktardı
-        ekledi, bildirdi, görüşünü dile getirdi, görüşünü savundu, yorumunu yaptı, iddiasında bulundu
-        notunu düştü, paylaşımını yaptı, dile getirdi
+        dedi, dediler, denildi, denilmişti, ifadelerine yer verildi, ifadeleri kullanıldı, ifadesi kullanıldı
+        diyor, diyorlar, demişti, der, diyerek, deyip, diye konuştu, diye ekledi, diye yazdı, diye belirtti
+        diye sordu, diye cevap verdi, diye yanıt verdi, diye yanıtladı, diye devam etti, diye seslendi
+        diye tepki gösterdi, diye konuşuyor, diye uyardı, diye anlattı, diye kaydetti, diye söyledi
+        diye bağırdı, diye vurguladı, ifadelerini kullandı, ifadesini kullandı, ifadelerine yer verdi
+        ifadesine yer verdi, şeklinde konuştu, şeklinde cevap verdi, şeklinde yanıt verdi, şeklinde ifade etti
+        değerlendirmesinde bulundu, değerlendirmesini yaptı, açıklamasında bulundu, açıklamasını yaptı
+        yanıtını verdi, cevabını verdi, çağrısında bulundu, çağrısı yaptı, uyarısında bulundu, uyarısı yaptı
+        mesajını verdi, mesajını paylaştı, sözlerini kullandı, sözleriyle, ifade etti, belirtti, söyledi
+        açıkladı, vurguladı, kaydetti, aktardı, ekledi, bildirdi, görüşünü dile getirdi, görüşünü savundu
+        yorumunu yaptı, iddiasında bulundu, notunu düştü, paylaşımını yaptı, dile getirdi
         """
     ),
     relative=phrases("diyen, diye konuşan, ifadelerini kullanan, ifadesini kullanan, diye ekleyen, şeklinde konuşan"),
@@ -65,6 +66,7 @@ TURKISH = WordOrder(
     capitals=True,
     role_ends=True,
     inflected=(),
+    indefinite=(),
     case_endings=(),
     linkers=frozenset(),
     name_leads=words("adlı isimli"),
