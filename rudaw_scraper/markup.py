@@ -132,7 +132,7 @@ def _remove_invisible(markup: Markup, utf8: bytes) -> None:
     hidden: list[Element] = []
     if b"none" in utf8:
         css = "".join(style.text or "" for style in root.iter("style"))
-        hidden += _hidden_by_rules(root, css, utf8)
+        hidden += _hidden_by_rules(root, css)
     etree.strip_elements(root, *_INVISIBLE, with_tail=False)
     for value in _STYLES(root):
         style = value.lower()
@@ -148,7 +148,7 @@ def _remove_invisible(markup: Markup, utf8: bytes) -> None:
         _remove(element)
 
 
-def _hidden_by_rules(root: Any, css: str, utf8: bytes) -> list[Element]:
+def _hidden_by_rules(root: Any, css: str) -> list[Element]:
     """Return the elements that a style sheet hides by a plain rule on one class or id, outside media queries."""
     hiding: dict[str, dict[str, set[str]]] = {".": {}, "#": {}}  # class or id, to the tags it is hidden on ("" for all)
     for declaration in _HIDING_DECLARATIONS:
@@ -162,8 +162,7 @@ def _hidden_by_rules(root: Any, css: str, utf8: bytes) -> list[Element]:
                         hiding[match[2]].setdefault(match[3], set()).add((match[1] or "").lower())
             at = css.find(declaration, at + 1)
     found: list[Element] = []
-    for attribute, rules in (("class", hiding["."]), ("id", hiding["#"])):
-        names = {name: tags for name, tags in rules.items() if _mentions(utf8, attribute, name)}
+    for attribute, names in (("class", hiding["."]), ("id", hiding["#"])):
         mentions = " or ".join(f"contains(., '{name}')" for name in names)
         for value in root.xpath(f"//@{attribute}[{mentions}]") if names else ():
             for name in names.keys() & value.split():
@@ -171,13 +170,6 @@ def _hidden_by_rules(root: Any, css: str, utf8: bytes) -> list[Element]:
                 if "" in names[name] or element.tag in names[name]:
                     found.append(element)
     return found
-
-
-def _mentions(utf8: bytes, attribute: str, name: str) -> bool:
-    """Tell, sooner than a query of the tree can, whether a page may use a class or id; upper case always may."""
-    if attribute.upper().encode() + b"=" in utf8:
-        return True
-    return re.search(rb"%b=[\"']?[^\"'>]*\b%b\b" % (attribute.encode(), re.escape(name.encode())), utf8) is not None
 
 
 def _remove(element: Element) -> None:
