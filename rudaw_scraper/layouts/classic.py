@@ -24,6 +24,11 @@ class Classic:
     name = "classic"
 
     @staticmethod
+    def matches(outline: Outline) -> bool:
+        """Tell whether the page can be in this layout; only reading it shows whether it is."""
+        return bool(outline.lines)
+
+    @staticmethod
     def read(outline: Outline) -> Fields | None:
         """Read the page; ``None`` if it shows no headline with a byline below it."""
         side = find_side_list(outline)

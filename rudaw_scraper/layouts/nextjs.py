@@ -1,0 +1,196 @@
+"""The Next.js layout, from 25 May 2026: the page's own data beside what it shows.
+
+What is shown decides; the data fill what is not, and settle where the text begins and ends if the page shows the
+same text. Nothing is known of comments in this layout.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+from rudaw_scraper.article_body import Body, read_body
+from rudaw_scraper.article_head import Head, dates_above, find_headline, is_section_name, read_head, section_above
+from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
+from rudaw_scraper.captions import split_credit
+from rudaw_scraper.comment_zone import read_comments, side_comments
+from rudaw_scraper.document import Document
+from rudaw_scraper.flight import decode_page
+from rudaw_scraper.html_body import read_html_body
+from rudaw_scraper.labels import Label
+from rudaw_scraper.layouts.base import Fields
+from rudaw_scraper.main_text import main_lines, text_start
+from rudaw_scraper.next_data import NextArticle, find_article
+from rudaw_scraper.outline import Outline
+from rudaw_scraper.page import DateEvidence
+from rudaw_scraper.record import Caption, Related
+from rudaw_scraper.structured import Told, read_structured
+from rudaw_scraper.text import letters_key
+
+_IMAGE_HOST = "images.rudaw.net"
+_PROXY = "/_next/image"
+_CATEGORY_LINK = re.compile(r"/[a-z]+/categories/[^/]+/\d+/?$")
+_NEEDED_LINKS = 2  # to other articles in this layout's form of address
+_ENDS = (
+    Label.COMMENTS, Label.COMMENT_FORM, Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.FOOTER, Label.MORE_BY_AUTHOR,
+)  # fmt: skip
+_SHOWN = 0.7  # share of the data's paragraphs that the page must show to believe that they are its text
+
+
+class NextJs:
+    """Reader of the Next.js layout."""
+
+    name = "nextjs"
+
+    @staticmethod
+    def matches(outline: Outline) -> bool:
+        """Tell whether the page carries Next.js data, its images, or links in this layout's form."""
+        document = outline.document
+        markup = document.markup
+        if markup is None:
+            return False
+        if markup.scripts or _is_next_image(markup.meta.get("og:image")):
+            return True
+        if any(_is_next_image(picture.source) for picture in document.blocks.pictures):
+            return True
+        hrefs = {a.get("href") or "" for a in markup.root.iter("a")}
+        others = {href for href in hrefs if _CATEGORY_LINK.search(href) and not href.endswith(_own_id(document))}
+        return len(others) >= _NEEDED_LINKS
+
+    @staticmethod
+    def read(outline: Outline) -> Fields | None:
+        """Read the page; ``None`` if neither page nor data give a headline."""
+        document = outline.document
+        assert document.markup is not None  # matches() says no to plain text
+        told = read_structured(document.markup)
+        shown = find_headline(outline)
+        titles = [title for title in (shown.text if shown else None, told.headline) if title]
+        data = find_article(decode_page(document.markup.scripts), _own_id(document), titles) or NextArticle()
+        headline = shown.text if shown else data.headline
+        if headline is None:
+            return None
+        start = shown.last + 1 if shown else 0
+        begin, stop = _text_lines(outline, start)
+        head = read_head(outline, start, begin) if shown else Head()
+        body, warnings = _body(outline, begin, stop, data)
+        if shown:
+            outline.take(range(shown.first, start), "headline")
+        above = section_above(outline, shown.first) if shown else None
+        published, modified = _dates(head, data, told)
+        return Fields(
+            headline=headline,
+            section=head.section or above or data.section or told.section,
+            byline=head.byline or ", ".join(data.authors or told.authors) or None,
+            authors=head.authors or data.authors or told.authors,
+            published=published or (dates_above(outline, shown.first) if shown else []),
+            modified=modified,
+            dateline=body.dateline,
+            summary=_summary(head, data, told, body),
+            paragraphs=body.paragraphs,
+            subheadings=body.subheadings,
+            captions=_captions(document, head, body, data, told),
+            tags=find_tags(outline, begin) or data.tags or told.tags,
+            comments=read_comments(outline, stop) or told.comments,
+            comment_count=declared_comment_count(outline, stop) or told.comment_count,
+            related=find_related(outline, begin) or _related(document, data),
+            latest_comments=side_comments(outline),
+            warnings=warnings,
+        )
+
+
+def real_image(address: str | None) -> str | None:
+    """Return the picture's own address behind the one of the image proxy (``/_next/image?url=…&amp;w=640``)."""
+    if not address:
+        return None
+    address = unescape(address).strip()
+    parts = urlsplit(address)
+    if parts.path.endswith(_PROXY) or _PROXY in parts.path:
+        return next(iter(parse_qs(parts.query).get("url", [])), None)
+    return address
+
+
+def _is_next_image(address: str | None) -> bool:
+    return address is not None and (_PROXY in address or _IMAGE_HOST in address)
+
+
+def _own_id(document: Document) -> str:
+    return document.address.id.rsplit("/", 1)[-1]
+
+
+def _text_lines(outline: Outline, start: int) -> tuple[int, int]:
+    """Return the first line of the text and the line after which it can't go on."""
+    total = len(outline.lines)
+    first = text_start(outline, start, total)
+    stop = outline.next_label(min(first, total), _ENDS)
+    span = main_lines(outline, start, stop)
+    if span is None:
+        return first, stop
+    begin = text_start(outline, max(start, span.start), span.stop)
+    return begin, min(stop, span.stop)
+
+
+def _body(outline: Outline, begin: int, stop: int, data: NextArticle) -> tuple[Body, list[str]]:
+    """Return the text that the page shows, in the data's paragraphs if they are the same; and warnings."""
+    shown = read_body(outline, begin, stop)
+    if data.body is None:
+        return shown, []
+    document = outline.document
+    given = read_html_body(data.body, document.page, document.address)
+    if not given.paragraphs:
+        return shown, []
+    lines = {letters_key(line.text) for line in outline.lines}
+    found = sum(letters_key(paragraph) in lines for paragraph in given.paragraphs)
+    if not shown.paragraphs:
+        return given, []
+    if found < _SHOWN * len(given.paragraphs):
+        return shown, ["flight_body_conflict"]
+    given.captions = given.captions or shown.captions
+    given.end = shown.end
+    return given, []
+
+
+def _dates(head: Head, data: NextArticle, told: Told) -> tuple[list[DateEvidence], list[DateEvidence]]:
+    given = [DateEvidence("metadata", raw) for raw in data.published]
+    changed = [DateEvidence("metadata", raw) for raw in data.modified]
+    return [*head.published, *given, *told.published], [*head.modified, *changed, *told.modified]
+
+
+def _summary(head: Head, data: NextArticle, told: Told, body: Body) -> str | None:
+    """Return the deck shown, or the summary in the data; a description that only repeats the text is none."""
+    if head.summary or data.summary:
+        return head.summary or data.summary
+    if told.summary is None:
+        return None
+    key = letters_key(told.summary.rstrip(".… "))
+    return None if any(letters_key(paragraph).startswith(key) for paragraph in body.paragraphs) else told.summary
+
+
+def _captions(document: Document, head: Head, body: Body, data: NextArticle, told: Told) -> list[Caption]:
+    captions = [*head.captions, *body.captions]
+    words, credit = split_credit(data.caption or "", document.address.edition.name)
+    if not captions and words and letters_key(words) and not is_section_name(words):
+        captions = [Caption(words, credit or data.credit, data.image, "lead")]
+    lead = _image_address(document, data.image) or document.absolute(real_image(told.image))
+    for caption in captions:
+        caption.image_url = _image_address(document, real_image(caption.image_url))
+        if caption.position == "lead" and caption.image_url is None:
+            caption.image_url = lead
+    return captions
+
+
+def _image_address(document: Document, address: str | None) -> str | None:
+    """Return an image's full address; a path alone is one of the image host."""
+    if address and address.startswith("/") and not address.startswith("//"):
+        return f"https://{_IMAGE_HOST}{address}"
+    return document.absolute(address)
+
+
+def _related(document: Document, data: NextArticle) -> list[Related]:
+    edition = document.address.edition.name
+    related: list[Related] = []
+    for headline, place, category in data.related:
+        if place is not None and place.isdigit():
+            place = f"/{edition}/categories/{category}/{place}" if category else None
+        related.append(Related(headline, document.absolute(place)))
+    return related

@@ -1,0 +1,228 @@
+"""The "Skwid" layout, from 2019 or later to 24 May 2026.
+
+Headline; then author with an @handle, share bar, section label, caption, an "Also in …" list, font-size buttons
+("A+ A-"), the text as ``<p>`` or justified ``<div>``, and the rules for comments or a form, after which other
+articles may follow. Class names are known from scrapers only and are used as a sign of the layout, not to read it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from rudaw_scraper.article_body import read_body
+from rudaw_scraper.article_head import Headline, dates_above, find_headline, is_author_block, read_head, section_above
+from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
+from rudaw_scraper.blocks import BLANK_LINE
+from rudaw_scraper.comment_zone import read_comments, side_comments
+from rudaw_scraper.datelines import inline_dateline, own_line_dateline
+from rudaw_scraper.labels import Label
+from rudaw_scraper.layouts.base import Fields
+from rudaw_scraper.main_text import text_start
+from rudaw_scraper.outline import Outline, is_linked, is_sentence
+from rudaw_scraper.structured import read_structured
+from rudaw_scraper.text import letters_key
+
+_CLASSES: Any = etree.XPath(
+    "boolean(//*[contains(@class,'bodyContentMainParent') or contains(@class,'article-main__title')"
+    " or contains(@class,'header__main-menu-link')])"
+)
+_FONT_SIZE = re.compile(r"A ?[+＋](?: ?\|? ?A ?[-–−])?|A ?[-–−](?: ?\|? ?A ?[+＋])?", re.IGNORECASE)
+_HANDLE = re.compile(r"(?:^|\s)@\w{3,}$")
+# Words that only this layout prints, as prefixes of a line's letters.
+_OWN_WORDS = tuple(
+    map(
+        letters_key,
+        (
+            "Error occured during this request",
+            "Add To Favorites",
+            "Rudaw moderates all comments submitted",
+            "هەڵەیەک روویدا! دووبارە هەوڵبدە",
+            "زیادی بکە بۆ لیستی دڵخوازەکانم",
+            "وەک میوان کۆمێنتێك بنووسە یان وەرە ژوورەوە",
+        ),
+    )
+)
+_ALSO_IN = tuple(map(letters_key, ("Also in", "زۆرتر لە", "Zêdetir ji beşa")))
+_HEAD_REACH = 60  # lines below the headline in which the buttons above the text can stand
+_LONGEST_ALSO_LIST = 8
+_ENDS = (Label.COMMENT_FORM, Label.COMMENTS, Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.FOOTER)
+# The stems of "comment" and "site" in the rules that follow the text, for editions whose wording was never seen.
+_RULES_WORDS = {
+    edition: (tuple(map(letters_key, comment)), tuple(map(letters_key, site)))
+    for edition, comment, site in (
+        ("english", ("comment",), ("site",)),
+        ("sorani", ("کۆمێنت", "لێدوان"), ("ماڵپەڕ", "سایت")),
+        ("kurmanci", ("şîrove",), ("malper",)),
+        ("arabic", ("تعليق",), ("موقع",)),
+        ("turkish", ("yorum",), ("site",)),
+    )
+}
+_HOUSE = tuple(map(letters_key, ("Rudaw", "Rûdaw", "رووداو", "روداو")))
+_LONGEST_BUTTONS = 9  # characters
+_LONGEST_SIGN = 60  # characters
+_LAST_RULES = 2  # paragraphs at the end of the text that can be rules
+
+
+class Skwid:
+    """Reader of the Skwid layout, from markup or plain text."""
+
+    name = "skwid"
+
+    @staticmethod
+    def matches(outline: Outline) -> bool:
+        """Tell whether the page has a class name of the layout, or two of the things that only it prints."""
+        markup = outline.document.markup
+        return (markup is not None and bool(_CLASSES(markup.root))) or _signs(outline) >= 2
+
+    @staticmethod
+    def read(outline: Outline) -> Fields | None:
+        """Read the page; ``None`` if it shows no headline."""
+        headline = find_headline(outline) or _headline_of_text(outline)
+        if headline is None:
+            return None
+        start = headline.last + 1
+        also = _also_lists(outline, start)
+        begin = _text_begin(outline, start, also)
+        head = read_head(outline, start, begin, also)
+        body = read_body(outline, begin, outline.next_label(begin, _ENDS))
+        paragraphs = _without_rules(body.paragraphs, outline.document.address.edition.name)
+        outline.take(range(headline.first, start), "headline")
+        told = read_structured(outline.document.markup)
+        return Fields(
+            headline=headline.text,
+            section=head.section or section_above(outline, headline.first),
+            byline=head.byline,
+            authors=head.authors,
+            published=[*(head.published or dates_above(outline, headline.first)), *told.published],
+            modified=[*head.modified, *told.modified],
+            dateline=body.dateline,
+            summary=head.summary,
+            paragraphs=paragraphs,
+            subheadings=[text for text in body.subheadings if text in paragraphs],
+            captions=[*head.captions, *body.captions],
+            tags=find_tags(outline, body.end),
+            comments=read_comments(outline, body.end),
+            comment_count=declared_comment_count(outline, body.end),
+            related=find_related(outline, body.end),
+            latest_comments=side_comments(outline),
+        )
+
+
+def _signs(outline: Outline) -> int:
+    """Count the kinds of things on the page that only this layout prints."""
+    found: set[str] = set()
+    for line, label in zip(outline.lines, outline.labels, strict=True):
+        text = line.text
+        if len(text) <= _LONGEST_BUTTONS and _is_font_size(text):
+            found.add("font size")
+            if _share_bar_above(outline, line.index):
+                found.add("share bar above the text")
+        elif label is not None:
+            key = letters_key(text[:_LONGEST_SIGN])
+            if key.startswith(_ALSO_IN):
+                found.add("also in")
+            found.update(words for words in _OWN_WORDS if key.startswith(words))
+            if label is Label.SHARE and any(_HANDLE.search(t) for t in _texts_above(outline, line.index)):
+                found.add("author above the share bar")
+    return len(found)
+
+
+def _share_bar_above(outline: Outline, index: int) -> bool:
+    """Tell whether a share bar, and no date as in a classic byline, stands above the font-size buttons."""
+    above = range(max(0, index - _HEAD_REACH // 2), index)
+    shares = [at for at in above if outline.labels[at] is Label.SHARE]
+    return bool(shares) and not any(outline.mark(at) for at in range(max(0, shares[0] - 3), index))
+
+
+def _texts_above(outline: Outline, index: int) -> list[str]:
+    return [line.text for line in outline.lines[max(0, index - 2) : index]]
+
+
+def _is_font_size(text: str) -> bool:
+    return _FONT_SIZE.fullmatch(text) is not None
+
+
+def _font_size_line(outline: Outline, start: int, stop: int) -> int | None:
+    """Return the last line of the buttons that change the size of the letters."""
+    found = [index for index in range(start, stop) if _is_font_size(outline.lines[index].text)]
+    return found[-1] if found else None
+
+
+def _also_lists(outline: Outline, start: int) -> list[range]:
+    """Return the lines of the "Also in …" list between headline and text."""
+    lines = outline.lines
+    stop = min(len(lines), start + _HEAD_REACH)
+    for index in range(start, stop):
+        if outline.labels[index] not in (Label.ELSEWHERE, Label.RELATED):
+            continue
+        buttons = _font_size_line(outline, index, stop)
+        end = index + 1
+        while end < (buttons if buttons is not None else stop) and end - index <= _LONGEST_ALSO_LIST:
+            line = lines[end]
+            if outline.labels[end] is not None or (buttons is None and not _is_listed(outline, end)):
+                break
+            end += 1
+            if line.block is None and line.gap == BLANK_LINE and buttons is None and end > index + 2:
+                break
+        return [range(index, end)]
+    return []
+
+
+def _is_listed(outline: Outline, index: int) -> bool:
+    line = outline.lines[index]
+    if line.block is not None:
+        return is_linked(line)
+    edition = outline.document.address.edition.name
+    return not (is_sentence(line.text) or inline_dateline(line.text, edition) or own_line_dateline(line.text, edition))
+
+
+def _text_begin(outline: Outline, start: int, also: list[range]) -> int:
+    """Return the first line of the text: below the font-size buttons, else below the list, else the first sentence."""
+    total = len(outline.lines)
+    first = text_start(outline, also[-1].stop if also else start, total)
+    above = range(start, min(first, total))
+    shares = [index for index in above if outline.labels[index] in (Label.SHARE, Label.TOOL)]
+    floor = max([start, *(span.stop for span in also), *(index + 1 for index in shares)])
+    buttons = _font_size_line(outline, start, min(total, start + _HEAD_REACH))
+    if buttons is not None and buttons + 1 >= floor:
+        return buttons + 1
+    return text_start(outline, floor, total)
+
+
+def _without_rules(paragraphs: list[str], edition_name: str) -> list[str]:
+    """Drop the rules for comments that stand below the text in words no one has noted yet."""
+    comment, site = _RULES_WORDS[edition_name]
+    kept = list(paragraphs)
+    for _ in range(_LAST_RULES):
+        key = letters_key(kept[-1]) if len(kept) > 1 else ""
+        named = any(word in key for word in _HOUSE)
+        if not (named and any(w in key for w in comment) and any(w in key for w in site)):
+            break
+        kept.pop()
+    return kept
+
+
+def _headline_of_text(outline: Outline) -> Headline | None:
+    """Return the headline of a page without markup: the line above the author, who stands above the share bar."""
+    anchor = next((i for i in range(len(outline.lines)) if _is_anchor(outline, i)), None)
+    if anchor is None:
+        return None
+    reach = range(max(0, anchor - _HEAD_REACH // 2), anchor)
+    shares = [index for index in reach if outline.labels[index] is Label.SHARE]
+    at = (shares[0] if shares else anchor) - 1
+    while at > 0 and outline.labels[at] is not None:
+        at -= 1
+    while at > 0 and is_author_block(outline, at) and outline.labels[at - 1] is None:
+        at -= 1
+    if at < 0 or outline.labels[at] is not None:
+        return None
+    return Headline(at, at, outline.lines[at].text)
+
+
+def _is_anchor(outline: Outline, index: int) -> bool:
+    if _is_font_size(outline.lines[index].text):
+        return True
+    return outline.labels[index] is not None and letters_key(outline.lines[index].text).startswith(_ALSO_IN)

@@ -1,0 +1,218 @@
+"""What a page says of itself to machines: JSON-LD, microdata, RDFa, and the metadata of its head.
+
+The most exact comes first: JSON-LD, then microdata and RDFa in the text, then ``<meta>``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from rudaw_scraper.jsonld import Graph, Node, clean, clean_lines, text_of
+from rudaw_scraper.markup import Element, Markup
+from rudaw_scraper.page import DateEvidence
+from rudaw_scraper.record import Comment
+
+_PUBLISHED = (
+    "article:published_time", "article:published", "article.published", "datepublished", "og:published_time",
+    "og:pubdate", "article_date_original", "originalpublicationdate", "publication_date", "publication-date",
+    "publish-date", "publishdate", "publish_date", "published_date", "pubdate", "published", "published_time",
+    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "bt:pubdate", "dcterms.issued",
+    "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc:date", "dc:created",
+    "citation_publication_date", "citation_date", "displaydate", "ptime", "date", "datecreated",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "article:modified", "article.updated", "og:updated_time", "datemodified", "lastmod",
+    "last-modified", "dcterms.modified", "dc.date.modified", "modified", "revised", "dateupdated", "updated",
+)  # fmt: skip
+_AUTHOR = (
+    "author", "article:author", "article:author_name", "article.author", "byl", "byline", "dc.creator", "dc:creator",
+    "dcterms.creator", "parsely-author", "sailthru.author", "citation_author", "authors", "og:author", "creator",
+    "cxenseparse:author", "twitter:data1",
+)  # fmt: skip
+_HEADLINE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title")
+_SUMMARY = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
+_SECTION = ("article:section", "section", "parsely-section", "cxenseparse:section")
+_TAGS = ("news_keywords", "article:tag", "parsely-tags", "keywords", "sailthru.tags")
+_WEB = re.compile(r"https?://|www\.|@|\.(?:com|org|net)\b|/")
+_NUMBER = re.compile(r"\d+")
+_IN_TEXT: Any = etree.XPath("//*[@itemprop or @property]")
+_SCOPED = "ancestor::*[@itemscope or @typeof][1]"
+
+
+@dataclass(slots=True)
+class Told:
+    """What structured data says; dates as given; comments with their raw dates."""
+
+    headline: str | None = None
+    authors: list[str] = field(default_factory=list)
+    published: list[DateEvidence] = field(default_factory=list)
+    modified: list[DateEvidence] = field(default_factory=list)
+    summary: str | None = None
+    section: str | None = None
+    tags: list[str] = field(default_factory=list)
+    body: str | None = None
+    image: str | None = None
+    comments: list[Comment] = field(default_factory=list)
+    comment_count: int | None = None
+
+
+def read_structured(markup: Markup | None, *, in_text: bool = True) -> Told:
+    """Gather what a page says of itself; without ``in_text`` microdata and RDFa are left unread, which is faster."""
+    told = Told()
+    if markup is None:
+        return told
+    if markup.json_ld:
+        _read_json_ld(Graph(markup.json_ld), markup.canonical or markup.meta.get("og:url"), told)
+    if in_text:
+        _read_properties(markup.root, told)
+    _read_meta(markup.meta, told)
+    return told
+
+
+def is_person_like(name: str) -> bool:
+    """Tell whether an author's value is a name, not an address or a sentence."""
+    return not _WEB.search(name) and 1 < len(name) <= 100 and len(name.split()) <= 12
+
+
+def _read_json_ld(graph: Graph, url: str | None, told: Told) -> None:
+    node = graph.article(url)
+    if node is None:
+        pages = graph.of_type("WebPage", "ItemPage")
+        for page in pages[:1]:
+            _add_dates(told, page.get("datePublished"), page.get("dateModified"))
+        return
+    told.headline = text_of(node.get("headline")) or text_of(node.get("name"))
+    named = graph.names(node.get("author")) or graph.names(node.get("creator"))
+    persons = [name for name, person in named if person and is_person_like(name)]
+    told.authors = list(dict.fromkeys(persons or [name for name, _ in named if is_person_like(name)]))
+    _add_dates(told, node.get("datePublished") or node.get("dateCreated"), node.get("dateModified"))
+    told.summary = text_of(node.get("description")) or text_of(node.get("alternativeHeadline"))
+    told.section = _last_text(node.get("articleSection"))
+    told.tags = _tags(node.get("keywords"))
+    body = node.get("articleBody")
+    told.body = clean_lines(body) if isinstance(body, str) else None
+    told.image = next((_image(each) for each in graph.follow(node.get("image"))), None)
+    count = text_of(node.get("commentCount"))
+    told.comment_count = int(count) if count is not None and count.isdecimal() else None
+    _read_comments(graph, node, told)
+
+
+def _read_comments(graph: Graph, article: Node, told: Told) -> None:
+    """Add the comments within the article's node, replies below what they answer; else those beside it."""
+    positions: dict[str, int] = {}
+
+    def add(node: Any, reply_to: int | None) -> None:
+        if not isinstance(node, dict) or len(told.comments) > 10_000:
+            return
+        raw = node.get("text") or node.get("commentText") or node.get("description")
+        text = clean_lines(raw) if isinstance(raw, str) else None
+        at = reply_to
+        if text is not None:
+            author = next((name for name, _ in graph.names(node.get("author") or node.get("creator"))), None)
+            parent = node.get("parentItem")
+            parent_id = parent.get("@id") if isinstance(parent, dict) else parent
+            date = text_of(node.get("dateCreated") or node.get("datePublished"))
+            at = len(told.comments) + 1
+            if isinstance(parent_id, str):
+                reply_to = positions.get(parent_id, reply_to)
+            told.comments.append(Comment(at, author, None, None, date, text, reply_to))
+            if isinstance(node.get("@id"), str):
+                positions[node["@id"]] = at
+        if reply_to is None or at != reply_to:
+            for reply in graph.follow(node.get("comment")):
+                add(reply, at)
+
+    for each in graph.follow(article.get("comment") or article.get("comments")) or graph.of_type("Comment"):
+        add(each, None)
+
+
+def _read_properties(root: Element, told: Told) -> None:
+    """Read microdata and RDFa: properties of the article, not those of things within comments or other cards."""
+    published: list[str] = []
+    modified: list[str] = []
+    authors: list[str] = []
+    for element in _IN_TEXT(root):
+        name = (element.get("itemprop") or element.get("property")).split()[0:1]
+        key = re.split(r"[:/#]", name[0])[-1].lower() if name else ""
+        if key not in ("headline", "author", "creator", "datepublished", "datecreated", "datemodified"):
+            continue
+        if _inside_comment(element):
+            continue
+        if key in ("author", "creator"):
+            authors += _author_values(element)
+        elif value := _value(element):
+            if key == "headline":
+                told.headline = told.headline or value
+            else:
+                (modified if key == "datemodified" else published).append(value)
+    if not told.authors:
+        told.authors = list(dict.fromkeys(name for name in authors if is_person_like(name)))
+    _add_dates(told, published[:1], modified[:1])
+
+
+def _inside_comment(element: Element) -> bool:
+    for outer in element.iterancestors():
+        kind = (outer.get("itemtype") or outer.get("typeof") or "").lower()
+        if "comment" in kind or "listitem" in kind or "product" in kind:
+            return True
+        if (outer.get("itemprop") or outer.get("property") or "").lower() in ("comment", "review", "publisher"):
+            return True
+    return False
+
+
+def _author_values(element: Element) -> list[str]:
+    if element.get("itemscope") is None and element.get("typeof") is None:
+        value = _value(element)
+        return [value] if value else []
+    named = element.xpath(".//*[@itemprop='name' or @property='name' or @property='schema:name']")
+    assert isinstance(named, list)
+    return [value for each in named if isinstance(each, etree._Element) and (value := _value(each))]
+
+
+def _value(element: Element) -> str | None:
+    given = element.get("content") or element.get("datetime")
+    return clean(given) if given else clean("".join(map(str, element.itertext())))
+
+
+def _read_meta(meta: dict[str, str], told: Told) -> None:
+    told.headline = told.headline or _first(meta, _HEADLINE)
+    if not told.authors:
+        names = (clean(meta[key]) for key in _AUTHOR if key in meta)
+        told.authors = next(([name] for name in names if name and is_person_like(name)), [])
+    _add_dates(told, [meta[k] for k in _PUBLISHED if k in meta][:2], [meta[k] for k in _MODIFIED if k in meta][:1])
+    told.summary = told.summary or _first(meta, _SUMMARY)
+    told.section = told.section or _first(meta, _SECTION)
+    told.tags = told.tags or next((_tags(meta[key]) for key in _TAGS if meta.get(key)), [])
+    told.image = told.image or meta.get("og:image") or meta.get("twitter:image")
+
+
+def _first(meta: dict[str, str], keys: Iterable[str]) -> str | None:
+    return next((text for key in keys if key in meta and (text := clean(meta[key]))), None)
+
+
+def _add_dates(told: Told, published: Any, modified: Any) -> None:
+    for values, evidence in ((published, told.published), (modified, told.modified)):
+        for value in values if isinstance(values, list) else [values]:
+            raw = text_of(value)
+            if raw and _NUMBER.search(raw) and all(raw != known.raw for known in evidence):
+                evidence.append(DateEvidence("metadata", raw))
+
+
+def _last_text(value: Any) -> str | None:
+    values = value if isinstance(value, list) else [value]
+    return next((text for each in reversed(values) if (text := text_of(each))), None)
+
+
+def _tags(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else re.split(r"\s*[,،;]\s*", value) if isinstance(value, str) else []
+    return list(dict.fromkeys(text for each in values if (text := text_of(each))))
+
+
+def _image(value: Any) -> str | None:
+    found = value.get("url") or value.get("contentUrl") if isinstance(value, dict) else value
+    return text_of(found)
