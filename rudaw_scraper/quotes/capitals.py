@@ -43,8 +43,8 @@ def _after_role(words: Sequence[str], folded: Sequence[str], first: int, end: in
     """Read "ROLE-ê PLACE-ê NAME li … got": inflected words, and what they bind, belong to the role."""
     fallback: Subject | None = None
     for start, stop in _runs(words, folded, first, end, order):
-        if stop < end and (folded[stop] in order.linkers or words[stop][:1].isdigit()):
-            continue  # "Partiya Demokratîk a …": the role goes on
+        if stop < end and _role_goes_on(words, folded, start, stop, end, order):
+            continue
         genitive = start > first and folded[start - 1] in order.linkers
         if genitive and stop < end and folded[stop - 1].endswith(order.inflected):
             continue  # "… a Partiya Demokrata Kurdistanê (PDK) li …": the role's own genitive
@@ -63,12 +63,25 @@ def _after_role(words: Sequence[str], folded: Sequence[str], first: int, end: in
     return fallback or _role_only(words, folded, first, end, order)
 
 
+def _role_goes_on(
+    words: Sequence[str], folded: Sequence[str], start: int, stop: int, end: int, order: WordOrder
+) -> bool:
+    """Tell whether what follows a run belongs to it: "Partiya Demokratîk | a …", "Muxtarê | gundê …"."""
+    if folded[stop] in order.linkers:
+        return not (stop + 1 < end and words[stop + 1][:1].isdigit())  # "NAME a 78 salî": her age
+    if words[stop][:1].isdigit():
+        return True
+    lone = stop - start == 1 and folded[start].endswith(order.inflected)
+    return lone and words[stop][:1].isalpha() and folded[stop] not in order.stops | order.adverbs
+
+
 def _name_in_run(folded: Sequence[str], start: int, stop: int, order: WordOrder) -> int | None:
     name = start
     if start and folded[start - 1] in order.linkers and stop - start > 1:
         name += 1
     for index in range(name, stop):
-        if folded[index] in order.roles or (index < stop - 1 and folded[index].endswith(order.inflected)):
+        bound = index < stop - 1 and folded[index].endswith(order.inflected)
+        if folded[index] in order.roles or (bound and folded[index] not in order.honorifics):
             name = index + 1
     if name >= stop:
         return None
@@ -103,6 +116,9 @@ def _before_comma(
             return (chunk, index, 0, 0)
         chunk = index + 1
     adverbial = order.stops | order.openers | order.adverbs
+    role = next((index for index in range(first, end) if folded[index] in adverbial), end)
+    if role > first and folded[role - 1] in order.roles and not is_capital(words[role - 1]):
+        return (first, role, 0, 0)
     for start, stop in _runs(words, folded, first, end, order):
         plain = stop
         while plain > start and "'" in folded[plain - 1]:

@@ -123,6 +123,15 @@ def _finish(draft: _Draft, speaker: Speaker, paragraphs: Sequence[str]) -> Parag
     )
 
 
+def _goes_on(reading: Reading, text: str) -> bool:
+    """Tell, where no capital shows it, that a quotation behind a comma is part of a longer sentence."""
+    first = text[reading.stretch.start]
+    if reading.gap.tail.words[-1:] == [":"] or first.isupper() or first.islower() or not reading.gap.tail.words:
+        return False
+    behind = reading.following.head.words
+    return text[reading.stretch.end - 1] not in ".!?…؟" and bool(behind) and behind[0].isalpha()
+
+
 def _kind(draft: _Draft, text: str) -> QuoteKind:
     """Tell a quotation that stands by itself from words built into the reporter's own sentence."""
     reading = draft.reading
@@ -136,7 +145,7 @@ def _kind(draft: _Draft, text: str) -> QuoteKind:
     if reading.opens:
         return "direct"
     if len(tail) == 0 or tail.words[-1] in ",:،—–-;":
-        return "direct"
+        return "partial" if _goes_on(reading, text) else "direct"
     ended = text[reading.stretch.end - 1] in ".!?…؟"
     if first.isupper() and ended and tail.lower[-1] not in _BINDING:
         return "direct" if is_sentence(text, reading.stretch.start, reading.stretch.end) else "partial"

@@ -11,7 +11,7 @@ from rudaw_scraper.quotes.people import People, PeopleOfArticle
 from rudaw_scraper.quotes.readings import Grammar
 from rudaw_scraper.quotes.registry import Registry
 from rudaw_scraper.quotes.tables.arabic import ARABIC
-from rudaw_scraper.quotes.tables.english import BANNER_VERBS, BANNERS, NAME_LEADS, NAME_PHRASES
+from rudaw_scraper.quotes.tables.english import BANNER_VERBS, BANNERS, CALLING, NAME_LEADS, NAME_PHRASES
 from rudaw_scraper.quotes.tables.kurmanji import KURMANJI
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import Phrase
@@ -25,7 +25,8 @@ class Language:
 
     ``name_leads``, ``name_phrases`` (``phrase_ends``: their last words) and ``name_follows`` stand beside quoted words
     that are a title, a name, a slogan or a charge; ``name_verbs`` do so with one of ``bearers`` in front ("a
-    banner reading"). ``titles`` says that titles of works are capitalised word by word.
+    banner reading"). ``calling`` verbs give a name if it is capitalised right
+    behind them ("a film called “The Orchard”"). ``titles`` says that titles of works are capitalised word by word.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Language:
     name_follows: frozenset[str]
     name_verbs: frozenset[str]
     bearers: frozenset[str]
+    calling: frozenset[str]
     titles: bool
 
 
@@ -52,6 +54,7 @@ def _ordered(code: str, order: WordOrder) -> Language:
         (),
         frozenset(),
         order.name_follows,
+        frozenset(),
         frozenset(),
         frozenset(),
         titles=False,
@@ -69,6 +72,7 @@ _ENGLISH = Language(
     name_follows=frozenset(),
     name_verbs=BANNER_VERBS,
     bearers=BANNERS,
+    calling=CALLING,
     titles=True,
 )
 _LANGUAGES = {

@@ -16,8 +16,9 @@ _COMMAS = frozenset(",،")
 _BREAKS = frozenset(";؛:—–")
 _TRAILING = frozenset(",،:—–-(") | {"..", "..."}
 _COMPLEMENTISERS = words("ku کە که كه ان انه انها بان بانه ki")
-_ADJACENT, _LEAD_IN, _AFTER, _OPEN = 5, 3, 4, 0
-_LONGEST = 7  # words of a phrase without a role that may still be a name
+_ADJACENT, _AFTER, _LEAD_IN, _SAME_CLAUSE, _OPEN = 5, 4, 3, 2, 0
+_LONGEST = 4  # words of a phrase without a role that may still be a name
+_NAME = 2  # words of most names
 
 Subject = tuple[int, int, int, int]  # name from, to; description from, to (word indexes)
 
@@ -77,10 +78,16 @@ class OrderedGrammar:
                 subject = self._left(clause, folded, first, index) if index > first else None
                 return self._attribution(text, clause, folded, subject, (index, end), _AFTER, "after")
             if self.order.after and index - first > 5:
-                return None
-        if self.order.after or leads_on:
+                break
+        if leads_on:
             return None
+        if self.order.after:
+            return self._verb_at_end(text, clause, folded, first, gap)
         return self._plain_after(text, clause, folded, first, gap)
+
+    def is_cue(self, folded: str) -> bool:
+        """Tell whether a word is, or ends, a reporting verb."""
+        return folded in self._cues
 
     def reporting(self, text: str, clause: Clause) -> Attribution | None:
         """Return the attribution of a sentence of indirect speech, or None."""
@@ -96,6 +103,16 @@ class OrderedGrammar:
             if subject is not None:
                 return self._attribution(text, folding, folded, subject, None, _OPEN)
         return None
+
+    def _verb_at_end(self, text: str, clause: Clause, folded: list[str], first: int, gap: Gap) -> Attribution | None:
+        """Read "SPEAKER … “…” … duyurdu": words built into a clause whose verb ends it."""
+        if gap.whole and gap.end < len(text):
+            return None
+        last = len(clause) - 1
+        cue = self._cue_ending(folded, last) if last >= first else None
+        if cue is None:
+            return None
+        return self._attribution(text, clause, folded, None, (cue, last + 1), _SAME_CLAUSE, "after")
 
     def _plain_after(self, text: str, clause: Clause, folded: list[str], first: int, gap: Gap) -> Attribution | None:
         """Read "…”، X گوتی" and "…"، قال X", which are rare in these languages."""
@@ -174,34 +191,46 @@ class OrderedGrammar:
     def _by_position(self, clause: Clause, folded: list[str], first: int, end: int) -> Subject | None:
         """Read "NAME، ROLE …" and "ROLE NAME …": a phrase ends at a comma or at a word that begins another."""
         order = self.order
-        while first < end:
-            last = self._phrase_end(clause, folded, first, end)
-            if last > first:
-                break
+        last = self._phrase_end(clause, folded, first, end)
+        while last == first:
             comma = next((i for i in range(first, end) if clause.words[i] in _COMMAS), None)
             if comma is None or order.subject == "right":
                 return None
             first = comma + 1
-        else:
-            return None
+            while first < end and folded[first] in order.openers:
+                first += 1
+            if first >= end:
+                return None
+            last = self._phrase_end(clause, folded, first, end)
+        following = self._apposed(clause, folded, last, end)
         start = name_start(folded[first:last], order)
-        if start is None:
-            following = self._apposed(clause, folded, last, end)
+        if start is None or self._is_role_of(folded, first, last, following):
             if following is not None and folded[following[0]] not in order.roles:
                 return (*following, first, last)
             return (first, last, 0, 0)
         if start:
             return (first + start, last, first, first + start)
         if last - first > _LONGEST:
-            return None
-        described = self._apposed(clause, folded, last, end)
-        if described is not None and folded[described[0]] in order.roles:
-            return (first, last, *described)
+            last = first + _NAME  # "NAME does one thing and says": the name begins the clause
+        if following is not None and folded[following[0]] in order.roles:
+            return (first, last, *following)
         return (first, last, 0, 0)
+
+    def _is_role_of(self, folded: list[str], first: int, last: int, following: tuple[int, int] | None) -> bool:
+        """Tell whether a phrase in no table is a role, since a name follows it behind a comma."""
+        if following is None or not self.order.inflected or last - first < _NAME:
+            return False
+        bound = folded[first].endswith(self.order.inflected)
+        return bound and not folded[following[0]].endswith(self.order.inflected) and following[1] - following[0] <= 3
 
     def _phrase_end(self, clause: Clause, folded: list[str], first: int, end: int) -> int:
         last = first
-        while last < end and clause.words[last][:1].isalnum() and folded[last] not in self.order.stops:
+        order = self.order
+        while last < end and clause.words[last][:1].isalnum() and folded[last] not in order.stops:
+            if order.verb_endings and folded[last].endswith(order.verb_endings):
+                break
+            if order.indefinite and last - first >= _NAME and folded[last].endswith(order.indefinite):
+                break  # "NAME | a drop of honey …": an object
             last += 1
         return last
 
@@ -248,11 +277,9 @@ class OrderedGrammar:
 
     def _printed_cue(self, text: str, clause: Clause, folded: list[str], cue: tuple[int, int]) -> str:
         printed = text[clause.start(cue[0]) : clause.end(cue[1] - 1)]
-        if printed[0] in self.order.prefixes and folded[cue[0]] not in self._cues:
-            return printed[1:]  # "وقال": the conjunction is no part of the verb
         whole = self.order.clitics.get(folded[cue[0]]) if cue[1] - cue[0] == 1 else None
-        if whole and cue[0] and folded[cue[0] - 1].endswith("ی"):
-            return whole  # "ئەوەندەی گوت": the subject ending of the verb sits on the word before
+        if whole and cue[0] and folded[cue[0] - 1] in self.order.adverbs:
+            return whole  # "ئەوەندەی گوت": the subject ending of the verb sits on the adverb before
         return printed
 
 

@@ -84,7 +84,7 @@ class Registry:
         folded = self._order.fold(printed)
         words = folded.split()
         if words[0] in self._order.pronouns:
-            return self._last
+            return self._last or self._subject_before(paragraph, attribution.start)
         if words[0] in self._order.roles or (self._order.role_ends and words[-1] in self._order.roles):
             return self._roles.get(folded)
         if self._order.capitals and not printed[:1].isupper():
@@ -108,8 +108,8 @@ class Registry:
             if len(words) == 1:
                 if any(alike(words[0], part) for part in (parts[-1], parts[0])):
                     found.append(name)
-            elif len(parts) == len(words) and all(map(alike, words, parts)):
-                return name
+            elif len(parts) > 1 and len(parts) <= len(words) and all(map(alike, words, parts)):
+                return name  # also where the clause goes on behind the name
         return found[0] if len(found) == 1 else None
 
     def _bare(self, folded: str) -> str:
@@ -123,27 +123,50 @@ class Registry:
         """Return the full name that an earlier text has for a surname: the word most often in front of it."""
         if surname in self._alone:
             return None
-        fronts: Counter[str] = Counter()
-        pattern = re.compile(rf"(\w+) {re.escape(surname)}(?!\w)")
+        names: Counter[str] = Counter()
+        # Without capitals only a comma, or the beginning of a sentence, shows that the word behind is part of the name.
+        word = re.escape(surname)
+        behind = rf"(?<!\w){word} (\w+)"
+        if not self._order.capitals:
+            behind = rf"(?:{behind}(?=\s*[،,])|(?:^|[.؟!]\s){word} (\w+))"
+        pattern = re.compile(rf"(\w+) {word}(?!\w)|{behind}")
         for number in range(paragraph + 1):
             end = offset if number == paragraph else len(self._paragraphs[number])
             for match in pattern.finditer(self._paragraphs[number], 0, end):
-                if self._may_be_first_name(match.group(1)):
-                    fronts[match.group(1)] += 1
-        if not fronts:
+                front, back = match.group(1), match.group(match.lastindex or 1)
+                if front is not None and self._may_be_name(front, is_first=True):
+                    names[f"{front} {surname}"] += 1
+                elif front is None and self._may_be_name(back, is_first=False):
+                    names[f"{surname} {back}"] += 1
+        if not names:
             self._alone.add(surname)
             return None
-        name = f"{fronts.most_common(1)[0][0]} {surname}"
+        name = names.most_common(1)[0][0]
         self._persons.setdefault(name, None)
         return name
 
-    def _may_be_first_name(self, word: str) -> bool:
+    def _subject_before(self, paragraph: int, offset: int) -> str | None:
+        """Return the name that the sentence before a place begins with (languages with capitals only)."""
+        text = self._paragraphs[paragraph]
+        stop = max(text.rfind(". ", 0, offset), text.rfind("! ", 0, offset))
+        if not self._order.capitals or stop < 0:
+            return None
+        start = max(text.rfind(". ", 0, stop), text.rfind("! ", 0, stop)) + 1
+        words = text[start:stop].split()
+        if not words or not self._may_be_name(words[0], is_first=True):
+            return None
+        folded = self._order.fold(words[0])
+        return self._known([folded]) or self._written_out(words[0], paragraph, offset)
+
+    def _may_be_name(self, word: str, *, is_first: bool) -> bool:
         folded = self._order.fold(word)
         order = self._order
         if folded in order.stops or folded in order.roles or folded in order.openers or folded in order.linkers:
             return False
         if order.capitals:
             return word[:1].isupper() and not folded.endswith(order.inflected or ("'",))
+        if not is_first:
+            return not (self._grammar.is_cue(folded) or folded.endswith(order.verb_endings or ("،",)))
         return not folded.endswith(order.inflected or ("،",)) and not (
             order.article and folded.startswith(order.article)
         )

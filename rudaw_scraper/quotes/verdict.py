@@ -48,7 +48,7 @@ def is_name(text: str, reading: Reading, rules: Language) -> bool:
         return True
     attribution = reading.attribution
     adjacent = attribution is not None and attribution.strength >= 4 and not reading.borrowed
-    if adjacent:
+    if adjacent and not (lead and lead[-1] in rules.calling):
         return False
     return rules.titles and _is_title(inside)
 

@@ -19,7 +19,8 @@ class WordOrder:
     speaker by a preposition ("according to"). ``stops`` end a noun phrase, ``openers`` are adverbial beginnings of a
     sentence. ``capitals`` says that names are written with capitals; ``inflected`` tells a word that can only belong
     to a role in front of a name; ``roles`` are first words of such roles, or last ones if ``role_ends``.
-    ``indefinite`` ends a noun for somebody without a name ("a citizen").
+    ``honorifics`` are inflected and yet part of a name, ``verb_endings`` show
+    a word that is no part of a phrase. ``indefinite`` ends a noun for somebody without a name ("a citizen").
     ``case_endings`` stick to a name that is the subject, ``linkers`` bind a role to what it is of.
     ``clitics`` maps a bare verb to its form where the word before bears its subject ending.
     """
@@ -38,6 +39,8 @@ class WordOrder:
     capitals: bool
     role_ends: bool
     inflected: tuple[str, ...]
+    honorifics: frozenset[str]
+    verb_endings: tuple[str, ...]
     indefinite: tuple[str, ...]
     case_endings: tuple[str, ...]
     linkers: frozenset[str]

@@ -16,9 +16,9 @@ TURKISH = WordOrder(
         şöyle sürdürdü, sözlerini sürdürdü, şu açıklamayı yaptı, şu değerlendirmeyi yaptı, şu yanıtı verdi
         şu cevabı verdi, yanıtını verdi, şunları dile getirdi, şunları ifade etti, şunları belirtti
         şunları aktardı, şunları yazdı, şu mesajı paylaştı, şu çağrıyı yaptı, şu bilgileri verdi
-        şöyle yanıt verdi, şöyle anlattı, dedi, söyledi, belirtti, konuştu, kaydetti, ekledi, yazdı, açıkladı
-        vurguladı, anlattı, ifade etti, sordu, devam etti, paylaştı, uyardı, bildirdi, diyor, demişti
-        dile getirdi, aktardı, yanıtladı, hatırlattı
+        şöyle yanıt verdi, şöyle anlattı, dedi, söyledi, duyurdu, savundu, belirtti, konuştu, kaydetti, ekledi
+        yazdı, açıkladı, vurguladı, anlattı, ifade etti, sordu, devam etti, paylaştı, uyardı, bildirdi, diyor
+        demişti, dile getirdi, aktardı, yanıtladı, hatırlattı
         """
     ),
     after=phrases(
@@ -57,15 +57,18 @@ TURKISH = WordOrder(
         """
         başkanı başkan bakanı bakan sözcüsü sözcü cumhurbaşkanı başbakan başbakanı milletvekili vekili genel
         eş eşbaşkanı müdürü lideri komutanı sekreteri temsilcisi üyesi valisi vali büyükelçisi danışmanı
-        yardımcısı uzmanı avukatı avukat profesör doktor prof dr general orgeneral yetkilisi belediye
-        dışişleri içişleri savunma abd kbb sayın gazeteci yazar çiftçi öğretmen öğrenci esnaf işçi sakini
-        vatandaş yöneticisi koordinatörü direktörü parti partisi ak chp hdp mhp akp türkiye ırak irak rusya
-        iran kürdistan bölgesel hükümet hükümeti yönetimi meclis meclisi grup
+        yardımcısı uzmanı avukatı avukat profesör doktor prof dr general orgeneral yetkilisi müdürlüğü
+        bakanlığı başkanlığı valiliği kurumu komisyonu belediye dışişleri içişleri savunma abd kbb sayın
+        gazeteci yazar çiftçi öğretmen öğrenci esnaf işçi sakini vatandaş yöneticisi koordinatörü direktörü
+        parti partisi ak chp hdp mhp akp türkiye ırak irak rusya iran kürdistan bölgesel hükümet hükümeti
+        yönetimi meclis meclisi grup
         """
     ),
     capitals=True,
     role_ends=True,
     inflected=(),
+    honorifics=frozenset(),
+    verb_endings=(),
     indefinite=(),
     case_endings=(),
     linkers=frozenset(),
