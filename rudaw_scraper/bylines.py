@@ -8,15 +8,23 @@ from functools import lru_cache
 
 from rudaw_scraper.dates import readings
 from rudaw_scraper.editions import EDITIONS, Edition
+from rudaw_scraper.headings import headline_pointed_out, reads_as_deck
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import DateMark, Outline
+from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_sentence
+from rudaw_scraper.sections import is_section, section_in
 from rudaw_scraper.text import letters_key
 
 _LONGEST_BYLINE = 160  # characters
 _MOST_WORDS = 7  # of names without a lead-in
+_MOST_NAME_WORDS = 4  # of one name without a lead-in, where nothing else tells that it is one
+_HEAD = 4  # lines from the headline to the byline
 _HANDLE = re.compile(r"\s*\(?@\w+\)?")
+_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")  # a name may end in one, with its full stop
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _NEEDED = 5  # points that make a byline; see _points
+_OPENS_TEXT = 2  # points for standing between headline and text
+_BELOW_TEXT = 4  # points lost for standing below another byline and its text
+_AROUND = 6  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +50,21 @@ def find_byline(outline: Outline, start: int, stop: int) -> Byline | None:
         if found is None:
             continue
         points = _points(outline, found, edition)
+        if best is not None and _text_between(outline, best.last + 1, found.first):
+            points -= _BELOW_TEXT
         if points > best_points:
             best, best_points = found, points
     return best
+
+
+def _text_between(outline: Outline, start: int, stop: int) -> bool:
+    """Tell whether running text stands between two lines that look like bylines: the second is then a comment's."""
+    found = 0
+    for index in range(start, stop):
+        found += is_sentence(outline.lines[index].text)
+        if found > 1:
+            return True
+    return False
 
 
 def split_authors(byline: str | None, edition: Edition) -> list[str]:
@@ -61,6 +81,8 @@ def split_authors(byline: str | None, edition: Edition) -> list[str]:
     names: list[str] = []
     for part in re.split(rf"{joiners}|\s*[,،;/|]\s*", text):
         name = part.strip(" \t-–—:.•·")
+        if _INITIAL.search(name) and part.rstrip().endswith("."):
+            name += "."
         if name and not _is_role(name, edition) and name not in names:
             names.append(name)
     return names
@@ -69,7 +91,7 @@ def split_authors(byline: str | None, edition: Edition) -> list[str]:
 def _candidate(outline: Outline, index: int, edition: Edition) -> Byline | None:
     text = outline.lines[index].text
     mark = outline.mark(index)
-    has_lead_in = _lead_in_pattern(edition.name).match(text) is not None
+    has_lead_in = _leads_in(outline, index, edition)
     if mark is not None and not mark.listed:
         return _with_date(outline, index, mark, edition, has_lead_in=has_lead_in)
     if has_lead_in and mark is None:
@@ -90,12 +112,12 @@ def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition, *
         starts_with_name = _lead_in_pattern(edition.name).match(mark.after)
         return Byline(index, index, mark.after, mark.raw) if starts_with_name else None
     for neighbour in (index - 1, index + 1):
-        if 0 <= neighbour < len(outline.lines):
+        if 0 <= neighbour < len(outline.lines) and outline.mark(neighbour) is None:
             text = outline.lines[neighbour].text
-            if len(text) <= _LONGEST_BYLINE and _lead_in_pattern(edition.name).match(text):
+            if len(text) <= _LONGEST_BYLINE and _leads_in(outline, neighbour, edition):
                 return Byline(min(index, neighbour), max(index, neighbour), text, mark.raw)
     above = outline.lines[index - 1].text if index > 0 and outline.labels[index - 1] is None else ""
-    if above and (_is_agency(above, edition) or _stands_below_headline(outline, index - 1)):
+    if above and (_is_agency(above, edition) or _is_name_below_headline(outline, index - 1)):
         return Byline(index - 1, index, above, mark.raw)
     below = outline.lines[index + 1].text if index + 1 < len(outline.lines) else ""
     if _is_agency(below, edition):
@@ -103,15 +125,37 @@ def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition, *
     return Byline(index, index, None, mark.raw)
 
 
+def _leads_in(outline: Outline, index: int, edition: Edition) -> bool:
+    """Tell whether a line begins as a byline does; a headline may too ("By the river"), right below its section."""
+    text = outline.lines[index].text
+    match = _lead_in_pattern(edition.name).match(text)
+    if match is None:
+        return text.endswith(tuple(f" {ending}" for ending in edition.byline_endings)) and not is_sentence(text)
+    if not text[match.end() :][:1].islower():
+        return True
+    return not _is_main_heading(outline, index) and not (index > 0 and is_section(outline, index - 1))
+
+
 def _is_agency(text: str, edition: Edition) -> bool:
     names = {letters_key(name) for name in (*edition.agency_names, *EDITIONS["english"].agency_names)}
     return letters_key(text) in names
 
 
-def _stands_below_headline(outline: Outline, index: int) -> bool:
-    """Tell whether a line of a few words stands directly below the page's main heading."""
-    few = len(outline.lines[index].text.split()) <= _MOST_WORDS
-    return few and index > 0 and _is_main_heading(outline, index - 1) and not _is_main_heading(outline, index)
+def _is_name_below_headline(outline: Outline, index: int) -> bool:
+    """Tell whether a line of a few words is a name: the headline stands above it."""
+    lines = outline.lines
+    text = lines[index].text
+    if len(text.split()) > _MOST_WORDS or outline.mark(index) is not None:
+        return False
+    pointed = headline_pointed_out(outline, max(0, index - _HEAD), index + 1)
+    if pointed is not None:
+        return pointed < index and not _is_main_heading(outline, index)
+    if len(text.split()) > _MOST_NAME_WORDS or SENTENCE_END.search(text):
+        return False
+    above = next((at for at in reversed(range(max(0, index - 2), index)) if not reads_as_deck(lines[at].text)), None)
+    if above is None or outline.labels[above] is not None or section_in(outline, above) is not None:
+        return False
+    return len(lines[above].text) > len(text)
 
 
 def _name_of(mark: DateMark) -> str:
@@ -149,7 +193,17 @@ def _points(outline: Outline, found: Byline, edition: Edition) -> int:
             points -= 3
     if any(_is_main_heading(outline, index) for index in range(max(0, found.first - 6), found.first)):
         points += 4
-    return points
+    return points + (_OPENS_TEXT if _opens_text(outline, found) else 0)
+
+
+def _opens_text(outline: Outline, found: Byline) -> bool:
+    """Tell whether running text stands below a byline and none, but for a deck, above it."""
+    lines = outline.lines
+    above = sum(is_sentence(lines[i].text) for i in range(max(0, found.first - _AROUND), found.first))
+    if above > 1:
+        return False
+    below = range(found.last + 1, min(len(lines), found.last + 1 + _AROUND))
+    return any(is_sentence(lines[i].text) for i in below)
 
 
 def _is_main_heading(outline: Outline, index: int) -> bool:

@@ -7,17 +7,18 @@ under an article and the list of latest comments are read this way.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
 from rudaw_scraper.blocks import BLANK_LINE, Element
-from rudaw_scraper.labels import Label, labelled
+from rudaw_scraper.labels import ENTRY_LABELS, Label, labelled
 from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked
 
 LONGEST_NAME = 100  # characters
 _LONGEST_BUTTONS = 40  # characters
-_WITHIN = frozenset({Label.COMMENT_ACTION, Label.PUBLISHED})  # labels that can stand inside a comment
-_OUTSIDE = tuple(label for label in Label if label not in _WITHIN)
+_OUTSIDE = tuple(label for label in Label if label not in ENTRY_LABELS)
+_NUMBER = re.compile(r"[#№]\s*\d{1,4}\s*[.):]?")  # of a comment, above its name
 _LEAD_INS = ("posted by ", "comment by ", "written by ", "by ")
 _SPEECH = (" says:", " said:", " wrote:", " says", " wrote")
 
@@ -42,19 +43,17 @@ class Entry:
     text: str | None = None
 
 
-def box_entries(outline: Outline, anchors: list[int], start: int) -> list[Entry]:
+def box_entries(outline: Outline, anchors: list[int], start: int, apart: frozenset[int] = frozenset()) -> list[Entry]:
     """Return an entry for each date line below line ``start``: boxes first; what they leave open goes by order.
 
-    Date lines that stand amid an entry's text are left out.
+    Date lines that stand amid an entry's text are left out. Lines ``apart`` are in the boxes but not the entries'.
     """
-    entries = _boxed_entries(outline, anchors, start)
+    entries = _boxed_entries(outline, anchors, start, apart)
     sound = [entry.anchor for entry in entries if not entry.strays]
     if len(sound) < len(anchors):
-        entries = _boxed_entries(outline, sound, start)
-    if len(entries) == 1 and not entries[0].whole and not entries[0].mark.piped:
-        announced = outline.next_label(start, [Label.COMMENTS], stop=entries[0].anchor)
-        if announced == entries[0].anchor:
-            return []  # one date without a box, a bar or a heading above it is a date in the text
+        entries = _boxed_entries(outline, sound, start, apart)
+    if len(entries) == 1 and not entries[0].mark.piped and not _is_single_comment(outline, entries[0], start):
+        return []
     name_first = _name_precedes(outline, [entry for entry in entries if not entry.mark.before], start)
     for entry in entries:
         if not entry.whole and entry.first == entry.anchor and not entry.mark.before and name_first:
@@ -68,16 +67,26 @@ def box_entries(outline: Outline, anchors: list[int], start: int) -> list[Entry]
     return entries
 
 
+def _is_single_comment(outline: Outline, entry: Entry, start: int) -> bool:
+    """Tell a single comment from a date in the text or in the page's foot: a heading above it, or a box of its own."""
+    if outline.next_label(start, [Label.COMMENTS], stop=entry.anchor) < entry.anchor:
+        return True
+    furnished = outline.next_label(entry.first, _OUTSIDE, stop=entry.last + 1) <= entry.last
+    return entry.whole and not entry.mark.clocked and not furnished
+
+
 def fill_entries(outline: Outline, entries: list[Entry]) -> None:
     """Read author and text of each entry from its lines; both stay ``None`` where there is nothing."""
     buttons = _buttons(outline, entries)
-    for entry in entries:
-        name, inline, lines = _read_names_and_lines(outline, entry)
+    parts = [_said_in(outline, entry) for entry in entries]
+    named_apart = 2 * sum(len(rest) > 1 for rest in parts) > len(parts)
+    for entry, rest in zip(entries, parts, strict=True):
+        name, inline, lines = _name_and_lines(outline, entry, rest, named_apart)
         entry.author = _clean_name(name)
         entry.text = _text(outline, entry, inline, lines, buttons)
 
 
-def _boxed_entries(outline: Outline, anchors: list[int], start: int) -> list[Entry]:
+def _boxed_entries(outline: Outline, anchors: list[int], start: int, apart: frozenset[int]) -> list[Entry]:
     """Give each date line the smallest element that holds a whole comment and no other comment's date."""
     if not anchors:
         return []
@@ -92,14 +101,14 @@ def _boxed_entries(outline: Outline, anchors: list[int], start: int) -> list[Ent
             if element is not None:
                 foreign.update((element, *element.iterancestors()))
         chains.append(_chain(outline, anchor, foreign))
-    date_last = _date_comes_last(outline, anchors, chains)
+    date_last = _date_comes_last(outline, anchors, chains, apart)
     entries: list[Entry] = []
     for anchor, chain in zip(anchors, chains, strict=True):
         entry = Entry(anchor, outline.sure_mark(anchor), anchor, anchor, around=outline.lines[anchor].block)
-        needed = (0 if entry.mark.before else 1) + (0 if entry.mark.after and entry.mark.before else 1)
+        needed = (0 if entry.mark.before or entry.mark.after else 1) + (not (entry.mark.before and entry.mark.after))
         for element, first, last in chain:
-            before = _unlabelled(outline, first, anchor)
-            after = _unlabelled(outline, anchor + 1, last + 1)
+            before = _words_before(outline, first, anchor)
+            after = _unlabelled(outline, anchor + 1, last + 1, apart)
             if after if date_last else before > (0 if entry.mark.before else 1):
                 entry.strays = not date_last
                 break
@@ -133,26 +142,38 @@ def _chain(outline: Outline, anchor: int, foreign: set[Element]) -> list[tuple[E
     return chain
 
 
-def _date_comes_last(outline: Outline, anchors: list[int], chains: list[list[tuple[Element, int, int]]]) -> bool:
+def _date_comes_last(
+    outline: Outline, anchors: list[int], chains: list[list[tuple[Element, int, int]]], apart: frozenset[int]
+) -> bool:
     """Tell whether most boxes hold lines before the date (and more than a name) and none after it."""
     votes = 0
     for anchor, chain in zip(anchors, chains, strict=True):
         if chain:
             _, first, last = chain[-1]
-            before, after = _unlabelled(outline, first, anchor), _unlabelled(outline, anchor + 1, last + 1)
+            before, after = _words_before(outline, first, anchor), _unlabelled(outline, anchor + 1, last + 1, apart)
             if before or after:
                 votes += 1 if not after and before > (0 if outline.sure_mark(anchor).before else 1) else -1
     return votes > 0
 
 
-def _unlabelled(outline: Outline, first: int, stop: int) -> int:
-    return sum(outline.labels[index] is None for index in range(first, stop))
+def _unlabelled(outline: Outline, first: int, stop: int, apart: frozenset[int]) -> int:
+    return sum(outline.labels[index] is None and index not in apart for index in range(first, stop))
+
+
+def _words_before(outline: Outline, first: int, anchor: int) -> int:
+    """Count the lines above a date that are no labels and no running number."""
+    return sum(
+        outline.labels[index] is None and _NUMBER.fullmatch(outline.lines[index].text) is None
+        for index in range(first, anchor)
+    )
 
 
 def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: list[int]) -> int:
     """Return the last line of a comment whose box lacks the text: up to the next comment or the end of the list."""
     lines = outline.lines
     stop = outline.next_label(entry.anchor + 1, _OUTSIDE) if following is None else following
+    if following is None:
+        stop = next((at for at in range(entry.anchor + 1, stop) if _lists_tags(outline, at)), stop)
     spaced = any(lines[anchor].gap == BLANK_LINE for anchor in anchors[1:])
     last = max(entry.anchor, entry.last)
     for index in range(last + 1, stop):
@@ -162,6 +183,11 @@ def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: li
             break
         last = index
     return last
+
+
+def _lists_tags(outline: Outline, index: int) -> bool:
+    labelled = outline.labelled(index)
+    return labelled is not None and labelled[0] is Label.TAGS
 
 
 def _name_precedes(outline: Outline, entries: list[Entry], start: int) -> bool:
@@ -178,22 +204,40 @@ def is_name(text: str) -> bool:
     return 0 < len(text) <= 60 and not (len(text) > 25 and SENTENCE_END.search(text))
 
 
-def _read_names_and_lines(outline: Outline, entry: Entry) -> tuple[str, str, list[int]]:
-    """Return an entry's name, the text on its date line, and the lines of the rest of its text."""
+def _said_in(outline: Outline, entry: Entry) -> list[int]:
+    """Return the lines of an entry that can be its name or its text."""
+    lines = range(entry.first, entry.last + 1)
+    return [index for index in lines if index != entry.anchor and _may_be_said(outline, index, entry.anchor)]
+
+
+def _name_and_lines(outline: Outline, entry: Entry, rest: list[int], named_apart: bool) -> tuple[str, str, list[int]]:
+    """Return an entry's name, the text on its date line, and the lines of the rest of its text.
+
+    ``named_apart`` says that the list's entries mostly have name and text in lines of their own: then a line alone
+    is the name of one who wrote nothing.
+    """
     mark = entry.mark
-    rest = [index for index in range(entry.first, entry.last + 1) if index != entry.anchor]
-    rest = [index for index in rest if outline.labels[index] not in _WITHIN]
     if mark.before:
         return mark.before, mark.after, rest
     if mark.after and len(mark.after) <= LONGEST_NAME and rest:
         return mark.after, "", rest
     before = [index for index in rest if index < entry.anchor]
     chosen = before[0] if before else next(iter(rest), None)
-    named = bool(before) and not entry.date_last
-    if chosen is None or not (named or mark.after or len(rest) > 1):
+    if chosen is None:
         return "", mark.after, rest
-    rest.remove(chosen)
-    return outline.lines[chosen].text, mark.after, rest
+    alone = len(rest) == 1 and not mark.after
+    above = bool(before) and not entry.date_last
+    if alone and not above and not (named_apart and is_name(outline.lines[chosen].text)):
+        return "", "", rest
+    return outline.lines[chosen].text, mark.after, [index for index in rest if index != chosen]
+
+
+def _may_be_said(outline: Outline, index: int, anchor: int) -> bool:
+    """Tell whether a line of an entry can be a name or a text: not a button, nor a heading or a number above."""
+    label = outline.labels[index]
+    if index > anchor:
+        return label not in ENTRY_LABELS
+    return label is None and _NUMBER.fullmatch(outline.lines[index].text) is None
 
 
 def _clean_name(name: str) -> str | None:

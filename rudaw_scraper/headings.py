@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlsplit
 
+from rudaw_scraper.blocks import BLANK_LINE, Line
 from rudaw_scraper.editions import EDITIONS
-from rudaw_scraper.outline import Outline, is_sentence
+from rudaw_scraper.outline import SENTENCE_END, Outline, common_ancestor, is_sentence
+from rudaw_scraper.sections import LONGEST_SECTION, in_menu, is_section, names_of_section, section_in
 from rudaw_scraper.text import fold, letters_key
 
 _REACH = 10  # lines above the byline among which the headline is looked for
 _SECTION_REACH = 5  # lines above the headline among which the section is looked for
-_LONGEST_SECTION = 50  # characters
-_CRUMBS = re.compile(r"\s*[>»›/\\|]\s*")
-_MENU_RUN = 3  # section names on so many successive lines are a menu
+_SHORTEST_DECK = 30  # characters
+_LONGEST_UNKNOWN_SECTION = 30
+_TITLE_NAMES_LINE = 8  # letters; a shorter line may stand in a title by chance
+_NEAR = 3  # lines from a heading other than h1 to the byline
+_HOUSE_NAMES = frozenset(letters_key(name) for edition in EDITIONS.values() for name in edition.agency_names)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +31,78 @@ class Heading:
     summary: str | None
 
 
-def find_heading(outline: Outline, byline_first: int | None) -> Heading | None:
-    """Return the headline above the byline; with no byline, the one that markup or title point out."""
+def find_heading(outline: Outline, byline_first: int | None, floor: int = 0) -> Heading | None:
+    """Return the headline above the byline; with no byline, the one that markup or title point out.
+
+    Lines before ``floor`` are known to be something else.
+    """
     if byline_first is None:
-        pointed = _pointed_out(outline, 0, len(outline.lines))
+        pointed = headline_pointed_out(outline, 0, len(outline.lines))
         return None if pointed is None else _heading(outline, pointed, pointed)
-    start = max(0, byline_first - _REACH)
-    pointed = _pointed_out(outline, start, byline_first)
+    start = max(floor, byline_first - _REACH)
+    pointed = headline_pointed_out(outline, start, byline_first)
     if pointed is not None:
         return _heading(outline, pointed, byline_first)
     usable = [index for index in range(start, byline_first) if outline.labels[index] is None]
     if not usable:
         return None
-    below_section = [
-        index for index in usable[:-1] if _section_in(outline, index) is not None and not _in_menu(outline, index)
-    ]
-    first = below_section[-1] + 1 if below_section else usable[-1]
-    while outline.labels[first] is not None:
-        first += 1
+    below_section = [index for index in usable[:-1] if is_section(outline, index)]
+    if below_section:
+        first = next(index for index in usable if index > below_section[-1])
+    else:
+        titles = [index for index in usable if section_in(outline, index) is None]
+        first = next((i for i in reversed(titles) if not reads_as_deck(outline.lines[i].text)), usable[-1])
     return _heading(outline, first, byline_first)
 
 
-def find_section(outline: Outline, headline_first: int) -> tuple[str, int] | None:
-    """Return the section label above the headline, the innermost one, and its line."""
-    path = outline.document.address.section_path
-    wanted = {letters_key(label) for segment in path for label in _labels_of(outline, segment)}
-    start = max(0, headline_first - _SECTION_REACH)
+def headline_pointed_out(outline: Outline, start: int, stop: int) -> int | None:
+    """Return the line that the page's title, or else the highest heading element, says is the headline."""
+    lines = outline.lines
+    for title in _page_titles(outline):
+        for index in reversed(range(start, stop)):
+            key = letters_key(lines[index].text)
+            if _names(title, key) and outline.labels[index] is None and not is_section(outline, index):
+                return _first_of_run(outline, index, start)
+    if outline.document.markup is None:
+        return None
+    ranks = {index: rank for index in range(start, stop) if (rank := _rank(lines[index])) is not None}
+    usable = [index for index in ranks if ranks[index] == 1 or _is_near_heading(outline, index, stop)]
+    if not usable:
+        return None
+    highest = min(ranks[index] for index in usable)
+    return _first_of_run(outline, max(index for index in usable if ranks[index] == highest), start)
+
+
+def _is_near_heading(outline: Outline, index: int, stop: int) -> bool:
+    """Tell whether a lower heading stands just above a byline, with a deck between at most; boxes have such too."""
+    if stop - index > _NEAR or outline.labels[index] is not None or section_in(outline, index) is not None:
+        return False
+    between = range(index + 1, stop)
+    return all(outline.labels[at] is None and section_in(outline, at) is None for at in between)
+
+
+def find_section(outline: Outline, headline_first: int, floor: int = 0) -> tuple[str, int] | None:
+    """Return the section label above the headline, the innermost one, and its line; none above line ``floor``."""
+    wanted = names_of_section(outline)
+    start = max(floor, headline_first - _SECTION_REACH)
     above = [index for index in reversed(range(start, headline_first)) if not is_sentence(outline.lines[index].text)]
     others: list[tuple[str, int]] = []
     for index in above:
-        section = _section_in(outline, index)
+        section = section_in(outline, index)
         if section is None:
             continue
         if letters_key(section) in wanted:
             return section, index
-        if not _in_menu(outline, index):
+        if not in_menu(outline, index):
             others.append((section, index))
     if others:
         return others[0]
     for index in above:
-        if _links_to_section(outline, index) and not _in_menu(outline, index):
+        if _links_to_section(outline, index) and not in_menu(outline, index):
             return outline.lines[index].text, index
+    above_headline = headline_first - 1
+    if above_headline >= floor and _heads_article(outline, above_headline):
+        return outline.lines[above_headline].text, above_headline
     return None
 
 
@@ -76,32 +110,55 @@ def _heading(outline: Outline, first: int, stop: int) -> Heading:
     """Join the lines of one headline element; what stands between it and the byline is the deck."""
     lines = outline.lines
     last = first
-    block = lines[first].block
-    while block is not None and last + 1 < stop and lines[last + 1].block is block and lines[last + 1].gap == 0:
+    while last + 1 < stop and _runs_on(lines[last], lines[last + 1]):
         last += 1
     headline = " ".join(line.text for line in lines[first : last + 1])
     deck = [index for index in range(last + 1, stop) if outline.labels[index] is None and outline.mark(index) is None]
-    sentences = [lines[index].text for index in deck if len(lines[index].text) > 30]
+    sentences = [lines[index].text for index in deck if len(lines[index].text) > _SHORTEST_DECK]
     return Heading(first, last, headline, " ".join(sentences) or None)
 
 
-def _pointed_out(outline: Outline, start: int, stop: int) -> int | None:
-    """Return the line that the page's title, or else an ``h1``, says is the headline; the last such line."""
+def _first_of_run(outline: Outline, index: int, start: int) -> int:
     lines = outline.lines
-    titles = _page_titles(outline)
-    if titles:
-        for index in reversed(range(start, stop)):
-            key = letters_key(lines[index].text)
-            if len(key) > 8 and any(_names(title, key) for title in titles) and outline.labels[index] is None:
-                return _first_of_block(outline, index, start)
-    for index in reversed(range(start, stop)):
-        if outline.document.markup is not None and any(e.tag == "h1" for e in lines[index].ancestors()):
-            return _first_of_block(outline, index, start)
+    while index > start and _runs_on(lines[index - 1], lines[index]):
+        index -= 1
+    return index
+
+
+def _runs_on(line: Line, following: Line) -> bool:
+    """Tell whether a headline goes on after a line break: in one inline element, or in a heading element."""
+    if line.block is None or following.block is not line.block or following.gap != 0:
+        return False
+    if line.block.tag in _HEADINGS:
+        return True
+    one, other = line.runs()[-1][1], following.runs()[0][1]
+    if one is None or other is None:
+        return False
+    shared = common_ancestor(one, other)
+    if shared is None:
+        return False
+    return shared is not line.block and line.block in shared.iterancestors()
+
+
+def _rank(line: Line) -> int | None:
+    """Return the rank of the heading element that a line stands in: 1 for ``h1``."""
+    for element in line.ancestors():
+        if element.tag in _HEADINGS:
+            return _HEADINGS.index(element.tag) + 1
     return None
+
+
+def reads_as_deck(text: str) -> bool:
+    """Tell whether a line in an article's head is a deck: a sentence with its full stop."""
+    return (
+        len(text) > _SHORTEST_DECK and SENTENCE_END.search(text) is not None and not text.endswith(("?", "؟", "!", "…"))
+    )
 
 
 def _names(title: str, key: str) -> bool:
     """Tell whether a title, by its letters, is the line or the line with the site's name around it."""
+    if len(key) <= _TITLE_NAMES_LINE:
+        return bool(key) and title == key
     return title == key or (len(key) > 15 and (title.startswith(f"{key} ") or title.endswith(f" {key}")))
 
 
@@ -110,49 +167,34 @@ def _page_titles(outline: Outline) -> list[str]:
     if markup is None:
         return []
     titles = (markup.meta.get("og:title"), markup.title, markup.meta.get("twitter:title"))
-    return [letters_key(fold(title)) for title in titles if title]
+    keys = [letters_key(fold(title)) for title in titles if title]
+    return [key for key in keys if key not in _HOUSE_NAMES]
 
 
-def _first_of_block(outline: Outline, index: int, start: int) -> int:
+def _heads_article(outline: Outline, index: int) -> bool:
+    """Tell whether a line of unknown words can be the section's name: short, by the headline, apart from a menu."""
     lines = outline.lines
-    while index > start and lines[index].gap == 0 and lines[index - 1].block is lines[index].block:
-        index -= 1
-    return index
-
-
-def _section_in(outline: Outline, index: int) -> str | None:
-    """Return the section name that the line is, or that a trail of sections ends with."""
-    text = outline.lines[index].text
-    if len(text) > 3 * _LONGEST_SECTION:
-        return None
-    known = _known_sections(outline.document.address.edition.name)
-    if letters_key(text) in known:
-        return text
-    crumbs = [crumb for crumb in _CRUMBS.split(text) if crumb]
-    if len(crumbs) < 2 or letters_key(crumbs[-1]) not in known:
-        return None
-    named = sum(letters_key(crumb) in known for crumb in crumbs)
-    return crumbs[-1] if named < _MENU_RUN else None
-
-
-def _in_menu(outline: Outline, index: int) -> bool:
-    """Tell whether the line is one of several successive lines that are section names."""
-    known = _known_sections(outline.document.address.edition.name)
-    run = 1
-    for step in (-1, 1):
-        at = index + step
-        while 0 <= at < len(outline.lines) and letters_key(outline.lines[at].text) in known:
-            if outline.lines[max(at, at - step)].gap > 1:
-                break
-            run += 1
-            at += step
-    return run >= _MENU_RUN
+    line = lines[index]
+    if (
+        outline.labels[index] is not None
+        or len(line.text) > _LONGEST_UNKNOWN_SECTION
+        or outline.mark(index) is not None
+    ):
+        return False
+    if SENTENCE_END.search(line.text) or not letters_key(line.text) or in_menu(outline, index):
+        return False
+    headline = lines[index + 1]
+    if line.block is None or headline.block is None:
+        return line.gap == BLANK_LINE and headline.gap == BLANK_LINE
+    box = common_ancestor(line.block, headline.block)
+    before = lines[index - 1] if index > 0 else None
+    return box is not None and (before is None or box not in before.ancestors())
 
 
 def _links_to_section(outline: Outline, index: int) -> bool:
     address = outline.document.address
     text = outline.lines[index].text
-    if len(text) > _LONGEST_SECTION or not address.section_path:
+    if len(text) > LONGEST_SECTION or not address.section_path:
         return False
     path = "/" + "/".join((address.edition.name, *address.section_path))
     for _, href in outline.lines[index].links():
@@ -160,13 +202,3 @@ def _links_to_section(outline: Outline, index: int) -> bool:
         if url is not None and urlsplit(url).path.rstrip("/") == path:
             return True
     return False
-
-
-def _labels_of(outline: Outline, segment: str) -> tuple[str, ...]:
-    return outline.document.address.edition.sections.get(segment.lower(), ())
-
-
-@lru_cache(maxsize=len(EDITIONS))
-def _known_sections(edition_name: str) -> frozenset[str]:
-    rows = (*EDITIONS[edition_name].sections.values(), *EDITIONS["english"].sections.values())
-    return frozenset(letters_key(label) for labels in rows for label in labels)

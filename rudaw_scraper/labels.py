@@ -38,6 +38,9 @@ class Label(Enum):
 
 
 LONGEST_LABEL = 120  # characters; a longer line is a label only if its opening is that of a form's rules
+ENTRY_LABELS = frozenset({Label.COMMENT_ACTION, Label.PUBLISHED})  # can stand inside a dated entry
+_NETWORKS = re.compile(r"Facebook|Twitter|Google\+|WhatsApp|Telegram|Viber|LinkedIn|Pinterest", re.IGNORECASE)
+_MOST_SHARE_WORDS = 12  # of a row of buttons that names two networks or more
 _RULES = Label.COMMENT_FORM
 
 
@@ -77,6 +80,10 @@ def label_of(text: str) -> Label | None:
     label = _LABELS.get(key)
     if label is not None or not key:
         return label
+    if "©" in text:
+        return Label.FOOTER
+    if len(_NETWORKS.findall(text)) > 1 and len(key.split()) <= _MOST_SHARE_WORDS:
+        return Label.SHARE
     start = key[:2]
     if start in _OPENING_STARTS and (label := _opening(key)):
         return label

@@ -21,6 +21,7 @@ _COUNT = re.compile(r"[\s|]*\(\s*(\d{1,6})\s*\)[\s|]*$")
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s*(?:[|•·–—:,،/-]\s*)?$")
 _LEADING_SEPARATOR = re.compile(r"^\s*(?:[|•·–—:,،/-]\s*)?")
+_RAW_EDGES = " |•·–—,،()[]-"
 _CLOCK = re.compile(r"\d\s*:\s*\d\d")
 SENTENCE_END = re.compile(r"[.!?؟…۔][\"”“»«')\]]*$")
 
@@ -55,6 +56,7 @@ class Outline:
         self.language = document.address.edition.language
         self.labels: list[Label | None] = [label_of(line.text) for line in self.lines]
         self._marks: dict[int, DateMark | None] = {}
+        self._freed: set[int] = set()
 
     def mark(self, index: int) -> DateMark | None:
         """Return the date that the line carries as a mark (of an author, a list entry), or ``None``."""
@@ -71,7 +73,15 @@ class Outline:
     def labelled(self, index: int) -> tuple[Label, str] | None:
         """Return the label that opens the line and the rest of it; the rest is empty where the label is all."""
         label = self.labels[index]
-        return (label, "") if label is not None else labelled(self.lines[index].text)
+        if label is not None:
+            return label, ""
+        return None if index in self._freed else labelled(self.lines[index].text)
+
+    def free(self, indices: Iterable[int]) -> None:
+        """Note that lines are somebody's words, whatever labels they look like."""
+        for index in indices:
+            self.labels[index] = None
+            self._freed.add(index)
 
     def next_label(self, start: int, wanted: Iterable[Label] | None = None, stop: int | None = None) -> int:
         """Return the index of the next line that is a label (of a wanted kind), or ``stop``, by default the end."""
@@ -158,9 +168,9 @@ def _mark(before: str, raw: str, after: str, count: int | None) -> DateMark:
     assert separated is not None  # the pattern matches the empty string
     piped = "|" in separated[0] or raw.lstrip().startswith("|")
     return DateMark(
-        before=before[: separated.start()].strip(),
-        raw=raw.strip(" |"),
-        after=_LEADING_SEPARATOR.sub("", after).strip(" |)]"),
+        before=before[: separated.start()].rstrip(" ([").lstrip(),
+        raw=raw.strip(_RAW_EDGES),
+        after=_LEADING_SEPARATOR.sub("", after.lstrip(" )]")).strip(" |"),
         count=count,
         piped=piped,
         listed=count is not None or (bar_follows and not piped),

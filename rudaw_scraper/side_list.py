@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rudaw_scraper.entries import box_entries, fill_entries
+from rudaw_scraper.entries import box_entries, fill_entries, is_name
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.record import LatestComment
@@ -19,6 +19,7 @@ _ENDS = (
 )  # fmt: skip
 _COUNT_LINE = re.compile(r"[\s|]*\(\s*\d+\s*\)[\s|]*")
 _CUT = ("...", "…")
+_LONGEST_ENTRY = 14  # lines from an entry's first comment to its last line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,35 @@ def find_side_list(outline: Outline) -> SideList | None:
         stop = _with_repeated_headline(outline, stop)
         start = first + 1
     else:
-        closing = [i for i in range(total) if _closes_entry(outline, i)]
-        clocked = [i for i in range(total) if (m := outline.mark(i)) and m.clocked and m.count is None and m.piped]
-        openers = [i for i in clocked if closing and i < closing[-1]]
-        if not openers:
+        unlabelled = _by_form(outline)
+        if unlabelled is None:
             return None
-        first = start = openers[0]
-        stop = closing[-1] + 1
+        start, stop = unlabelled
+        first = start
     outline.take(range(first, stop), "latest comments")
     return SideList(first, stop, _entries(outline, start, stop))
+
+
+def _by_form(outline: Outline) -> tuple[int, int] | None:
+    """Return the lines (first, stop) of a list without a known label: clock times above closing lines."""
+    closings = [i for i in range(len(outline.lines)) if _closes_entry(outline, i)]
+    first: int | None = None
+    stop = floor = 0
+    for closing in closings:
+        clocked = [
+            i
+            for i in range(max(floor, closing - _LONGEST_ENTRY), closing)
+            if (mark := outline.mark(i)) is not None and mark.clocked and not mark.listed and outline.labels[i] is None
+        ]
+        floor = closing + 1
+        if not clocked:
+            continue
+        if first is None:
+            first = clocked[0]
+            if not outline.sure_mark(first).before and first > 0 and is_name(outline.lines[first - 1].text):
+                first -= 1
+        stop = closing + 1
+    return None if first is None else (first, stop)
 
 
 def _closes_entry(outline: Outline, index: int) -> bool:
@@ -77,17 +98,16 @@ def _with_repeated_headline(outline: Outline, stop: int) -> int:
 def _entries(outline: Outline, start: int, stop: int) -> list[LatestComment]:
     """Read the comments of each entry, then give them the headline that stands below them."""
     anchors = [index for index in range(start, stop) if _heads_comment(outline, index)]
-    boxes = box_entries(outline, anchors, start)
     closings = [index for index in range(start, stop) if _closes_entry(outline, index)]
-    headlines: dict[int, int] = {}  # by the first line of a comment's box
-    floor = start
-    for closing in closings:
-        headline_at = _headline_above(outline, closing, floor)
+    floors = [start, *(closing + 1 for closing in closings)]
+    titles = [_headline_above(outline, closing, floor) for closing, floor in zip(closings, floors, strict=False)]
+    boxes = box_entries(outline, anchors, start, frozenset((*closings, *titles)))
+    headlines: dict[int, int] = {}  # by the date line of a comment
+    for closing, floor, title in zip(closings, floors, titles, strict=False):
         for box in boxes:
             if floor <= box.anchor < closing:
-                box.first, box.last = max(box.first, floor), min(box.last, headline_at - 1)
-                headlines[box.anchor] = headline_at
-        floor = closing + 1
+                box.first, box.last = max(box.first, floor), min(box.last, title - 1)
+                headlines[box.anchor] = title
     fill_entries(outline, boxes)
     return [
         LatestComment(

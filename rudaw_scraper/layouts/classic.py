@@ -33,11 +33,14 @@ class Classic:
         """Read the page; ``None`` if it shows no headline with a byline below it."""
         side = find_side_list(outline)
         byline = _find_byline(outline, side)
-        heading = find_heading(outline, byline.first) if byline is not None else None
-        if byline is None or heading is None:
+        if byline is None:
+            return None
+        floor = side.stop if side is not None and side.stop <= byline.first else 0
+        heading = find_heading(outline, byline.first, floor)
+        if heading is None:
             return None
         start = byline.last + 1
-        section = find_section(outline, heading.first)
+        section = find_section(outline, heading.first, floor)
         comments, first_comment = find_comments(outline, start, [] if side is None else [range(side.first, side.stop)])
         stops = [len(outline.lines), first_comment, side.first if side is not None else None]
         body = read_body(outline, start, min(stop for stop in stops if stop is not None and stop >= start))

@@ -1,0 +1,203 @@
+"""Which lines carry the dates of a list of comments, and which label words are somebody's words.
+
+A reader may write "Share", "Reply" or a date as a whole comment. The list itself tells: its date lines are alike,
+its texts are alike, and what stands where the others' texts stand is a text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from rudaw_scraper.entries import LONGEST_NAME, is_name
+from rudaw_scraper.labels import ENTRY_LABELS, Label
+from rudaw_scraper.outline import Outline, common_ancestor, is_linked
+
+_LISTS = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
+_NEVER_AMONG_COMMENTS = frozenset(
+    {*_LISTS, Label.TAGS, Label.FOOTER, Label.YOUR_RUDAW, Label.LATEST_COMMENTS}
+)  # fmt: skip
+
+_FEWEST_BUTTONS = 3
+_LONGEST_BUTTONS = 40  # characters
+
+Kind = tuple[str, str]
+Look = tuple[str, str, str]
+
+
+def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> list[int]:
+    """Return the lines below ``start`` that carry a comment's date, and free the readers' words from their labels."""
+    found = _candidates(outline, start, (*skipped, *_article_lists(outline, start)))
+    kinds = Counter(_kind(outline, index) for index in found)
+    if not kinds:
+        return []
+    most = max(kinds.values())
+    form, tag = next(kind for kind in kinds if kinds[kind] == most)
+    named = [index for index in found if _kind(outline, index) == (form, tag)]
+    if form != "bare":  # a comment without a name may stand among named ones
+        named = [
+            index
+            for index in found
+            if named[0] <= index <= named[-1] and _kind(outline, index) in ((form, tag), ("bare", tag))
+        ]
+    anchors = _without_dated_texts(outline, named, may_share_block=form == "piped")
+    _free_words(outline, anchors)
+    _mark_buttons(outline, anchors)
+    for place, anchor in enumerate(anchors[1:], start=1):
+        between = range(anchors[place - 1] + 1, anchor)
+        if any(outline.labels[index] in _NEVER_AMONG_COMMENTS for index in between):
+            return anchors[:place]
+    return anchors
+
+
+def _candidates(outline: Outline, start: int, skipped: tuple[range, ...]) -> list[int]:
+    announced = outline.next_label(start, [Label.COMMENTS])
+    found: list[int] = []
+    for index in range(start, len(outline.lines)):
+        if outline.labels[index] is not None:
+            continue
+        mark = outline.mark(index)
+        if mark is None or mark.listed or len(mark.before) > LONGEST_NAME:
+            continue
+        if any(index in span for span in skipped):
+            continue
+        if not mark.piped and not is_name(mark.before or mark.after or "-"):
+            continue
+        if mark.piped or not mark.before or index > announced or outline.lines[index].block is not None:
+            found.append(index)
+    return found
+
+
+def _kind(outline: Outline, index: int) -> Kind:
+    """Return what the date lines of one list share: their form, and the inline element that holds the date."""
+    mark = outline.sure_mark(index)
+    form = "piped" if mark.piped else "bare" if not mark.before and not mark.after else "named"
+    line = outline.lines[index]
+    for text, element in line.runs():
+        if mark.raw in text and element is not None and element is not line.block:
+            return form, str(element.tag)
+    return form, ""
+
+
+def _look(outline: Outline, index: int) -> Look | None:
+    """Return what lines of one kind share in the markup: tag and class of the block, tag around it."""
+    block = outline.lines[index].block
+    if block is None:
+        return None
+    parent = block.getparent()
+    return str(block.tag), block.get("class") or "", "" if parent is None else str(parent.tag)
+
+
+def _without_dated_texts(outline: Outline, anchors: list[int], *, may_share_block: bool) -> list[int]:
+    """Leave out lines that end in a date but look like the texts of the list, or stand in another's block."""
+    if len(anchors) < 2 or outline.lines[anchors[0]].block is None:
+        return anchors
+    looks = [_look(outline, anchor) for anchor in anchors]
+    heads = Counter(looks)
+    below = [anchor + 1 for anchor in anchors if anchor + 1 < len(outline.lines)]
+    times = Counter(outline.lines[index].text for index in below)  # buttons repeat
+    texts = Counter(_look(outline, index) for index in below if times[outline.lines[index].text] == 1)
+    kept: list[int] = []
+    blocks = {outline.lines[anchor].block for anchor in anchors}
+    one_each = not may_share_block and len(blocks) > 1 and 2 * len(blocks) > len(anchors)
+    for anchor, look in zip(anchors, looks, strict=True):
+        if texts[look] >= 2 * heads[look]:
+            continue
+        if one_each and kept and _same_block(outline, kept[-1], anchor):
+            continue
+        kept.append(anchor)
+    return kept
+
+
+def _same_block(outline: Outline, first: int, second: int) -> bool:
+    return outline.lines[first].block is outline.lines[second].block
+
+
+def _free_words(outline: Outline, anchors: list[int]) -> None:
+    """Take the label off lines that stand where the list's other comments have their texts."""
+    if not anchors:
+        return
+    labels, lines = outline.labels, outline.lines
+    gaps = [range(one + 1, other) for one, other in pairwise(anchors)]
+    if not any(labels[index] is not None for gap in gaps for index in gap) and not _label_follows(outline, anchors[-1]):
+        return
+    times = Counter(text for gap in gaps for text in {lines[index].text for index in gap if labels[index]})
+    looks = {_look(outline, index) for gap in gaps for index in gap[:2] if labels[index] is None}
+    spoken: list[int] = []
+    for gap in gaps:
+        for index in gap:
+            label = labels[index]
+            if label is None or is_linked(lines[index]):
+                continue
+            button = times[lines[index].text] == len(gaps) > 1 or label in ENTRY_LABELS
+            if button and (len(gap) > 1 or times[lines[index].text] > 1):
+                continue
+            if _look(outline, index) in looks if lines[index].block is not None else len(gap) == 1:
+                spoken.append(index)
+    last = anchors[-1]
+    for index in range(last + 1, min(last + 3, len(lines))):
+        label = labels[index]
+        if label is None:
+            continue
+        if label not in ENTRY_LABELS and not is_linked(lines[index]) and _ends_list(outline, last, index, looks):
+            spoken.append(index)
+        break
+    outline.free(spoken)
+
+
+def _mark_buttons(outline: Outline, anchors: list[int]) -> None:
+    """Label as buttons the short lines that stand, beside others, below almost every date of a list."""
+    if len(anchors) < _FEWEST_BUTTONS:
+        return
+    lines = outline.lines
+    below = [range(one + 1, other) for one, other in pairwise(anchors)]
+    below.append(range(anchors[-1] + 1, min(anchors[-1] + 3, len(lines))))
+    if 2 * sum(len(gap) < 2 for gap in below) > len(below):
+        return
+    times = Counter(text for gap in below for text in {lines[i].text for i in gap if outline.labels[i] is None})
+    enough = max(_FEWEST_BUTTONS, 0.8 * len(below))
+    buttons = {text for text, count in times.items() if count >= enough and len(text) <= _LONGEST_BUTTONS}
+    for gap in below if buttons else ():
+        for index in gap:
+            if lines[index].text in buttons:
+                outline.labels[index] = Label.COMMENT_ACTION
+
+
+def _label_follows(outline: Outline, anchor: int) -> bool:
+    return any(label is not None for label in outline.labels[anchor + 1 : anchor + 3])
+
+
+def _ends_list(outline: Outline, anchor: int, index: int, looks: set[Look | None]) -> bool:
+    """Tell whether a line below the last date is that comment's text: it looks like the others', or has their box."""
+    look = _look(outline, index)
+    return look is not None and (look in looks or _shut_in(outline, anchor, index))
+
+
+def _shut_in(outline: Outline, anchor: int, index: int) -> bool:
+    """Tell whether an element holds a date line and the line in question, a name at most, and nothing else."""
+    lines = outline.lines
+    one, other = lines[anchor].block, lines[index].block
+    if one is None or other is None:
+        return False
+    box = common_ancestor(one, other)
+    outside = [at for at in (anchor - 2, index + 1) if 0 <= at < len(lines)]
+    return box is not None and all(box not in lines[at].ancestors() for at in outside)
+
+
+def _article_lists(outline: Outline, start: int) -> list[range]:
+    """Return the ranges of lines that list other articles, each from its label to the next label."""
+    ranges: list[range] = []
+    at = outline.next_label(start, _LISTS)
+    while at < len(outline.lines):
+        stop = outline.next_label(at + 1)
+        for index in range(at + 1, stop):
+            line = outline.lines[index]
+            mark = outline.mark(index)
+            unlinked = line.block is not None and not line.links() and outline.labels[at] is Label.RELATED
+            if unlinked or (mark is not None and mark.piped):
+                stop = index
+                break
+        ranges.append(range(at, stop))
+        at = outline.next_label(max(stop, at + 1), _LISTS)
+    return ranges

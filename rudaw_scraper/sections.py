@@ -1,0 +1,63 @@
+"""The site's sections by name: which lines are a section's name, and which of those are only the menu's."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rudaw_scraper.editions import EDITIONS
+from rudaw_scraper.outline import Outline
+from rudaw_scraper.text import letters_key
+
+LONGEST_SECTION = 50  # characters
+_CRUMBS = re.compile(r"\s*[>»›/\\|]\s*")
+_MENU_RUN = 3  # section names on so many successive lines are a menu
+
+
+def section_in(outline: Outline, index: int) -> str | None:
+    """Return the section name that the line is, or that a trail of sections ends with."""
+    text = outline.lines[index].text
+    if len(text) > 3 * LONGEST_SECTION:
+        return None
+    known = _known_sections(outline.document.address.edition.name)
+    if letters_key(text) in known:
+        return text
+    crumbs = [crumb for crumb in _CRUMBS.split(text) if crumb]
+    if len(crumbs) < 2 or letters_key(crumbs[-1]) not in known:
+        return None
+    named = sum(letters_key(crumb) in known for crumb in crumbs)
+    return crumbs[-1] if named < _MENU_RUN else None
+
+
+def in_menu(outline: Outline, index: int) -> bool:
+    """Tell whether the line is one of several successive lines that are section names."""
+    known = _known_sections(outline.document.address.edition.name)
+    if letters_key(outline.lines[index].text) not in known:
+        return False
+    run = 1
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(outline.lines) and letters_key(outline.lines[at].text) in known:
+            if outline.lines[max(at, at - step)].gap > 1:
+                break
+            run += 1
+            at += step
+    return run >= _MENU_RUN
+
+
+def is_section(outline: Outline, index: int) -> bool:
+    """Tell whether the line names a section and is not of a menu."""
+    return section_in(outline, index) is not None and not in_menu(outline, index)
+
+
+def names_of_section(outline: Outline) -> set[str]:
+    """Return the names, by their letters, of the sections that the page's address lies in."""
+    address = outline.document.address
+    labels = (address.edition.sections.get(segment.lower(), ()) for segment in address.section_path)
+    return {letters_key(label) for names in labels for label in names}
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _known_sections(edition_name: str) -> frozenset[str]:
+    rows = (*EDITIONS[edition_name].sections.values(), *EDITIONS["english"].sections.values())
+    return frozenset(letters_key(label) for labels in rows for label in labels)
