@@ -272,6 +272,27 @@ def test_saved_pages(tmp_path: Path) -> None:
     assert b"without an address" in gzip.decompress((folder / refused["file"]).read_bytes())
 
 
+def test_a_signal_ends_the_reading_of_saved_pages(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    url = "https://www.rudaw.net/english/kurdistan/07052018"
+    for number in range(3000):
+        (pages / f"{number}.html").write_text(f"<!-- saved from url=(0050){url}{number} -->{article_page('Bridge')}")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rudaw_scraper", "saved", str(pages), "--output", str(tmp_path / "out")],
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    wait_for(tmp_path / "out", content=1000)
+    process.send_signal(signal.SIGTERM)
+    _, stderr = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert "stopped by a signal" in stderr
+    assert 1 <= len(lines_of(run_folder(tmp_path / "out") / "articles.jsonl")) < 3000
+
+
 def test_scrapy_crawl_gives_the_same_records(tmp_path: Path) -> None:
     site = articles_site(tmp_path / "site", count=4)
     assert crawl(site.folder, tmp_path / "ours", "--edition", "english").returncode == 0
