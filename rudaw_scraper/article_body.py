@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from rudaw_scraper.blocks import SAME_BLOCK, Element, Line
+from rudaw_scraper.body_end import without_loose_ends
 from rudaw_scraper.captions import follows_picture, has_credit, has_picture, is_captioned, make_caption
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
@@ -72,6 +73,9 @@ def _content_lines(outline: Outline, start: int, stop: int) -> list[int]:
             if rest and label not in (Label.TAGS, Label.UPDATED, Label.PUBLISHED):
                 labelled = None  # "Name: words" is a way to write an interview
         if labelled is None:
+            mark = outline.mark(index) if begun else None
+            if mark is not None and mark.listed:
+                break  # an entry in a list of other articles
             content.append(index)
             begun = begun or is_sentence(outline.lines[index].text)
             index += 1
@@ -81,7 +85,7 @@ def _content_lines(outline: Outline, start: int, stop: int) -> list[int]:
             break
         outline.take(range(index, resumed), "furniture")
         index = resumed
-    return _without_loose_ends(outline, content)
+    return without_loose_ends(outline, content)
 
 
 def _resume(outline: Outline, index: int, stop: int, content: list[int]) -> int | None:
@@ -112,16 +116,6 @@ def _parents(line: Line) -> frozenset[Element] | None:
         return None
     parent = line.block.getparent()
     return frozenset({line.block} if parent is None else {line.block, parent})
-
-
-def _without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
-    """Drop short linked lines that trail after the last running text: buttons with unknown words."""
-    while content:
-        line = outline.lines[content[-1]]
-        if is_sentence(line.text) or not is_linked(line):
-            break
-        content.pop()
-    return content
 
 
 def _take_lead(outline: Outline, content: list[int], body: Body) -> list[int]:
@@ -237,11 +231,14 @@ def _subheadings(outline: Outline, paragraphs: list[tuple[list[int], str]]) -> s
     """Return the numbers of the paragraphs that are sub-headings."""
     speakers = sum(_speaks(text) for _, text in paragraphs)
     found: set[int] = set()
+    set_apart = any(_is_set_apart(outline.lines[indices[0]], text) for indices, text in paragraphs)
     for number, (indices, text) in enumerate(paragraphs):
         line = outline.lines[indices[0]]
         if len(text) > _LONGEST_SUBHEADING or number + 1 == len(paragraphs):
             continue
         if number == 0 and not _marked_heading(line):
+            continue
+        if set_apart and not _marked_heading(line) and not _all_bold(line):
             continue
         unfinished = SENTENCE_END.search(text) is None and not text.endswith((":", "،", ",", ";", "“", '"', "”", "»"))
         titled = (
@@ -253,6 +250,13 @@ def _subheadings(outline: Outline, paragraphs: list[tuple[list[int], str]]) -> s
         if _asks(text) or _marked_heading(line) or (_all_bold(line) and not text.endswith("?")) or unfinished or titled:
             found.add(number)
     return found
+
+
+def _is_set_apart(line: Line, text: str) -> bool:
+    """Tell whether a line is a sub-heading by its markup; where one is, the others are too."""
+    if len(text) > _LONGEST_SUBHEADING:
+        return False
+    return _marked_heading(line) or (SENTENCE_END.search(text) is None and not _speaks(text) and _all_bold(line))
 
 
 def _asks(text: str) -> bool:

@@ -41,7 +41,7 @@ def find_related(outline: Outline, start: int) -> list[Related]:
         line = outline.lines[index]
         if outline.labels[index] is not None or len(line.text) > _LONGEST_HEADLINE:
             break
-        if line.block is None and line.gap == BLANK_LINE:
+        if line.block is None and (line.gap == BLANK_LINE or _is_dated_entry(outline, index)):
             break
         if line.block is not None and not (is_linked(line) and _beside(line, outline.lines[at + 1])):
             break
@@ -50,6 +50,12 @@ def find_related(outline: Outline, start: int) -> list[Related]:
         headline = links[0][0] if links else line.text
         related.append(Related(headline, outline.document.absolute(links[0][1]) if links else None))
     return related
+
+
+def _is_dated_entry(outline: Outline, index: int) -> bool:
+    """Tell whether a line heads a comment, or closes an entry in a list of latest comments."""
+    mark = outline.mark(index)
+    return mark is not None and (mark.piped or mark.count is not None)
 
 
 def _beside(line: Line, first: Line) -> bool:

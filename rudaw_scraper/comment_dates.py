@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rudaw_scraper.entries import LONGEST_NAME, is_name
 from rudaw_scraper.labels import ENTRY_LABELS, Label
-from rudaw_scraper.outline import Outline, common_ancestor, is_linked
+from rudaw_scraper.outline import Outline, common_ancestor, is_linked, look_of
 
 _LISTS = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
 _NEVER_AMONG_COMMENTS = frozenset(
@@ -80,24 +80,15 @@ def _kind(outline: Outline, index: int) -> Kind:
     return form, ""
 
 
-def _look(outline: Outline, index: int) -> Look | None:
-    """Return what lines of one kind share in the markup: tag and class of the block, tag around it."""
-    block = outline.lines[index].block
-    if block is None:
-        return None
-    parent = block.getparent()
-    return str(block.tag), block.get("class") or "", "" if parent is None else str(parent.tag)
-
-
 def _without_dated_texts(outline: Outline, anchors: list[int], *, may_share_block: bool) -> list[int]:
     """Leave out lines that end in a date but look like the texts of the list, or stand in another's block."""
     if len(anchors) < 2 or outline.lines[anchors[0]].block is None:
         return anchors
-    looks = [_look(outline, anchor) for anchor in anchors]
+    looks = [look_of(outline.lines[anchor]) for anchor in anchors]
     heads = Counter(looks)
     below = [anchor + 1 for anchor in anchors if anchor + 1 < len(outline.lines)]
     times = Counter(outline.lines[index].text for index in below)  # buttons repeat
-    texts = Counter(_look(outline, index) for index in below if times[outline.lines[index].text] == 1)
+    texts = Counter(look_of(outline.lines[index]) for index in below if times[outline.lines[index].text] == 1)
     kept: list[int] = []
     blocks = {outline.lines[anchor].block for anchor in anchors}
     one_each = not may_share_block and len(blocks) > 1 and 2 * len(blocks) > len(anchors)
@@ -123,7 +114,7 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
     if not any(labels[index] is not None for gap in gaps for index in gap) and not _label_follows(outline, anchors[-1]):
         return
     times = Counter(text for gap in gaps for text in {lines[index].text for index in gap if labels[index]})
-    looks = {_look(outline, index) for gap in gaps for index in gap[:2] if labels[index] is None}
+    looks = {look_of(outline.lines[index]) for gap in gaps for index in gap[:2] if labels[index] is None}
     spoken: list[int] = []
     for gap in gaps:
         for index in gap:
@@ -133,7 +124,7 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
             button = times[lines[index].text] == len(gaps) > 1 or label in ENTRY_LABELS
             if button and (len(gap) > 1 or times[lines[index].text] > 1):
                 continue
-            if _look(outline, index) in looks if lines[index].block is not None else len(gap) == 1:
+            if look_of(outline.lines[index]) in looks if lines[index].block is not None else len(gap) == 1:
                 spoken.append(index)
     last = anchors[-1]
     for index in range(last + 1, min(last + 3, len(lines))):
@@ -170,7 +161,7 @@ def _label_follows(outline: Outline, anchor: int) -> bool:
 
 def _ends_list(outline: Outline, anchor: int, index: int, looks: set[Look | None]) -> bool:
     """Tell whether a line below the last date is that comment's text: it looks like the others', or has their box."""
-    look = _look(outline, index)
+    look = look_of(outline.lines[index])
     return look is not None and (look in looks or _shut_in(outline, anchor, index))
 
 

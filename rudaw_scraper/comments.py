@@ -25,7 +25,8 @@ def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tup
     answerable: list[tuple[int, int]] = []  # (depth, position) of the comments that a reply can belong to
     for entry in entries:
         outline.take(range(entry.first, entry.last + 1), "comment")
-        outline.free(range(entry.first, entry.last + 1))
+        end = outline.next_label(entry.anchor + 1, stop=entry.last + 1)
+        outline.free(range(entry.anchor, end))
         if entry.text is None:
             continue
         depth = _depth(outline, entry.anchor)

@@ -110,6 +110,15 @@ def is_linked(line: Line) -> bool:
     return bool(links) and sum(len(text) for text, _ in links) >= 0.8 * len(line.text)
 
 
+def look_of(line: Line) -> tuple[str, str, str] | None:
+    """Return what lines of one kind share in the markup: tag and class of the block, and the tag around it."""
+    block = line.block
+    if block is None:
+        return None
+    parent = block.getparent()
+    return str(block.tag), block.get("class") or "", "" if parent is None else str(parent.tag)
+
+
 def common_ancestor(first: Element, second: Element) -> Element | None:
     """Return the innermost element that holds both."""
     around = {first, *first.iterancestors()}

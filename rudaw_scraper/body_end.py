@@ -1,0 +1,78 @@
+"""Where the body's text ends: the furniture with unknown words that trails after its last paragraph.
+
+Labels end a body by their words. What no table knows is told by its place: outside the element that holds the text,
+in a form, linked, or a few words without a full stop that are set unlike any paragraph.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rudaw_scraper.blocks import Element, Line
+from rudaw_scraper.captions import has_credit, is_captioned
+from rudaw_scraper.outline import SENTENCE_END, Outline, is_sentence, look_of
+
+_MOST_OF_TEXT = 0.6  # share of the running text that the body's element holds
+_MOST_STOPS = 0.8  # share of paragraphs with a full stop, where the last line should have one too
+_LONGEST_LOOSE = 60  # characters, in plain text
+_LONGEST_FORM = 1500  # characters of text in a form that is not the whole page's
+
+
+def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
+    """Return the body's lines without what trails after its text."""
+    lines = outline.lines
+    text = [lines[index] for index in content if is_sentence(lines[index].text)]
+    if not text:
+        return content
+    edition = outline.document.address.edition.name
+    home = _home(text)
+    looks = Counter(look_of(line) for line in text)
+    usual = looks.most_common(1)[0][0]
+    end = len(content)
+    while end > 0:
+        index = content[end - 1]
+        line = lines[index]
+        if has_credit(line.text, edition) or is_captioned(outline, index):
+            break
+        if line.block is None:
+            loose = _is_loose_text(line, text)
+        else:
+            loose = _is_loose(line, home, usual, looks)
+        if not loose:
+            break
+        end -= 1
+    return content[:end]
+
+
+def _is_loose(line: Line, home: Element | None, usual: object, looks: Counter[object]) -> bool:
+    if home is not None and look_of(line) != usual and home not in line.ancestors():
+        return True
+    if is_sentence(line.text):
+        return False
+    linked = sum(len(text) for text, _ in line.links())
+    if 2 * linked >= len(line.text) or _in_form(line):
+        return True
+    return SENTENCE_END.search(line.text) is None and not looks[look_of(line)]
+
+
+def _is_loose_text(line: Line, text: list[Line]) -> bool:
+    """Tell whether a short last line of a plain text lacks the full stop that the paragraphs have."""
+    if len(line.text) > _LONGEST_LOOSE or SENTENCE_END.search(line.text):
+        return False
+    stops = sum(SENTENCE_END.search(each.text) is not None for each in text)
+    return len(text) > 1 and stops >= _MOST_STOPS * len(text)
+
+
+def _in_form(line: Line) -> bool:
+    form = next((element for element in line.ancestors() if element.tag == "form"), None)
+    return form is not None and sum(map(len, form.itertext())) < _LONGEST_FORM
+
+
+def _home(text: list[Line]) -> Element | None:
+    """Return the innermost element around the first paragraphs that holds most of the running text."""
+    total = sum(len(line.text) for line in text)
+    around = [(len(line.text), set(line.ancestors())) for line in text]
+    for element in text[0].ancestors():
+        if sum(size for size, ancestors in around if element in ancestors) >= _MOST_OF_TEXT * total:
+            return element
+    return None
