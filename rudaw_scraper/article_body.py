@@ -177,7 +177,8 @@ def _is_lead_caption(outline: Outline, content: list[int], place: int) -> bool:
 def _looks_like_caption(outline: Outline, content: list[int], place: int, dateline_at: int | None) -> bool:
     """Tell a caption from a reporter's name among the lines above the dateline."""
     text = outline.lines[content[place]].text
-    if dateline_at is None or has_picture(outline, content[place]):
+    apart = outline.document.address.edition.names_reporter_apart
+    if dateline_at is None or has_picture(outline, content[place]) or not apart:
         return dateline_at is not None
     names = _NAME_JOINTS.split(text)
     return SENTENCE_END.search(text) is not None or any(len(name.split()) > _MOST_NAME_WORDS for name in names)

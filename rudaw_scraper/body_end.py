@@ -10,7 +10,7 @@ from collections import Counter
 
 from rudaw_scraper.blocks import Element, Line
 from rudaw_scraper.captions import has_credit, is_captioned
-from rudaw_scraper.outline import SENTENCE_END, Outline, is_sentence, look_of
+from rudaw_scraper.outline import SENTENCE_END, Look, Outline, is_sentence, look_of
 
 _MOST_OF_TEXT = 0.6  # share of the running text that the body's element holds
 _MOST_STOPS = 0.8  # share of paragraphs with a full stop, where the last line should have one too
@@ -34,17 +34,13 @@ def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
         line = lines[index]
         if has_credit(line.text, edition) or is_captioned(outline, index):
             break
-        if line.block is None:
-            loose = _is_loose_text(line, text)
-        else:
-            loose = _is_loose(line, home, usual, looks)
-        if not loose:
+        if not (_is_loose_text(line, text) if line.block is None else _is_loose(line, home, usual, looks)):
             break
         end -= 1
     return content[:end]
 
 
-def _is_loose(line: Line, home: Element | None, usual: object, looks: Counter[object]) -> bool:
+def _is_loose(line: Line, home: Element | None, usual: Look | None, looks: Counter[Look | None]) -> bool:
     if home is not None and look_of(line) != usual and home not in line.ancestors():
         return True
     if is_sentence(line.text):

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from rudaw_scraper.blocks import Element
 from rudaw_scraper.entries import LONGEST_NAME, is_name
 from rudaw_scraper.labels import ENTRY_LABELS, Label
-from rudaw_scraper.outline import Outline, common_ancestor, is_linked, look_of
+from rudaw_scraper.outline import Look, Outline, common_ancestor, is_linked, look_of
 
 _LISTS = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
 _NEVER_AMONG_COMMENTS = frozenset(
@@ -23,7 +24,6 @@ _FEWEST_BUTTONS = 3
 _LONGEST_BUTTONS = 40  # characters
 
 Kind = tuple[str, str]
-Look = tuple[str, str, str]
 
 
 def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> list[int]:
@@ -177,18 +177,36 @@ def _shut_in(outline: Outline, anchor: int, index: int) -> bool:
 
 
 def _article_lists(outline: Outline, start: int) -> list[range]:
-    """Return the ranges of lines that list other articles, each from its label to the next label."""
+    """Return the ranges of lines that list other articles, each from its label to where its box or its links end."""
     ranges: list[range] = []
     at = outline.next_label(start, _LISTS)
     while at < len(outline.lines):
         stop = outline.next_label(at + 1)
+        box = _box_of_list(outline, at)
         for index in range(at + 1, stop):
-            line = outline.lines[index]
-            mark = outline.mark(index)
-            unlinked = line.block is not None and not line.links() and outline.labels[at] is Label.RELATED
-            if unlinked or (mark is not None and mark.piped):
+            if (box is not None and box not in outline.lines[index].ancestors()) or _ends_article_list(
+                outline, at, index
+            ):
                 stop = index
                 break
         ranges.append(range(at, stop))
         at = outline.next_label(max(stop, at + 1), _LISTS)
     return ranges
+
+
+def _box_of_list(outline: Outline, label_at: int) -> Element | None:
+    """Return the element that holds a list's label and at least the line below it."""
+    if label_at + 1 >= len(outline.lines):
+        return None
+    one, other = outline.lines[label_at].block, outline.lines[label_at + 1].block
+    return None if one is None or other is None else common_ancestor(one, other)
+
+
+def _ends_article_list(outline: Outline, label_at: int, index: int) -> bool:
+    """Tell whether a line below a list's label is no entry of it any more."""
+    line, mark = outline.lines[index], outline.mark(index)
+    if line.block is not None and outline.labels[label_at] is Label.RELATED and not line.links():
+        return True
+    if mark is None or mark.listed:
+        return False
+    return mark.piped or (line.block is not None and not line.links() and not outline.lines[index - 1].links())

@@ -28,6 +28,8 @@ class Edition:
     roles: tuple[str, ...]
     sections: dict[str, tuple[str, ...]]
     """Section labels as printed, by the path segment they stand for; the first is the usual one."""
+    names_reporter_apart: bool = False
+    """Whether a reporter's name can stand on a line of its own above the dateline, below the house's byline."""
 
 
 _ENGLISH = Edition(
@@ -93,6 +95,7 @@ _SORANI = Edition(
     language="ckb",
     direction="rtl",
     confirmed=True,
+    names_reporter_apart=True,
     byline_lead_ins=("لەلایەن", "لە لایەن", "نووسینی", "نووسەر", "ئامادەکردنی", "راپۆرتی"),
     byline_endings=(),
     credit_lead_ins=("وێنە", "وێنەکان", "وێنەی", "فۆتۆ", "وێنەی ئەرشیف", "گرافیک", "ئەرشیف", "سکرینشۆت"),

@@ -185,7 +185,8 @@ def _heads_article(outline: Outline, index: int) -> bool:
         return False
     headline = lines[index + 1]
     if line.block is None or headline.block is None:
-        return line.gap == BLANK_LINE and headline.gap == BLANK_LINE
+        below_menu = index > 0 and in_menu(outline, index - 1)
+        return below_menu or (line.gap == BLANK_LINE and headline.gap == BLANK_LINE)
     box = common_ancestor(line.block, headline.block)
     before = lines[index - 1] if index > 0 else None
     return box is not None and (before is None or box not in before.ancestors())

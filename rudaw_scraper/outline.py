@@ -26,6 +26,9 @@ _CLOCK = re.compile(r"\d\s*:\s*\d\d")
 SENTENCE_END = re.compile(r"[.!?؟…۔][\"”“»«')\]]*$")
 
 
+Look = tuple[str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class DateMark:
     """A date in a line: the words before and after it without separators, and the number in brackets at the end.
@@ -110,7 +113,7 @@ def is_linked(line: Line) -> bool:
     return bool(links) and sum(len(text) for text, _ in links) >= 0.8 * len(line.text)
 
 
-def look_of(line: Line) -> tuple[str, str, str] | None:
+def look_of(line: Line) -> Look | None:
     """Return what lines of one kind share in the markup: tag and class of the block, and the tag around it."""
     block = line.block
     if block is None:
