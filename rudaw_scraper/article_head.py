@@ -22,6 +22,7 @@ from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked, is_sentence
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption
+from rudaw_scraper.sections import section_in
 from rudaw_scraper.text import fold, letters_key
 
 _HANDLE = re.compile(r"(?:^|[\s(])@\w{2,}")
@@ -170,11 +171,11 @@ def _beside(mark: DateMark) -> str:
 
 
 def _take_section(outline: Outline, index: int, head: Head) -> bool:
-    found = find_section(outline, index + 1)
-    if found is None or found[1] != index:
+    section = section_in(outline, index)
+    if section is None:
         return False
-    if head.section is None or letters_key(found[0]) != letters_key(head.section):
-        head.section = found[0]
+    if head.section is None or letters_key(section) != letters_key(head.section):
+        head.section = section
     outline.take([index], "section")
     return True
 

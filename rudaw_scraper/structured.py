@@ -16,6 +16,7 @@ from rudaw_scraper.jsonld import Graph, Node, clean, clean_lines, text_of
 from rudaw_scraper.markup import Element, Markup
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Comment
+from rudaw_scraper.text import letters_key
 
 _PUBLISHED = (
     "article:published_time", "article:published", "article.published", "datepublished", "og:published_time",
@@ -72,6 +73,14 @@ def read_structured(markup: Markup | None, *, in_text: bool = True) -> Told:
         _read_properties(markup.root, told)
     _read_meta(markup.meta, told)
     return told
+
+
+def own_summary(summary: str | None, paragraphs: list[str]) -> str | None:
+    """Return a summary unless it only repeats how a paragraph begins."""
+    if summary is None:
+        return None
+    key = letters_key(summary.rstrip(".… "))
+    return None if any(letters_key(paragraph).startswith(key) for paragraph in paragraphs) else summary
 
 
 def is_person_like(name: str) -> bool:

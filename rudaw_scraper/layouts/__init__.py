@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from rudaw_scraper.addresses import is_article_url
+from rudaw_scraper.api import is_json, read_api_page
 from rudaw_scraper.document import open_document
-from rudaw_scraper.errors import UnknownLayout
+from rudaw_scraper.errors import ListingPage, UnknownLayout
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.classic import Classic
+from rudaw_scraper.layouts.generic import Generic, is_foreign
 from rudaw_scraper.layouts.nextjs import NextJs
 from rudaw_scraper.layouts.skwid import Skwid
-from rudaw_scraper.outline import Outline
+from rudaw_scraper.main_text import main_lines
+from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.record import LayoutName
 from rudaw_scraper.refusals import refuse_if_blocked
@@ -35,19 +39,42 @@ class Layout(Protocol):
 
 # The most particular signs come first; nearly every page with a byline could be a classic one.
 _LAYOUTS: tuple[tuple[LayoutName, type[Layout]], ...] = (("nextjs", NextJs), ("skwid", Skwid), ("classic", Classic))
+_FEWEST_CARDS = 5  # links to articles amid the text that make it a listing
 
 
 def read_page(page: Page) -> Draft:
-    """Read a page into a draft of its record.
+    """Read a page, or an object of the site's JSON interface, into a draft of its record.
 
     Raises :class:`~rudaw_scraper.errors.BadAddress` and the subclasses of
     :class:`~rudaw_scraper.errors.NotAnArticle`.
     """
+    if is_json(page):
+        return read_api_page(page)
     document = open_document(page)
     outline = Outline(document)
-    for name, layout in _LAYOUTS:
+    for name, layout in () if is_foreign(document) else _LAYOUTS:
         fields = layout.read(outline) if layout.matches(outline) else None
         if fields is not None:
             return make_draft(document, name, fields)
-    refuse_if_blocked(document)
-    raise UnknownLayout("no headline with a byline could be made out; the page may be in a new layout")
+    if _is_listing(outline):
+        raise ListingPage("the page lists articles and is none itself; follow its links")
+    fields = Generic.read(outline)
+    if fields is None or not fields.published:
+        refuse_if_blocked(document)
+    if fields is None:
+        raise UnknownLayout("no headline with a text or a date could be made out; the page may be in a new layout")
+    return make_draft(document, "generic", fields)
+
+
+def _is_listing(outline: Outline) -> bool:
+    """Tell whether links to articles stand amid the running text, about as many as its sentences."""
+    span = main_lines(outline, 0, len(outline.lines)) or range(len(outline.lines))
+    sentences = cards = 0
+    for index in span:
+        line = outline.lines[index]
+        urls = (outline.document.absolute(href) for _, href in line.links())
+        if is_linked(line) and any(url is not None and is_article_url(url) for url in urls):
+            cards += 1
+        elif is_sentence(line.text):
+            sentences += 1
+    return cards >= _FEWEST_CARDS and cards >= sentences

@@ -25,7 +25,7 @@ from rudaw_scraper.next_data import NextArticle, find_article
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption, Related
-from rudaw_scraper.structured import Told, read_structured
+from rudaw_scraper.structured import Told, own_summary, read_structured
 from rudaw_scraper.text import letters_key
 
 _IMAGE_HOST = "images.rudaw.net"
@@ -158,12 +158,7 @@ def _dates(head: Head, data: NextArticle, told: Told) -> tuple[list[DateEvidence
 
 def _summary(head: Head, data: NextArticle, told: Told, body: Body) -> str | None:
     """Return the deck shown, or the summary in the data; a description that only repeats the text is none."""
-    if head.summary or data.summary:
-        return head.summary or data.summary
-    if told.summary is None:
-        return None
-    key = letters_key(told.summary.rstrip(".… "))
-    return None if any(letters_key(paragraph).startswith(key) for paragraph in body.paragraphs) else told.summary
+    return head.summary or data.summary or own_summary(told.summary, body.paragraphs)
 
 
 def _captions(document: Document, head: Head, body: Body, data: NextArticle, told: Told) -> list[Caption]:

@@ -1,0 +1,321 @@
+"""Where a page of unknown layout has its readers' comments: the boxes of a list in which dates repeat.
+
+Dates that stand in alike markup are one list's. The box of an entry is the outermost kind of element of which each
+date has one of its own; replies nested in it are entries of their own. Where no kind of box holds the texts (tables,
+definition lists, flat siblings), an entry reaches from its date's box to the next one's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rudaw_scraper.any_dates import find_any_date, machine_date
+from rudaw_scraper.blocks import Element, Line
+from rudaw_scraper.labels import Label
+from rudaw_scraper.outline import Outline
+
+Signature = tuple[str, tuple[str, ...]]
+
+_COMMENT_WORDS = re.compile(
+    r"comm?ent|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|respon[ds]|talkback|feedback|leserbrief|opinie|"
+    r"şîrove|sirove|koment|ugc|guestbook",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"comment|kommentar|commentaire|comentario|commenti|reacti|replies|respon[ds]es|réaction|discussion|yorum|opinie|"
+    r"lesermeinung|leserbrief|feedback|meinungen|şîrove|کۆمێنت|تعليق|комментар|σχόλι|komentarz",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"(?:li-|div-|single-|user-|post-|article-|b-)?(?:comment|kommentar|commentaire|comentario|commento|reactie|reply|yorum)"
+    r"(?:[-_]{0,2}(?:item|entry|wrap(?:per)?|box|container|block|single|row|node|card|main|post|unit|element|\d+))?",
+    re.IGNORECASE,
+)
+# Classes that tell the entries of one list apart: place, depth, who wrote it.
+_VARYING = re.compile(
+    r"\d|^(?:odd|even|alt|first|last|depth|level|parent|child|children|nested|reply|replies|is|has|active|selected|new|"
+    r"author|admin|user|mod|moderator|staff|highlight|open|collapsed|by|role|clearfix|hidden|visible|pinned|own)(?:[-_].*)?$|"
+    r"^(?:byuser|bypostauthor|thread-.*|comment-author-.*)$",
+    re.IGNORECASE,
+)
+_DATE_ATTRIBUTES = (
+    "datetime",
+    "data-datetime",
+    "data-date",
+    "data-time",
+    "data-timestamp",
+    "data-utime",
+    "title",
+    "content",
+)
+_DATED_TAGS = ("time", "abbr", "relative-time", "time-ago", "span", "a", "div", "p", "small", "meta")
+_OUTERMOST = frozenset({"body", "html", "main"})
+_LONGEST_LINE = 120  # characters of a line that a date may share with a name
+_HEADING_REACH = 12
+_HIGHEST = 14  # levels above a date at which its box is looked for
+_COVERED = 0.8  # share of a list's dates that must have a box of the chosen kind
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """A date: the element that holds it, the line it stands on (``None`` if only an attribute has it), its texts."""
+
+    holder: Element
+    line: int | None
+    printed: str | None
+    given: str | None
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """The lines of one entry, those of entries nested in it left out, and its date.
+
+    ``flat`` says that no element holds the entry, ``date_last`` that name and date stand below the text.
+    """
+
+    element: Element
+    spot: Spot | None
+    lines: list[int] = field(default_factory=list)
+    date_last: bool = False
+    flat: bool = False
+
+
+def find_boxes(outline: Outline, start: int) -> list[list[Box]]:
+    """Return the lists of dated or plainly marked entries below line ``start``, each in page order."""
+    spots = _spots(outline, start)
+    groups: defaultdict[tuple[Signature, ...], list[Spot]] = defaultdict(list)
+    for spot in spots:
+        parent = spot.holder.getparent()
+        groups[signature(spot.holder), signature(parent) if parent is not None else ("", ())].append(spot)
+    likely = (group for group in groups.values() if len(group) > 2 or _is_announced(outline, group[0]))
+    lists = [boxes for group in likely if (boxes := _boxes_of(outline, group))]
+    marked = _marked_boxes(outline, start, spots)
+    return [*lists, *([marked] if marked else [])]
+
+
+def signature(element: Element) -> Signature:
+    """Return what entries of one list have in common: the tag, and the classes without place, depth and writer."""
+    tokens = (element.get("class") or "").lower().split()
+    return str(element.tag), tuple(sorted({token for token in tokens if not _VARYING.search(token)}))
+
+
+def is_comment_like(element: Element, levels: int = 7) -> bool:
+    """Tell whether class or id of the element, or of one of those around it, speaks of comments."""
+    around: Element | None = element
+    for _ in range(levels):
+        if around is None or around.tag in ("body", "html"):
+            return False
+        if _COMMENT_WORDS.search(
+            f"{around.get('class') or ''} {around.get('id') or ''} {around.get('itemtype') or ''}"
+        ):
+            return True
+        around = around.getparent()
+    return False
+
+
+def is_headed(outline: Outline, first: int) -> bool:
+    """Tell whether a heading of comments stands within a few lines above a line."""
+    for index in range(max(0, first - _HEADING_REACH), first):
+        text = outline.lines[index].text
+        if outline.labels[index] is Label.COMMENTS or (len(text) <= 60 and _HEADED.search(text)):
+            return True
+    return False
+
+
+def _is_announced(outline: Outline, spot: Spot) -> bool:
+    return is_comment_like(spot.holder, 8) or (spot.line is not None and is_headed(outline, spot.line))
+
+
+def _spots(outline: Outline, start: int) -> list[Spot]:
+    """Return the dates below the line, printed ones first in page order, then those that only attributes have."""
+    found: dict[Element, Spot] = {}
+    for line in outline.lines[start:]:
+        for text, element in line.runs():
+            if element is None or len(text) > _LONGEST_LINE:
+                continue
+            if (span := find_any_date(text, outline.language)) is None:
+                continue
+            if len(line.text) > _LONGEST_LINE and span[1] - span[0] < len(text) - 12:
+                continue  # a date mentioned in running text
+            holder = _holder(element, text)
+            found.setdefault(holder, Spot(holder, line.index, text[span[0] : span[1]], _given(element)))
+    root = outline.document.blocks.root
+    if root is not None:
+        first_block = outline.lines[start].block if start < len(outline.lines) else None
+        for element in _after(root, first_block):
+            if element in found or not (given := _given(element, own=True)):
+                continue
+            if any(inner in found for inner in element.iter()) or any(
+                outer in found for outer in element.iterancestors()
+            ):
+                continue
+            found[element] = Spot(element, None, None, given)
+    return list(found.values())
+
+
+def _after(root: Element, first: Element | None) -> Iterable[Element]:
+    begun = first is None
+    for element in root.iter():
+        begun = begun or element is first
+        if begun and element.tag in _DATED_TAGS:
+            yield element
+
+
+def _holder(element: Element, text: str) -> Element:
+    """Return the outermost inline element around a date that holds nothing else."""
+    parent = element.getparent()
+    while parent is not None and parent.tag in ("a", "span", "time", "abbr", "em", "i", "small", "b", "strong", "font"):
+        if len("".join(map(str, parent.itertext())).strip()) > len(text) + 2:
+            break
+        element, parent = parent, parent.getparent()
+    return element
+
+
+def _given(element: Element, *, own: bool = False) -> str | None:
+    """Return the date that an attribute of the element, its parent or its only child gives to machines."""
+    near: list[Element | None] = [element] if own else [element, element.getparent(), next(iter(element), None)]
+    for each in near:
+        if each is None:
+            continue
+        for name in _DATE_ATTRIBUTES:
+            value = each.get(name)
+            if value and (machine := machine_date(value)):
+                return machine
+            if value and name == "title" and len(value) < 60 and (span := find_any_date(value, "en")) is not None:
+                return value[span[0] : span[1]]
+    return None
+
+
+def _boxes_of(outline: Outline, group: list[Spot]) -> list[Box]:
+    """Return the boxes of one list's dates."""
+    kinds: defaultdict[Signature, dict[Element, Spot]] = defaultdict(dict)
+    counts: defaultdict[Signature, int] = defaultdict(int)
+    heights: defaultdict[Signature, int] = defaultdict(int)
+    for spot in group:
+        seen: set[Signature] = set()
+        element: Element | None = spot.holder
+        for height in range(_HIGHEST):
+            if element is None or element.tag in _OUTERMOST:
+                break
+            kind = signature(element)
+            if kind not in seen:
+                seen.add(kind)
+                kinds[kind].setdefault(element, spot)
+                counts[kind] += 1
+                heights[kind] += height
+            element = element.getparent()
+    usable = [
+        kind for kind, elements in kinds.items()
+        if len(elements) >= _COVERED * len(group) and len(elements) >= _COVERED * counts[kind]
+    ]  # fmt: skip
+    if len(group) == 1:
+        usable = [kind for kind in usable if _is_item(next(iter(kinds[kind])))] or usable[:1]
+    if not usable:
+        return []
+    best = max(usable, key=lambda kind: heights[kind] / counts[kind])
+    boxes = [Box(element, spot) for element, spot in kinds[best].items()]
+    give_lines(outline, boxes)
+    if len(boxes) > 1 and _lack_text(outline, boxes):
+        _reach_to_next(outline, boxes)
+    return boxes
+
+
+def _is_item(element: Element) -> bool:
+    if "comment" in (element.get("itemtype") or "").lower():
+        return True
+    names = [*(element.get("class") or "").split(), element.get("id") or ""]
+    return any(_ITEM.fullmatch(name) for name in names)
+
+
+def _marked_boxes(outline: Outline, start: int, spots: list[Spot]) -> list[Box]:
+    """Return the elements that class, id or type mark as single comments."""
+    root = outline.document.blocks.root
+    if root is None or start >= len(outline.lines):
+        return []
+    items = [element for element in root.iter() if isinstance(element.tag, str) and _is_item(element)]
+    within = {outer for item in items for outer in item.iterancestors()}
+    kinds: defaultdict[Signature, list[Element]] = defaultdict(list)
+    for item in items:
+        kinds[signature(item)].append(item)
+    best = max(kinds.values(), key=lambda each: (len(each), sum(item in within for item in each)), default=[])
+    boxes = [Box(element, None) for element in best]
+    by_element = {box.element: box for box in boxes}
+    for spot in spots:
+        around = (spot.holder, *spot.holder.iterancestors())
+        owner = next((by_element[element] for element in around if element in by_element), None)
+        if owner is not None and owner.spot is None:
+            owner.spot = spot
+    give_lines(outline, boxes)
+    return [box for box in boxes if box.lines and box.lines[0] >= start]
+
+
+def give_lines(outline: Outline, boxes: list[Box]) -> None:
+    """Give each line to the innermost box around it."""
+    by_element = {box.element: box for box in boxes}
+    for box in boxes:
+        box.lines = []
+    for line in outline.lines:
+        owner = next((by_element[e] for e in line.ancestors() if e in by_element), None)
+        if owner is None and line.pieces:  # the box can be an inline element on the line
+            runs = (e for _, e in line.runs() if e is not None)
+            owner = next((by_element[o] for e in runs for o in (e, *e.iterancestors()) if o in by_element), None)
+        if owner is not None:
+            owner.lines.append(line.index)
+
+
+def _lack_text(outline: Outline, boxes: list[Box]) -> bool:
+    """Tell whether most boxes hold no more than a name and a date."""
+    lacking = 0
+    for box in boxes:
+        texts = [outline.lines[index].text for index in box.lines]
+        dated = (box.spot.printed or "") if box.spot is not None else ""
+        lacking += len(texts) <= 2 and sum(map(len, texts)) - len(dated) < 60
+    if 2 * lacking <= len(boxes):
+        return False
+    ends = [box.lines[-1] for box in boxes if box.lines]
+    starts = [box.lines[0] for box in boxes[1:] if box.lines]
+    between = [second - first for first, second in zip(ends, starts, strict=False)]
+    return bool(between) and sum(gap > 1 for gap in between) * 2 > len(between)
+
+
+def _reach_to_next(outline: Outline, boxes: list[Box]) -> None:
+    """Add to each box the lines up to the next one's, or from the one before where dates stand below the texts."""
+    lines = outline.lines
+    boxes[:] = [box for box in boxes if box.lines]
+    for box in boxes:
+        box.flat = True
+    around = _common(lines[boxes[0].lines[0]], lines[boxes[1].lines[0]])
+    above = _run(outline, around, boxes[0].lines[0], -1)
+    below = _run(outline, around, boxes[-1].lines[-1], 1)
+    if above and not below:
+        floor = above[-1]
+        for box in boxes:
+            last = box.lines[-1]
+            box.lines = list(range(floor, last + 1))
+            box.date_last, floor = True, last + 1
+        return
+    for box, following in pairwise(boxes):
+        box.lines = list(range(box.lines[0], following.lines[0]))
+    boxes[-1].lines += below
+
+
+def _common(first: Line, second: Line) -> Element | None:
+    around = set(first.ancestors())
+    return next((element for element in second.ancestors() if element in around), None)
+
+
+def _run(outline: Outline, around: Element | None, index: int, step: int) -> list[int]:
+    """Return the lines next to ``index`` that stand in the list's own element, up to a label or a heading."""
+    found: list[int] = []
+    at = index + step
+    while 0 <= at < len(outline.lines) and around is not None and around in outline.lines[at].ancestors():
+        block = outline.lines[at].block
+        if outline.labels[at] is not None or (block is not None and block.tag in ("h1", "h2", "h3", "form")):
+            break
+        found.append(at)
+        at += step
+    return found

@@ -1,0 +1,285 @@
+"""Author, date and text of the entries of a comment list, and whether the list is one of comments at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from rudaw_scraper.any_dates import find_any_date, known_day
+from rudaw_scraper.blocks import Element, Line
+from rudaw_scraper.comment_boxes import Box, Spot, find_boxes, give_lines, is_comment_like, is_headed
+from rudaw_scraper.dates import readings
+from rudaw_scraper.labels import Label
+from rudaw_scraper.outline import Outline, is_linked
+from rudaw_scraper.record import Comment
+from rudaw_scraper.text import letters_key
+
+_AUTHOR = re.compile(
+    r"author|auteur|autor|user-?_?name|nick|byline|\bfn\b|commenter|poster|display-?name|\bname\b|\bcite\b|benutzer|-by\b|_by\b|\buser\b|person|member",
+    re.IGNORECASE,
+)
+_TEXT = re.compile(r"text|content|body|message|copy|inhalt|description|\bentry\b|paragraph", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^(?:(?:posted|written|comment(?:ed)?|submitted|added|kommentar|commentaire|geschrieben|verfasst|rédigé|publié|"
+    r"escrito|scritto|geplaatst|posté)\s+(?:by|von|par|por|da|door)|by|von|par|por|door|from|yazan|posted|name)[\s:]+",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"(?:[\s,]+(?:says|said|wrote|writes|commented|replied|sagt|sagte|schrieb|schreibt|meint|meinte|kommentierte|"
+    r"a écrit|a dit|dit|écrit|dice|dijo|escribió|escribe|disse|scrive|ha scritto|zegt|schreef|skriver|skrev|dedi ki|"
+    r"diyor ki|napisał|pisze))?(?:[\s,]+(?:(?:on|am|op)(?:[\s,]+[^\W\d_]{2,10}\.?)?|le|el|il|at|um|em|den|posted|vom))?"
+    r"[\s:|,·•–—(\[/-]*$",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"\{\{|<%|\$\{|%[A-Z_]{3,}%")
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d+")
+_BUTTON = re.compile(
+    r"(?:reply|report|like|share|flag|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|"
+    r"beantwoorden|reageer|svara|svar|odpowiedz|zgłoś|yanıtla|cevapla|şikayet et|ответить|permalink|link|edited)\W*",
+    re.IGNORECASE,
+)
+_EXACT = ("dmy", "mdy", "iso", "month-name")  # readings of a printed date that need no other
+_LONGEST_NAME = 70  # characters
+_LONGEST_BUTTON = 45
+_SIDE = re.compile(
+    r"recent|latest|popular|sidebar|related|teaser|trending|most-?(?:read|viewed|popular)|top-?stor", re.IGNORECASE
+)
+
+
+def find_any_comments(outline: Outline, start: int) -> list[Comment]:
+    """Return the readers' comments below line ``start``, whatever the language and the markup of the page."""
+    lists = [(boxes, read_comment_list(outline, boxes)) for boxes in find_boxes(outline, start)]
+    ranked = sorted((each for each in lists if each[1]), key=lambda each: -_worth(each[1]))
+    chosen: list[Box] = []
+    taken: set[int] = set()
+    for boxes, _ in ranked:
+        if not taken & {index for box in boxes for index in box.lines}:
+            chosen += boxes
+            taken.update(index for box in boxes for index in box.lines)
+    if len(chosen) > len(ranked[0][0] if ranked else []):
+        chosen.sort(key=lambda box: box.lines[0])
+        give_lines(outline, [box for box in chosen if not box.flat])
+    return read_comment_list(outline, chosen)
+
+
+def _worth(comments: list[Comment]) -> int:
+    return sum(2 + (comment.author is not None) + (comment.date_raw is not None) for comment in comments)
+
+
+def read_comment_list(outline: Outline, boxes: list[Box]) -> list[Comment]:
+    """Return the comments in the boxes of one list; none if it is not a list of comments."""
+    boxes = [box for box in boxes if box.lines]
+    if not boxes or not _may_be_comments(outline, boxes):
+        return []
+    buttons = _repeated(outline, boxes)
+    comments: list[Comment] = []
+    answerable: list[tuple[int, int]] = []
+    names = 0
+    for box in boxes:
+        author, text = _read(outline, box, buttons)
+        if not text or _PLACEHOLDER.search(f"{author} {text}"):
+            continue
+        depth = sum(1 for _ in box.element.iterancestors())
+        while answerable and answerable[-1][0] >= depth:
+            answerable.pop()
+        position = len(comments) + 1
+        reply_to = answerable[-1][1] if answerable else None
+        answerable.append((depth, position))
+        names += author is not None
+        raw = _date_raw(outline, box.spot)
+        comments.append(Comment(position, author, _day_in_another_language(outline, raw), None, raw, text, reply_to))
+    return comments if 2 * names >= len(comments) else []
+
+
+def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:
+    """Tell comments from lists of articles: by what markup or a heading says, else by many entries without links."""
+    linked = sum(_is_teaser(outline, box) for box in boxes)
+    if 2 * linked > len(boxes) or _is_side_list(boxes[0].element):
+        return False
+    if is_comment_like(boxes[0].element, 3 if len(boxes) == 1 else 7) or is_headed(outline, boxes[0].lines[0]):
+        return True
+    return len(boxes) >= 3 and linked == 0 and _talks(outline, boxes)
+
+
+def _is_side_list(element: Element) -> bool:
+    around: Element | None = element
+    for _ in range(6):
+        if around is None or around.tag in ("body", "html"):
+            return False
+        if around.tag in ("nav", "footer") or _SIDE.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
+            return True
+        around = around.getparent()
+    return False
+
+
+def _is_teaser(outline: Outline, box: Box) -> bool:
+    """Tell whether an entry leads to another page: a linked headline, or a comment's place on another article."""
+    own = urlsplit(outline.document.address.url).path.rstrip("/")
+    for index in box.lines:
+        line = outline.lines[index]
+        for text, href in line.links():
+            parts = urlsplit(href) if not href.startswith(("#", "javascript:")) else None
+            if parts is None or not parts.path or parts.path.rstrip("/") == own:
+                continue
+            heading = line.block is not None and line.block.tag in ("h1", "h2", "h3", "h4")
+            if (heading and len(text) > 25) or ("comment" in parts.fragment.lower() and len(text) > 15):
+                return True
+            if len(text) > 40 and is_linked(line):
+                return True
+    return False
+
+
+def _talks(outline: Outline, boxes: list[Box]) -> bool:
+    lengths = [sum(len(outline.lines[index].text) for index in box.lines) for box in boxes]
+    return sum(length > 60 for length in lengths) * 2 > len(lengths)
+
+
+def _repeated(outline: Outline, boxes: list[Box]) -> set[str]:
+    """Return the short lines, numbers aside, that stand in many of the boxes: buttons, not words."""
+    seen: Counter[str] = Counter()
+    for box in boxes:
+        texts = (outline.lines[index].text for index in box.lines)
+        seen.update({_DIGITS.sub("0", text) for text in texts if len(text) <= _LONGEST_BUTTON})
+    needed = max(2, 0.4 * len(boxes))
+    return {text for text, times in seen.items() if times >= needed}
+
+
+def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, str | None]:
+    lines = [outline.lines[index] for index in box.lines]
+    dated = box.spot.line if box.spot is not None else None
+    author, author_line = _marked_author(lines, dated, box)
+    rest: list[Line] = []
+    before = after = ""
+    for line in lines:
+        if line.index == dated and box.spot is not None and box.spot.printed:
+            head, _, tail = line.text.partition(box.spot.printed)
+            before, after = head.strip(), tail.strip(" |·•–—,:)]-")
+        elif line.index != author_line:
+            rest.append(line)
+    rest = [line for line in rest if not _is_furniture(outline, line, buttons)]
+    if author is None and (name := clean_name(before)) and len(name) <= _LONGEST_NAME:
+        author = name
+    if author is None and rest:
+        author, rest = _unmarked_author(rest, dated, box, after)
+    texts = _marked_text(rest, box) or [line.text for line in rest]
+    if len(after) > _LONGEST_NAME or (after and not texts and after != author):
+        texts = [after, *texts]
+    return author, "\n".join(texts) or None
+
+
+def _is_furniture(outline: Outline, line: Line, buttons: set[str]) -> bool:
+    text = line.text
+    if (
+        not _LETTER.search(text)
+        or _BUTTON.fullmatch(text)
+        or outline.labels[line.index]
+        in (
+            Label.COMMENT_ACTION,
+            Label.SHARE,
+            Label.COMMENT_FORM,
+        )
+    ):
+        return True
+    if len(text) <= _LONGEST_BUTTON and _DIGITS.sub("0", text) in buttons:
+        return True
+    if (
+        len(text) <= _LONGEST_BUTTON
+        and is_linked(line)
+        and all(h[:1] in ("", "#") or h[:11] == "javascript:" for _, h in line.links())
+    ):
+        return True
+    return (
+        len(text) <= 60
+        and (span := find_any_date(text, outline.language)) is not None
+        and span[1] - span[0] >= len(text) - 12
+    )
+
+
+def _marked_author(lines: list[Line], dated: int | None, box: Box) -> tuple[str | None, int | None]:
+    """Return the name that class, type or relation marks as the writer's, and its line if it holds nothing else."""
+    for line in lines:
+        if len(line.text) > 200:
+            continue
+        for text, element in line.runs():
+            if len(text) > _LONGEST_NAME or not _LETTER.search(text) or element is None:
+                continue
+            for holder in _within(element, box.element):
+                names = (
+                    f"{holder.get('class') or ''} {holder.get('itemprop') or ''} {holder.get('rel') or ''} {holder.tag}"
+                )
+                if not _AUTHOR.search(names.replace("_", "-")):
+                    continue
+                name = clean_name(text)
+                if name is None or find_any_date(name, "en") is not None or _TEXT.search(holder.get("class") or ""):
+                    break
+                alone = line.index != dated and len(line.text) <= len(text) + 25
+                return name, line.index if alone else None
+    return None, None
+
+
+def _within(element: Element, box: Element) -> Iterable[Element]:
+    current: Element | None = element
+    while current is not None and current is not box:
+        yield current
+        current = current.getparent()
+
+
+def _unmarked_author(rest: list[Line], dated: int | None, box: Box, after: str) -> tuple[str | None, list[Line]]:
+    """Take the writer's name off the lines: the one above the date, else the first short one; or what follows it."""
+    if after and len(after) <= _LONGEST_NAME and (name := clean_name(after)):
+        return name, rest
+    above = [line for line in rest if dated is None or line.index < dated]
+    candidates = [rest[-1]] if box.date_last else above[:1] or rest[:1]
+    for line in candidates:
+        name = clean_name(line.text)
+        if name is not None and len(line.text) <= _LONGEST_NAME and len(name.split()) <= 7 and len(rest) > 1:
+            return name, [each for each in rest if each is not line]
+    first = rest[0].runs()[0][0] if rest[0].runs() else ""
+    bold = len(rest[0].runs()) > 1 and rest[0].runs()[0][1] is not rest[0].block
+    if bold and first and len(first) <= 40 and (name := clean_name(first)):
+        return name, rest
+    return None, rest
+
+
+def _marked_text(rest: list[Line], box: Box) -> list[str]:
+    """Return the lines within the element that class or type marks as the comment's text, if there is one."""
+    for line in rest:
+        if line.block is None:
+            continue
+        for holder in _within(line.block, box.element):
+            if _TEXT.search(f"{holder.get('class') or ''} {holder.get('itemprop') or ''}") and not _AUTHOR.search(
+                holder.get("class") or ""
+            ):
+                inside = [each.text for each in rest if holder in each.ancestors()]
+                if sum(map(len, inside)) >= 0.5 * sum(len(each.text) for each in rest):
+                    return inside
+    return []
+
+
+def clean_name(text: str) -> str | None:
+    """Return a name without "posted by" before it and "says:" after it; ``None`` if nothing is left."""
+    name = _LEAD_IN.sub("", text.strip())
+    name = _SPEECH.sub("", name).strip(" \t:|•·–—-,\"'()[]>»")
+    return name if _LETTER.search(name) or (name and letters_key(name)) else (name or None)
+
+
+def _day_in_another_language(outline: Outline, raw: str | None) -> str | None:
+    """Return the day of a date that the date engine can't read, as its month's name is in another language."""
+    if raw is None or readings(raw, language=outline.language, captured_at=outline.document.page.fetched_at):
+        return None
+    day = known_day(raw)
+    return day.isoformat() if day is not None else None
+
+
+def _date_raw(outline: Outline, spot: Spot | None) -> str | None:
+    """Return the printed date, unless only the one given to machines can be read."""
+    if spot is None:
+        return None
+    if spot.printed is None or spot.given is None:
+        return spot.printed or spot.given
+    page = outline.document.page
+    found = readings(spot.printed, language=outline.language, captured_at=page.fetched_at)
+    return spot.printed if len(found) == 1 and found[0].how in _EXACT else spot.given

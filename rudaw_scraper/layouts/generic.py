@@ -1,0 +1,280 @@
+"""Pages in no known layout: what they say to machines, then what they show, told by structure alone.
+
+The headline, authors and day come from structured data where there are any, the text from its density, comments
+from lists in which author, date and text repeat. The record warns ``unknown_layout``: a redesign of the site shows
+on its first day.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from rudaw_scraper.addresses import ArticleAddress
+from rudaw_scraper.article_body import read_body
+from rudaw_scraper.article_head import Headline, dates_above, find_headline, section_above
+from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
+from rudaw_scraper.blocks import Blocks, blocks_of_text, blocks_of_tree
+from rudaw_scraper.captions import make_caption
+from rudaw_scraper.comment_texts import find_any_comments
+from rudaw_scraper.comment_zone import side_comments
+from rudaw_scraper.datelines import inline_dateline
+from rudaw_scraper.dates.normalise import normalise_dates
+from rudaw_scraper.decoding import to_utf8
+from rudaw_scraper.dense_text import Text, dense_text, guessed_day
+from rudaw_scraper.document import Document
+from rudaw_scraper.editions import EDITIONS, Edition
+from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
+from rudaw_scraper.layouts.base import Fields, make_draft
+from rudaw_scraper.main_text import main_lines, text_start
+from rudaw_scraper.markup import Markup, parse_markup
+from rudaw_scraper.outline import Outline
+from rudaw_scraper.page import DateEvidence, Page
+from rudaw_scraper.record import Caption, Comment
+from rudaw_scraper.structured import Told, own_summary, read_structured
+from rudaw_scraper.text import fold, letters_key
+from rudaw_scraper.visible_authors import find_authors, names_in
+
+ANY_FIELDS = (
+    "headline", "byline", "authors", "section", "date_published", "datetime_published", "date_published_raw",
+    "date_modified", "summary", "body", "subheadings", "captions", "tags", "comments", "comment_count", "warnings",
+)  # fmt: skip
+_SITE = "rudaw"  # in the host and the name of the site's own pages
+_SEPARATORS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
+_ISO_WITH_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
+_OFFSET = re.compile(r"^(\d{4}-\d{2}-\d{2}[T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$")
+_SHORTEST_TEXT = 200  # characters; less is an error page's, unless a date stands with it
+_BYLINE_ABOVE, _BYLINE_BELOW = 4, 14  # lines around the headline in which a byline is looked for
+_DATE_BELOW = 14
+
+
+class Generic:
+    """Reader of any page of an article."""
+
+    name = "generic"
+
+    @staticmethod
+    def matches(outline: Outline) -> bool:
+        """Tell whether there is anything to read."""
+        return bool(outline.lines)
+
+    @staticmethod
+    def read(outline: Outline) -> Fields | None:
+        """Read the page; ``None`` without a headline and a text, or a short one with a date."""
+        document = outline.document
+        told = read_structured(document.markup)
+        shown = find_headline(outline)
+        headline = _headline(document.markup, shown, told)
+        if headline is None:
+            return None
+        start = shown.last + 1 if shown is not None else 0
+        html = _html(document)
+        comments = find_any_comments(
+            outline, min(text_start(outline, start, len(outline.lines)) + 1, len(outline.lines))
+        )
+        comments = comments if len(comments) >= len(told.comments) else told.comments
+        for comment in comments if is_foreign(document) else ():
+            comment.date_raw = _OFFSET.sub(r"\1", comment.date_raw or "") or None
+        text = _text(outline, html, start, headline, comments)
+        published = _published(outline, told, shown, html)
+        if sum(map(len, text.paragraphs)) < (1 if published else _SHORTEST_TEXT):
+            return None
+        byline, authors = _authors(outline, told, shown)
+        edition = document.address.edition.name
+        return Fields(
+            headline=headline,
+            section=(section_above(outline, shown.first) if shown else None) or told.section,
+            byline=byline,
+            authors=authors,
+            published=published,
+            modified=[_as_written(document, evidence) for evidence in told.modified],
+            dateline=inline_dateline(text.paragraphs[0], edition) if text.paragraphs else None,
+            summary=own_summary(told.summary, text.paragraphs),
+            paragraphs=text.paragraphs,
+            subheadings=text.headings,
+            captions=_captions(outline, start),
+            tags=find_tags(outline, start) or told.tags,
+            comments=comments,
+            comment_count=declared_comment_count(outline, start) or told.comment_count,
+            related=find_related(outline, start),
+            latest_comments=side_comments(outline),
+            warnings=["unknown_layout"],
+        )
+
+
+def read_any_page(
+    content: bytes | str,
+    *,
+    url: str,
+    fetched_at: datetime | str,
+    content_type: str = "text/html",
+    language: str | None = None,
+) -> dict[str, Any]:
+    """Read an article's page of any site, by structure alone; for measuring the generic reader.
+
+    ``url`` may be of any site; ``language`` (BCP 47) tells in which of the five languages numeric dates and labels
+    are read first, else the page's own ``lang`` does, else English. Returns those keys of the record that don't
+    depend on the site: :data:`ANY_FIELDS`.
+
+    Raises :class:`~rudaw_scraper.errors.BadTime` and the subclasses of
+    :class:`~rudaw_scraper.errors.NotAnArticle`.
+    """
+    page = Page(content, url, _moment(fetched_at), content_type)
+    document = open_any(page, language)
+    fields = Generic.read(Outline(document))
+    if fields is None:
+        raise UnknownLayout("no headline with a text could be made out")
+    record = normalise_dates(make_draft(document, "generic", fields)).article.to_dict()
+    return {name: record[name] for name in ANY_FIELDS}
+
+
+def open_any(page: Page, language: str | None = None) -> Document:
+    """Decode and parse a page of any site; the edition is the one of its language. Raises as ``open_document``."""
+    utf8 = to_utf8(page.content, page.content_type, language or "en")
+    markup: Markup | None = None
+    blocks: Blocks
+    if page.content_type.partition(";")[0].strip().lower() == "text/plain":
+        blocks = blocks_of_text(utf8.decode("utf-8", "replace"))
+    else:
+        markup = parse_markup(utf8)
+        blocks = blocks_of_tree(markup.root, markup.displays)
+    if not blocks.lines:
+        raise EmptyPage("the page shows no text")
+    edition = _edition(language or (markup.language if markup is not None else None))
+    parts = urlsplit(page.url)
+    address = ArticleAddress(parts.path.strip("/") or parts.netloc or page.url, page.url, edition, (), None)
+    return Document(page, address, hashlib.sha256(utf8).hexdigest(), blocks, markup)
+
+
+def is_foreign(document: Document) -> bool:
+    """Tell whether the page says that it belongs to another site."""
+    if _SITE not in urlsplit(document.address.url).netloc.lower():
+        return True
+    markup = document.markup
+    if markup is None:
+        return False
+    own = (markup.canonical, markup.meta.get("og:url"))
+    given = [address for address in own if address and address.startswith(("http://", "https://", "//"))]
+    return bool(given) and not any(_SITE in urlsplit(address).netloc.lower() for address in given)
+
+
+def _edition(language: str | None) -> Edition:
+    key = (language or "").lower().partition("-")[0].partition("_")[0]
+    return next((row for row in EDITIONS.values() if row.language == key), EDITIONS["english"])
+
+
+def _moment(fetched_at: datetime | str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(fetched_at.strip()) if isinstance(fetched_at, str) else fetched_at
+    except ValueError:
+        raise BadTime(f"not a time: {fetched_at!r}; write it like 2019-03-22T09:00:00Z") from None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+def _html(document: Document) -> str:
+    content = document.page.content
+    return to_utf8(content, document.page.content_type, document.address.edition.language).decode("utf-8", "replace")
+
+
+def _headline(markup: Markup | None, shown: Headline | None, told: Told) -> str | None:
+    """Return the headline: as shown if it agrees with what the page says of itself, or nothing else is said."""
+    if markup is None:
+        return shown.text if shown is not None else None
+    said = told.headline
+    if shown is not None and (
+        said is None or _overlap(shown.text, said) >= 0.5 or _overlap(shown.text, markup.title or "") >= 0.5
+    ):
+        return shown.text
+    if said is not None:
+        return _without_site(said, markup.meta.get("og:site_name"))
+    title = fold(markup.title or "")
+    return shown.text if shown is not None else _without_site(title, markup.meta.get("og:site_name")) or None
+
+
+def _overlap(one: str, other: str) -> float:
+    """Return the share of the shorter text's words that the other has too."""
+    words, others = set(letters_key(one).split()), set(letters_key(other).split())
+    return len(words & others) / max(1, min(len(words), len(others)))
+
+
+def _without_site(title: str, site_name: str | None) -> str:
+    """Return a title without the site's name before or after it."""
+    parts = _SEPARATORS.split(title)
+    if len(parts) < 2:
+        return title
+    site = letters_key(site_name or "")
+    if site and letters_key(parts[-1]) == site:
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-")
+    if site and letters_key(parts[0]) == site:
+        return title[title.index(parts[0]) + len(parts[0]) :].lstrip(" |–—·•»:-")
+    return max(parts, key=len) if len(parts[-1].split()) <= 4 or len(parts[0].split()) <= 2 else title
+
+
+def _text(outline: Outline, html: str, start: int, headline: str, comments: list[Comment]) -> Text:
+    """Return the text without the headline and what readers wrote."""
+    text = dense_text(html) if outline.document.markup is not None else Text()
+    if not text.paragraphs:
+        span = main_lines(outline, start, len(outline.lines))
+        if span is not None:
+            body = read_body(outline, text_start(outline, span.start, span.stop), span.stop)
+            text = Text(body.paragraphs, body.subheadings)
+    dropped = {letters_key(headline)}
+    dropped.update(letters_key(line) for comment in comments for line in comment.text.split("\n") if len(line) > 30)
+    kept = [paragraph for paragraph in text.paragraphs if letters_key(paragraph) not in dropped]
+    return Text(kept, [heading for heading in text.headings if heading in kept])
+
+
+def _published(outline: Outline, told: Told, shown: Headline | None, html: str) -> list[DateEvidence]:
+    """Return the dates of publication: told to machines, shown beside the headline, or guessed."""
+    document = outline.document
+    printed = _shown_dates(outline, shown) if shown is not None else []
+    if told.published:
+        return [_as_written(document, evidence) for evidence in told.published]
+    if document.markup is None or (printed and not is_foreign(document)) or document.address.day is not None:
+        return printed
+    latest = document.page.fetched_at.astimezone(UTC).date().isoformat()
+    day = guessed_day(html, document.page.url, latest)
+    return [DateEvidence("metadata", day)] if day is not None else printed
+
+
+def _shown_dates(outline: Outline, shown: Headline) -> list[DateEvidence]:
+    above = dates_above(outline, shown.first)
+    for index in range(shown.last + 1, min(len(outline.lines), shown.last + 1 + _DATE_BELOW)):
+        mark = outline.mark(index)
+        if mark is not None and not mark.listed and len(mark.before) <= 80:
+            return [DateEvidence("byline", mark.raw)]
+    return above
+
+
+def _as_written(document: Document, evidence: DateEvidence) -> DateEvidence:
+    """Return the day as written where the page is another site's: that site's day is not the one in Baghdad."""
+    match = _ISO_WITH_CLOCK.match(evidence.raw)
+    return DateEvidence(evidence.source, match[1]) if match is not None and is_foreign(document) else evidence
+
+
+def _authors(outline: Outline, told: Told, shown: Headline | None) -> tuple[str | None, list[str]]:
+    """Return byline and names: told to machines, else shown near the headline."""
+    if told.authors:
+        names = list(dict.fromkeys(name for each in told.authors for name in names_in(each)))
+        if names:
+            return ", ".join(told.authors), names
+    if shown is None:
+        return find_authors(outline, 0, len(outline.lines))
+    return find_authors(outline, shown.first - _BYLINE_ABOVE, shown.last + 1 + _BYLINE_BELOW)
+
+
+def _captions(outline: Outline, start: int) -> list[Caption]:
+    """Return the captions that markup shows to be captions."""
+    root = outline.document.blocks.root
+    figures = {e for f in root.iter("figcaption") for e in f.iter()} if root is not None else set()
+    captions: list[Caption] = []
+    for line in outline.lines[start:] if figures else []:
+        if line.block not in figures:
+            continue
+        caption = make_caption(outline, line.index, "lead" if not captions else "inline")
+        if caption is not None and all((c.text, c.credit) != (caption.text, caption.credit) for c in captions):
+            captions.append(caption)
+    return captions
