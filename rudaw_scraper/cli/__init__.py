@@ -6,6 +6,7 @@ import click
 
 from rudaw_scraper import __version__
 from rudaw_scraper.cli.crawl import crawl
+from rudaw_scraper.cli.export import export
 from rudaw_scraper.cli.extract import extract
 from rudaw_scraper.cli.options import examples
 from rudaw_scraper.cli.saved import saved
@@ -29,5 +30,5 @@ def main() -> None:
     """
 
 
-for _command in (crawl, saved, extract, validate, schema):
+for _command in (crawl, saved, extract, validate, schema, export):
     main.add_command(_command)
