@@ -15,7 +15,7 @@ from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.errors import BadAddress
 
 SITE = "https://www.rudaw.net"
-_HOSTS = {
+HOSTS = {  # the origin that each spelling stands for
     "rudaw.net": SITE,
     "www.rudaw.net": SITE,
     "rudawarabia.net": "https://www.rudawarabia.net",
@@ -53,7 +53,7 @@ def parse_address(url: str) -> ArticleAddress:
         host = (parts.hostname or "").lower()
     except ValueError as error:
         raise BadAddress(f"not an address: {url!r} ({error})") from None
-    origin = _HOSTS.get(host)
+    origin = HOSTS.get(host)
     if parts.scheme not in ("http", "https") or origin is None:
         raise BadAddress(f"not an address of Rudaw: {url!r}; give one like {SITE}/english/middleeast/22072017")
     segments = [unquote(segment).strip() for segment in parts.path.split("/")]

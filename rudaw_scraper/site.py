@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
-from rudaw_scraper.addresses import SITE
+from rudaw_scraper.addresses import HOSTS, SITE
 from rudaw_scraper.errors import BadAddress
 
-RUDAW_HOSTS = frozenset({"rudaw.net", "www.rudaw.net", "rudawarabia.net", "www.rudawarabia.net"})
+RUDAW_HOSTS = frozenset(HOSTS)
 _PORTS = {"http": 80, "https": 443}
 
 
