@@ -31,8 +31,8 @@ _AREA = (
     '<div class="drop" style="display:none"><ul class="sub">{inner}</ul></div></li>\n'
 )
 _TEASER = (
-    '<div class="portlet item-{i}"><div class="inner-{i}"><div class="thumb"><a href="/english/kurdistan/0{day}0720171">'
-    '<img src="/ContentFiles/{image}Image1.jpg?mode=crop&amp;w=140&amp;h=90" width="140" height="90" alt="" border="0" />'
+    '<div class="portlet item-{i}"><div class="inner-{i}"><div class="thumb"><a href="/english/world/0{day}0720171">'
+    '<img src="/ContentFiles/{image}Image1.jpg?mode=crop&amp;w=140&amp;h=90" width="140" height="90" alt="" />'
     '</a></div><div class="txt"><h4 class="ttl"><a href="/english/kurdistan/0{day}0720171">Readers of area {i} write '
     'about market {image}</a></h4><div class="clr"></div></div></div></div>\n'
 )
