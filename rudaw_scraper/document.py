@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from rudaw_scraper.addresses import ArticleAddress, parse_address, unwrap_archived
+from rudaw_scraper.block_pages import refuse_if_blocked
 from rudaw_scraper.blocks import Blocks, Line, blocks_of_text, blocks_of_tree
 from rudaw_scraper.decoding import to_utf8
 from rudaw_scraper.errors import EmptyPage
@@ -53,7 +54,7 @@ def open_document(page: Page) -> Document:
     """Decode and parse a page, once.
 
     Raises :class:`BadAddress`, and those :class:`NotAnArticle` errors that concern the bytes: ``EmptyPage``,
-    ``BinaryContent``, ``PageTooLarge``.
+    ``BinaryContent``, ``PageTooLarge``, ``BlockPage`` for one without any visible text.
     """
     address = parse_address(page.url)
     content = page.content
@@ -65,6 +66,7 @@ def open_document(page: Page) -> Document:
         markup = parse_markup(utf8)
         blocks = blocks_of_tree(markup.root, markup.displays)
     if not blocks.lines:
+        refuse_if_blocked(page, "")
         raise EmptyPage("the page shows no text")
     return Document(page, address, hashlib.sha256(raw).hexdigest(), blocks, markup)
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.api import is_json, read_api_page
+from rudaw_scraper.block_pages import refuse_if_blocked
 from rudaw_scraper.document import open_document
 from rudaw_scraper.errors import ListingPage, UnknownLayout
 from rudaw_scraper.layouts.base import Fields, make_draft
@@ -20,7 +21,6 @@ from rudaw_scraper.main_text import main_lines
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.record import LayoutName
-from rudaw_scraper.refusals import refuse_if_blocked
 
 __all__ = ["read_page"]
 
@@ -60,7 +60,7 @@ def read_page(page: Page) -> Draft:
         raise ListingPage("the page lists articles and is none itself; follow its links")
     fields = Generic.read(outline)
     if fields is None or not fields.published:
-        refuse_if_blocked(document)
+        refuse_if_blocked(document.page, "\n".join(line.text for line in document.lines))
     if fields is None:
         raise UnknownLayout("no headline with a text or a date could be made out; the page may be in a new layout")
     return make_draft(document, "generic", fields)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rudaw_scraper.document import Document
 from rudaw_scraper.errors import BlockPage
+from rudaw_scraper.page import Page
 
 _LONGEST_BLOCK_PAGE = 3_000  # characters of visible text
 _SIGNS = re.compile(
@@ -16,13 +16,14 @@ _SIGNS = re.compile(
 )
 
 
-def refuse_if_blocked(document: Document) -> None:
-    """Raise :class:`BlockPage` if a page that gave no article has the signs of a bot protection."""
-    text = "\n".join(line.text for line in document.lines)
-    if len(text) > _LONGEST_BLOCK_PAGE:
+def refuse_if_blocked(page: Page, visible: str) -> None:
+    """Raise :class:`BlockPage` if a page that gave no article has the signs of a bot protection.
+
+    ``visible`` is the page's visible text; the signs may also stand where no reader sees them.
+    """
+    if len(visible) > _LONGEST_BLOCK_PAGE:
         return
-    content = document.page.content
-    source = content if isinstance(content, str) else content.decode("utf-8", "replace")
-    match = _SIGNS.search(text) or _SIGNS.search(source)
+    source = page.content if isinstance(page.content, str) else page.content.decode("utf-8", "replace")
+    match = _SIGNS.search(visible) or _SIGNS.search(source)
     if match is not None:
         raise BlockPage(f"a bot protection or error page was served ({match[0]!r}); wait, slow down, or ask the site")
