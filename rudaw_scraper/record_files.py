@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rudaw_scraper.dataset.files import DAMAGED, open_packed
+from rudaw_scraper.date_order import order_problems
 from rudaw_scraper.validation import problems
 
 
@@ -29,12 +31,19 @@ class FileCheck:
         self._first_lines: dict[tuple[str, str], int] = {}
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what is wrong, in the order of the lines; raises :class:`OSError`."""
-        with self._path.open("rb") as file:
-            for raw in file:
-                self.lines += 1
-                for record_id, problem in self._line_problems(raw):
-                    yield Finding(self.lines, record_id, problem)
+        """Yield what is wrong, in the order of the lines; raises :class:`OSError`.
+
+        Raises :class:`~rudaw_scraper.dataset.errors.MissingExtra` for ``.zst`` without the package ``zstandard``.
+        """
+        try:
+            with open_packed(self._path) as file:
+                for raw in file:
+                    self.lines += 1
+                    for record_id, problem in self._line_problems(raw):
+                        yield Finding(self.lines, record_id, problem)
+        except DAMAGED as error:
+            yield Finding(self.lines + 1, None, f"from here on the file is damaged or cut off: {error}")
+            return
         if not self.lines:
             yield Finding(0, None, "the file is empty")
 
@@ -56,7 +65,7 @@ class FileCheck:
             return
         record_id = record.get("id") if isinstance(record, dict) else None
         record_id = record_id if isinstance(record_id, str) else None
-        for problem in problems(record):
+        for problem in problems(record) or order_problems(record):
             yield record_id, problem
         if "\\u" in text and text.count("\\u") > json.dumps(record, ensure_ascii=False).count("\\u"):
             yield record_id, "characters are written as \\u escapes instead of themselves"

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rudaw_scraper.cli.options import examples
+from rudaw_scraper.cli.record_arguments import telling
 from rudaw_scraper.record_files import FileCheck, Finding
 from rudaw_scraper.terminal import counted, printable
 
@@ -22,7 +23,7 @@ SHOWN = 100  # findings per file; a file that is wrong throughout need not scrol
 @click.command(
     epilog=examples(
         "rudaw validate output/all/20261122T020000Z/articles.jsonl",
-        "rudaw validate output/*/*/articles.jsonl",
+        "rudaw validate output/*/*/articles.jsonl.gz",
     ),
 )
 @click.argument(
@@ -45,9 +46,10 @@ def _validate_file(path: Path) -> bool:
     check = FileCheck(path)
     name = printable(str(path))
     try:
-        findings = check.findings()
-        shown = list(islice(findings, SHOWN))
-        more = sum(1 for _ in findings)
+        with telling():
+            findings = check.findings()
+            shown = list(islice(findings, SHOWN))
+            more = sum(1 for _ in findings)
     except OSError as error:
         raise click.UsageError(f"{name} cannot be read: {error.strerror}.") from None
     records = counted(check.lines, "record")

@@ -17,6 +17,8 @@ from rudaw_scraper.dataset.errors import BadRecords, NoFiles, at_line, optional
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 _BUFFER = 1 << 20
+#: What reading a packed file raises that is damaged or cut off.
+DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)
 
 
 class Line(NamedTuple):
@@ -55,12 +57,12 @@ def read_lines(path: Path) -> Iterator[Line]:
     """
     number = 0
     try:
-        with _open(path) as file:
+        with open_packed(path) as file:
             for raw in file:
                 number += 1
                 if not raw.isspace():
                     yield Line(path, number, raw)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except DAMAGED as error:
         raise BadRecords(f"{path} is damaged or cut off after line {number}: {error}") from None
     except OSError as error:
         raise BadRecords(f"{path} cannot be read: {error.strerror or error}") from None
@@ -79,7 +81,12 @@ def parse(line: Line) -> dict[str, Any]:
     return value
 
 
-def _open(path: Path) -> BinaryIO:
+def open_packed(path: Path) -> BinaryIO:
+    """Open a file for reading its bytes, unpacked if its name ends in ``.gz`` or ``.zst``.
+
+    Reading may raise any of :data:`DAMAGED`; opening raises :class:`OSError`, and :class:`MissingExtra` for ``.zst``
+    without the package ``zstandard``.
+    """
     if path.suffix == ".gz":
         return cast("BinaryIO", gzip.open(path, "rb"))
     if path.suffix == ".zst":
