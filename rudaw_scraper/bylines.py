@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rudaw_scraper.captions import follows_picture, is_captioned
 from rudaw_scraper.dates import readings
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.headings import headline_pointed_out, reads_as_deck
@@ -120,7 +121,7 @@ def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition, *
     if above and (_is_agency(above, edition) or _is_name_below_headline(outline, index - 1)):
         return Byline(index - 1, index, above, mark.raw)
     below = outline.lines[index + 1].text if index + 1 < len(outline.lines) else ""
-    if _is_agency(below, edition):
+    if below and (_is_agency(below, edition) or _is_name_beside(outline, index, index + 1)):
         return Byline(index, index + 1, below, mark.raw)
     return Byline(index, index, None, mark.raw)
 
@@ -156,6 +157,20 @@ def _is_name_below_headline(outline: Outline, index: int) -> bool:
     if above is None or outline.labels[above] is not None or section_in(outline, above) is not None:
         return False
     return len(lines[above].text) > len(text)
+
+
+def _is_name_beside(outline: Outline, date_at: int, index: int) -> bool:
+    """Tell whether a line of a few words below a date is a name: both stand in one element, below the main heading."""
+    date, line = outline.lines[date_at].block, outline.lines[index].block
+    if date is None or line is None or date.getparent() is not line.getparent():
+        return False
+    text = outline.lines[index].text
+    if not (0 < len(text.split()) <= _MOST_NAME_WORDS) or SENTENCE_END.search(text) or outline.labels[index]:
+        return False
+    if outline.mark(index) is not None or is_captioned(outline, index) or follows_picture(outline, index):
+        return False
+    repeated = index + 1 < len(outline.lines) and outline.lines[index + 1].text == text
+    return not repeated and date_at > 0 and _is_main_heading(outline, date_at - 1)
 
 
 def _name_of(mark: DateMark) -> str:

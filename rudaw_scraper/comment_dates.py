@@ -23,7 +23,7 @@ _NEVER_AMONG_COMMENTS = frozenset(
 _FEWEST_BUTTONS = 3
 _LONGEST_BUTTONS = 40  # characters
 
-Kind = tuple[str, str]
+Kind = tuple[str, str, bool]
 
 
 def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> list[int]:
@@ -33,13 +33,14 @@ def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> lis
     if not kinds:
         return []
     most = max(kinds.values())
-    form, tag = next(kind for kind in kinds if kinds[kind] == most)
-    named = [index for index in found if _kind(outline, index) == (form, tag)]
+    form, tag, clocked = next(kind for kind in kinds if kinds[kind] == most)
+    named = [index for index in found if _kind(outline, index) == (form, tag, clocked)]
     if form != "bare":  # a comment without a name may stand among named ones
         named = [
             index
             for index in found
-            if named[0] <= index <= named[-1] and _kind(outline, index) in ((form, tag), ("bare", tag))
+            if named[0] <= index <= named[-1]
+            and _kind(outline, index) in ((form, tag, clocked), ("bare", tag, clocked))
         ]
     anchors = _without_dated_texts(outline, named, may_share_block=form == "piped")
     _free_words(outline, anchors)
@@ -70,14 +71,14 @@ def _candidates(outline: Outline, start: int, skipped: tuple[range, ...]) -> lis
 
 
 def _kind(outline: Outline, index: int) -> Kind:
-    """Return what the date lines of one list share: their form, and the inline element that holds the date."""
+    """Return what the date lines of one list share: form, inline element of the date, and whether a time is printed."""
     mark = outline.sure_mark(index)
     form = "piped" if mark.piped else "bare" if not mark.before and not mark.after else "named"
     line = outline.lines[index]
     for text, element in line.runs():
         if mark.raw in text and element is not None and element is not line.block:
-            return form, str(element.tag)
-    return form, ""
+            return form, str(element.tag), mark.clocked
+    return form, "", mark.clocked
 
 
 def _without_dated_texts(outline: Outline, anchors: list[int], *, may_share_block: bool) -> list[int]:
@@ -116,6 +117,8 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
     times = Counter(text for gap in gaps for text in {lines[index].text for index in gap if labels[index]})
     looks = {look_of(outline.lines[index]) for gap in gaps for index in gap[:2] if labels[index] is None}
     spoken: list[int] = []
+    first_bare = not (outline.sure_mark(anchors[0]).before or outline.sure_mark(anchors[0]).after)
+    depth = 2 if first_bare and not _is_name_line(outline, anchors[0] - 1) else 1
     for gap in gaps:
         for index in gap:
             label = labels[index]
@@ -124,17 +127,22 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
             button = times[lines[index].text] == len(gaps) > 1 or label in ENTRY_LABELS
             if button and (len(gap) > 1 or times[lines[index].text] > 1):
                 continue
-            if look_of(outline.lines[index]) in looks if lines[index].block is not None else len(gap) == 1:
+            if index - gap.start >= depth and label in _NEVER_AMONG_COMMENTS:
+                break
+            if look_of(lines[index]) in looks if lines[index].block is not None else len(gap) == 1:
                 spoken.append(index)
     last = anchors[-1]
-    for index in range(last + 1, min(last + 3, len(lines))):
+    for index in range(last + 1, min(last + 1 + depth, len(lines))):
         label = labels[index]
         if label is None:
-            continue
-        if label not in ENTRY_LABELS and not is_linked(lines[index]) and _ends_list(outline, last, index, looks):
+            looks = set()  # this may be the text; what follows is, too, only if one box says so
+        elif label not in ENTRY_LABELS and not is_linked(lines[index]) and _ends_list(outline, last, index, looks):
             spoken.append(index)
-        break
     outline.free(spoken)
+
+
+def _is_name_line(outline: Outline, index: int) -> bool:
+    return index >= 0 and outline.labels[index] is None and is_name(outline.lines[index].text)
 
 
 def _mark_buttons(outline: Outline, anchors: list[int]) -> None:
@@ -162,7 +170,7 @@ def _label_follows(outline: Outline, anchor: int) -> bool:
 def _ends_list(outline: Outline, anchor: int, index: int, looks: set[Look | None]) -> bool:
     """Tell whether a line below the last date is that comment's text: it looks like the others', or has their box."""
     look = look_of(outline.lines[index])
-    return look is not None and (look in looks or _shut_in(outline, anchor, index))
+    return look in looks or (look is not None and _shut_in(outline, anchor, index))
 
 
 def _shut_in(outline: Outline, anchor: int, index: int) -> bool:

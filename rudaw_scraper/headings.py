@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from rudaw_scraper.blocks import BLANK_LINE, Line
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.outline import SENTENCE_END, Outline, common_ancestor, is_sentence
-from rudaw_scraper.sections import LONGEST_SECTION, in_menu, is_section, names_of_section, section_in
+from rudaw_scraper.sections import LONGEST_SECTION, in_menu, is_section, last_crumb, names_of_section, section_in
 from rudaw_scraper.text import fold, letters_key
 
 _REACH = 10  # lines above the byline among which the headline is looked for
@@ -98,11 +98,12 @@ def find_section(outline: Outline, headline_first: int, floor: int = 0) -> tuple
     if others:
         return others[0]
     for index in above:
-        if _links_to_section(outline, index) and not in_menu(outline, index):
-            return outline.lines[index].text, index
-    above_headline = headline_first - 1
-    if above_headline >= floor and _heads_article(outline, above_headline):
-        return outline.lines[above_headline].text, above_headline
+        linked = None if in_menu(outline, index) else _link_to_section(outline, index)
+        if linked is not None:
+            return linked, index
+    index = headline_first - 1
+    if index >= floor and _heads_article(outline, index):
+        return last_crumb(outline.lines[index].text), index
     return None
 
 
@@ -192,14 +193,14 @@ def _heads_article(outline: Outline, index: int) -> bool:
     return box is not None and (before is None or box not in before.ancestors())
 
 
-def _links_to_section(outline: Outline, index: int) -> bool:
+def _link_to_section(outline: Outline, index: int) -> str | None:
+    """Return the text of a line's link to the listing that the article's address lies in."""
     address = outline.document.address
-    text = outline.lines[index].text
-    if len(text) > LONGEST_SECTION or not address.section_path:
-        return False
+    if len(outline.lines[index].text) > 3 * LONGEST_SECTION or not address.section_path:
+        return None
     path = "/" + "/".join((address.edition.name, *address.section_path))
-    for _, href in outline.lines[index].links():
+    for text, href in outline.lines[index].links():
         url = outline.document.absolute(href)
-        if url is not None and urlsplit(url).path.rstrip("/") == path:
-            return True
-    return False
+        if url is not None and urlsplit(url).path.rstrip("/") == path and len(text) <= LONGEST_SECTION:
+            return text
+    return None

@@ -134,7 +134,7 @@ def _date_mark(line: Line, language: str) -> DateMark | None:
     text = line.text
     if len(line.pieces) > 1 and _DIGIT.search(text):
         runs = [run for run, _ in line.runs()]
-        if len(runs) > 1 and (mark := _mark_in_runs(runs, language)):
+        if len(runs) > 1 and (mark := _mark_in_runs(text, runs, language)):
             return mark
     return None if len(text) > _LONGEST_DATED else _mark_in_text(text, language)
 
@@ -152,20 +152,23 @@ def _mark_in_text(text: str, language: str) -> DateMark | None:
     return None
 
 
-def _mark_in_runs(runs: list[str], language: str) -> DateMark | None:
+def _mark_in_runs(text: str, runs: list[str], language: str) -> DateMark | None:
     """Find a date that has an element of its own, or ends one, in a line of several elements."""
-    for number, run in enumerate(runs):
+    end = 0
+    for run in runs:
+        start = text.find(run, end)
+        end = start + len(run)
         if len(run) > _LONGEST_RUN or not _DIGIT.search(run):
             continue
         core, count = _without_count(run)
-        before, after = " ".join(runs[:number]), " ".join(runs[number + 1 :])
+        before, after = text[:start], text[end:].lstrip()
         if count is None and after:
             after, count = _without_count(after) if _COUNT.fullmatch(after) else (after, None)
         if is_date(core, language):
             return _mark(before, core, after, count)
         span = find_date(core, language)
         if span is not None and (after or before):
-            return _mark(f"{before} {core[: span[0]]}", core[span[0] : span[1]], after, count)
+            return _mark(before + core[: span[0]], core[span[0] : span[1]], after, count)
     return None
 
 

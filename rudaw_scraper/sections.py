@@ -11,6 +11,7 @@ from rudaw_scraper.text import letters_key
 
 LONGEST_SECTION = 50  # characters
 _CRUMBS = re.compile(r"\s*[>»›/\\|]\s*")
+_TRAIL = re.compile(r"\s+[>»›/]\s+")
 _MENU_RUN = 3  # section names on so many successive lines are a menu
 
 
@@ -48,6 +49,11 @@ def in_menu(outline: Outline, index: int) -> bool:
 def is_section(outline: Outline, index: int) -> bool:
     """Tell whether the line names a section and is not of a menu."""
     return section_in(outline, index) is not None and not in_menu(outline, index)
+
+
+def last_crumb(text: str) -> str:
+    """Return the last name of a trail such as "Home > Middle East > Iraq"; a text that is no trail comes back whole."""
+    return _TRAIL.split(text)[-1] or text
 
 
 def names_of_section(outline: Outline) -> set[str]:
