@@ -17,19 +17,15 @@ from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import SENTENCE_END, Outline, is_linked, is_sentence
 from rudaw_scraper.record import Caption
+from rudaw_scraper.subheadings import find_subheadings
 from rudaw_scraper.text import letters_key
 
-_LONGEST_SUBHEADING = 130  # characters
-_LONGEST_TITLED_SUBHEADING = 100  # characters, for "Name: what was said." with its full stop
 _LONGEST_BARE_CAPTION = 200  # characters, for a caption that only its place below a picture shows
-_LONGEST_QUESTION_HEADING = 60  # characters
 _LEAD_REACH = 6  # lines below the byline in which captions and names of reporters can stand
 _ALWAYS_END = frozenset({Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.MORE_BY_AUTHOR, Label.COMMENTS, Label.FOOTER})
 _BOXES = frozenset({Label.SHARE, Label.TOOL, Label.RELATED, Label.ELSEWHERE, Label.COMMENT_FORM})
 _NAME_JOINTS = re.compile(r"\s[-–—و]\s|[,،/&]")
 _MOST_NAME_WORDS = 4
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BOLD = frozenset({"b", "strong"})
 
 
 @dataclass(slots=True)
@@ -50,7 +46,7 @@ def read_body(outline: Outline, start: int, stop: int) -> Body:
     content = _take_lead(outline, content, body)
     kept = _take_inline_captions(outline, content, body)
     paragraphs = _join_soft_breaks(outline, kept)
-    headed = _subheadings(outline, paragraphs)
+    headed = find_subheadings([(outline.lines[indices[0]], text) for indices, text in paragraphs])
     for number, (indices, text) in enumerate(paragraphs):
         body.paragraphs.append(text)
         if number in headed:
@@ -226,64 +222,3 @@ def _join_soft_breaks(outline: Outline, kept: list[int]) -> list[tuple[list[int]
                 continue
         paragraphs.append(([index], line.text))
     return paragraphs
-
-
-def _subheadings(outline: Outline, paragraphs: list[tuple[list[int], str]]) -> set[int]:
-    """Return the numbers of the paragraphs that are sub-headings."""
-    speakers = sum(_speaks(text) for _, text in paragraphs)
-    found: set[int] = set()
-    set_apart = any(_is_set_apart(outline.lines[indices[0]], text) for indices, text in paragraphs)
-    for number, (indices, text) in enumerate(paragraphs):
-        line = outline.lines[indices[0]]
-        if len(text) > _LONGEST_SUBHEADING or number + 1 == len(paragraphs):
-            continue
-        if number == 0 and not _marked_heading(line):
-            continue
-        if set_apart and not _marked_heading(line) and not _all_bold(line):
-            continue
-        unfinished = SENTENCE_END.search(text) is None and not text.endswith((":", "،", ",", ";", "“", '"', "”", "»"))
-        titled = (
-            _speaks(text)
-            and speakers <= 2
-            and len(text) <= _LONGEST_TITLED_SUBHEADING
-            and len(paragraphs[number + 1][1]) > 2 * len(text)
-        )
-        if _asks(text) or _marked_heading(line) or (_all_bold(line) and not text.endswith("?")) or unfinished or titled:
-            found.add(number)
-    return found
-
-
-def _is_set_apart(line: Line, text: str) -> bool:
-    """Tell whether a line is a sub-heading by its markup; where one is, the others are too."""
-    if len(text) > _LONGEST_SUBHEADING:
-        return False
-    return _marked_heading(line) or (SENTENCE_END.search(text) is None and not _speaks(text) and _all_bold(line))
-
-
-def _asks(text: str) -> bool:
-    """Tell whether a line is a short question and nothing else."""
-    return (
-        text.endswith(("?", "؟")) and len(text) <= _LONGEST_QUESTION_HEADING and not any(c in text for c in '“”"«»:.')
-    )
-
-
-def _speaks(text: str) -> bool:
-    """Tell whether a short line has the form "Name: words", without quotation marks."""
-    head, colon, rest = text.partition(":")
-    return bool(colon and rest.strip()) and len(head.split()) <= 3 and not any(mark in rest for mark in '“”"«»')
-
-
-def _marked_heading(line: Line) -> bool:
-    return any(element.tag in _HEADINGS for element in line.ancestors())
-
-
-def _all_bold(line: Line) -> bool:
-    """Tell whether every run of a line is set in bold."""
-    if line.block is None:
-        return False
-    for _, element in line.runs():
-        while element is not None and element is not line.block and element.tag not in _BOLD:
-            element = element.getparent()
-        if element is None or element.tag not in _BOLD:
-            return False
-    return True

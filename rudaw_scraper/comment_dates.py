@@ -20,6 +20,7 @@ _NEVER_AMONG_COMMENTS = frozenset(
     {*_LISTS, Label.TAGS, Label.FOOTER, Label.YOUR_RUDAW, Label.LATEST_COMMENTS}
 )  # fmt: skip
 
+_MOST_GAPS_WITHOUT = 0.3  # share of comments that a button may be missing from
 _FEWEST_BUTTONS = 3
 _LONGEST_BUTTONS = 40  # characters
 
@@ -118,18 +119,21 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
     looks = {look_of(outline.lines[index]) for gap in gaps for index in gap[:2] if labels[index] is None}
     spoken: list[int] = []
     first_bare = not (outline.sure_mark(anchors[0]).before or outline.sure_mark(anchors[0]).after)
-    depth = 2 if first_bare and not _is_name_line(outline, anchors[0] - 1) else 1
+    name_above = first_bare and _is_name_line(outline, anchors[0] - 1)
+    depth = 2 if first_bare and not name_above else 1  # lines below a date to its text
     for gap in gaps:
         for index in gap:
             label = labels[index]
             if label is None or is_linked(lines[index]):
                 continue
-            button = times[lines[index].text] == len(gaps) > 1 or label in ENTRY_LABELS
-            if button and (len(gap) > 1 or times[lines[index].text] > 1):
+            often = _MOST_GAPS_WITHOUT * len(gaps) if label in ENTRY_LABELS else len(gaps) - 1
+            in_place = index - gap.start < depth
+            if times[lines[index].text] > max(1, often) or (label in ENTRY_LABELS and not in_place):
                 continue
-            if index - gap.start >= depth and label in _NEVER_AMONG_COMMENTS:
+            if not in_place and label in _NEVER_AMONG_COMMENTS:
                 break
-            if look_of(lines[index]) in looks if lines[index].block is not None else len(gap) == 1:
+            alone = len(gap) == depth + name_above and in_place
+            if alone or (lines[index].block is not None and look_of(lines[index]) in looks):
                 spoken.append(index)
     last = anchors[-1]
     for index in range(last + 1, min(last + 1 + depth, len(lines))):
