@@ -11,6 +11,7 @@ from rudaw_scraper.cli.extract import extract
 from rudaw_scraper.cli.options import examples
 from rudaw_scraper.cli.saved import saved
 from rudaw_scraper.cli.schema import schema
+from rudaw_scraper.cli.show import show
 from rudaw_scraper.cli.validate import validate
 
 
@@ -30,5 +31,5 @@ def main() -> None:
     """
 
 
-for _command in (crawl, saved, extract, validate, schema, export):
+for _command in (crawl, saved, extract, validate, schema, export, show):
     main.add_command(_command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
@@ -89,3 +90,23 @@ def _keys_are_right(record: dict[str, Any]) -> bool:
 
 def _segments_are_right(quote: dict[str, Any]) -> bool:
     return all(segment.keys() == _KEYS[Segment] for segment in quote["segments"])
+
+
+def find(paths: Paths, key: str) -> Article | None:
+    """Return the newest capture of the article with this ``id`` or ``url``, or None.
+
+    Raises what :func:`load` raises.
+    """
+    newest: dict[str, Any] | None = None
+    needle = json.dumps(key, ensure_ascii=False).encode()
+    for line in all_lines(expand(paths)):
+        if needle not in line.raw and b"\\u" not in line.raw:
+            continue
+        record = _record(line)
+        if key in (record["id"], record["url"]) and (newest is None or not _earlier(record, newest)):
+            newest = record
+    return None if newest is None else article_of(newest)
+
+
+def _earlier(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return bool(one["fetched_at"].removesuffix("Z") < other["fetched_at"].removesuffix("Z"))
