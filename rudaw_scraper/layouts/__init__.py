@@ -18,7 +18,7 @@ from rudaw_scraper.layouts.generic import Generic, is_foreign
 from rudaw_scraper.layouts.nextjs import NextJs
 from rudaw_scraper.layouts.skwid import Skwid
 from rudaw_scraper.main_text import main_lines
-from rudaw_scraper.outline import Outline, is_linked, is_sentence
+from rudaw_scraper.outline import Outline, is_sentence
 from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.record import LayoutName
 
@@ -39,7 +39,7 @@ class Layout(Protocol):
 
 # The most particular signs come first; nearly every page with a byline could be a classic one.
 _LAYOUTS: tuple[tuple[LayoutName, type[Layout]], ...] = (("nextjs", NextJs), ("skwid", Skwid), ("classic", Classic))
-_FEWEST_CARDS = 5  # links to articles amid the text that make it a listing
+_FEWEST_CARDS = 4  # links to other articles amid the text that make it a listing
 
 
 def read_page(page: Page) -> Draft:
@@ -67,14 +67,15 @@ def read_page(page: Page) -> Draft:
 
 
 def _is_listing(outline: Outline) -> bool:
-    """Tell whether links to articles stand amid the running text, about as many as its sentences."""
+    """Tell whether the running text is that of cards: as many links to other articles as sentences without one."""
     span = main_lines(outline, 0, len(outline.lines)) or range(len(outline.lines))
-    sentences = cards = 0
+    document = outline.document
+    sentences = 0
+    cards: set[str] = set()
     for index in span:
         line = outline.lines[index]
-        urls = (outline.document.absolute(href) for _, href in line.links())
-        if is_linked(line) and any(url is not None and is_article_url(url) for url in urls):
-            cards += 1
-        elif is_sentence(line.text):
-            sentences += 1
-    return cards >= _FEWEST_CARDS and cards >= sentences
+        urls = {url for _, href in line.links() if (url := document.absolute(href)) is not None and is_article_url(url)}
+        urls.discard(document.address.url)
+        cards |= urls
+        sentences += not urls and is_sentence(line.text)
+    return len(cards) >= _FEWEST_CARDS and len(cards) >= sentences
