@@ -17,11 +17,32 @@ from rudaw_scraper.addresses import is_article_url, parse_address
 from rudaw_scraper.errors import RudawError
 
 MAX_BYTES = 32 * 1024 * 1024  # more than the extractor accepts; a larger file, packed or not, is not read whole
-_SUFFIXES = {".html", ".htm", ".xhtml", ".shtml", ".aspx", ".txt", ".mhtml"} - {".mhtml"}
+_SUFFIXES = {".html", ".htm", ".xhtml", ".shtml", ".aspx", ".txt"}
 _HEAD = 256 * 1024  # addresses stand in the head of a page
+# The notes of browsers, of SingleFile and of HTTrack; the last leaves "http://" out.
 _SAVED_FROM = re.compile(rb"<!--\s{0,9}saved from url=\(\d{1,9}\)([^\s<>]+)", re.IGNORECASE)
+_SINGLE_FILE = re.compile(rb"Page saved with SingleFile\s{1,9}url:\s{1,9}([^\s<>]+)")
+_HTTRACK = re.compile(rb"<!-- Mirrored from ([^\s<>]+) by HTTrack")
 _TAG = re.compile(rb"<(?:link|meta)\s([^<>]+)", re.IGNORECASE)  # stops at the next tag: linear on any input
 _ATTRIBUTE = re.compile(rb"([a-z]{1,20})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_TIMES = (  # what stands near it, the time itself, its form (UTC where it names no offset)
+    (b"FILE ARCHIVED ON", re.compile(rb"ON (\d\d:\d\d:\d\d [A-Z][a-z]{2} \d\d, \d{4}) AND"), "%H:%M:%S %b %d, %Y %z"),
+    (
+        b"saved from url=(",
+        re.compile(rb"saved from url=\(\d{1,9}\)https?://[^/\s]{1,99}/web/(\d{14})"),
+        "%Y%m%d%H%M%S %z",
+    ),
+    (
+        b"Page saved with SingleFile",
+        re.compile(rb"saved date: \w{3} (\w{3} \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4})"),
+        "%b %d %Y %H:%M:%S GMT%z",
+    ),
+    (
+        b"<!-- Mirrored from ",
+        re.compile(rb"HTTrack[^<>]{1,99}, \w{3}, (\d\d \w{3} \d{4} \d\d:\d\d:\d\d) GMT"),
+        "%d %b %Y %H:%M:%S %z",
+    ),
+)
 
 
 class BadUrlMap(RudawError):
@@ -72,12 +93,28 @@ def address_in_page(content: bytes) -> str | None:
 
 def _stated_addresses(head: bytes) -> Iterator[bytes]:
     yield from _SAVED_FROM.findall(head)
+    yield from _SINGLE_FILE.findall(head)
+    yield from (b"http://" + address for address in _HTTRACK.findall(head))
     for tag in _TAG.findall(head):
         attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)}
         if attributes.get(b"rel", b"").lower() == b"canonical":
             yield attributes.get(b"href", b"")
         elif attributes.get(b"property", b"").lower() == b"og:url":
             yield attributes.get(b"content", b"")
+
+
+def time_in_page(content: bytes) -> datetime | None:
+    """Return when a page was captured, as it states itself: by the web archive or the program that it came from."""
+    for mark, pattern, form in _TIMES:
+        place = content.find(mark)
+        match = pattern.search(content, place, place + 400) if place >= 0 else None
+        if match is not None:
+            try:
+                text = match[1].decode("ascii", "replace")
+                return datetime.strptime(text if "GMT" in form else text + " +0000", form).astimezone(UTC)
+            except (ValueError, OverflowError):
+                continue
+    return None
 
 
 def content_type_of(path: Path) -> str:

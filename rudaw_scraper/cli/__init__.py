@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from rudaw_scraper import __version__
+from rudaw_scraper.cli.archive import archive
 from rudaw_scraper.cli.crawl import crawl
 from rudaw_scraper.cli.export import export
 from rudaw_scraper.cli.extract import extract
@@ -31,5 +32,5 @@ def main() -> None:
     """
 
 
-for _command in (crawl, saved, extract, validate, schema, export, show):
+for _command in (crawl, saved, archive, extract, validate, schema, export, show):
     main.add_command(_command)
