@@ -42,7 +42,7 @@ _TAGS = ("news_keywords", "article:tag", "parsely-tags", "keywords", "sailthru.t
 _WEB = re.compile(r"https?://|www\.|@|\.(?:com|org|net)\b|/")
 _NUMBER = re.compile(r"\d+")
 _IN_TEXT: Any = etree.XPath("//*[@itemprop or @property]")
-_SCOPED = "ancestor::*[@itemscope or @typeof][1]"
+_DEEPEST_REPLY = 100
 
 
 @dataclass(slots=True)
@@ -114,10 +114,12 @@ def _read_json_ld(graph: Graph, url: str | None, told: Told) -> None:
 def _read_comments(graph: Graph, article: Node, told: Told) -> None:
     """Add the comments within the article's node, replies below what they answer; else those beside it."""
     positions: dict[str, int] = {}
+    seen: set[int] = set()
 
-    def add(node: Any, reply_to: int | None) -> None:
-        if not isinstance(node, dict) or len(told.comments) > 10_000:
+    def add(node: Any, reply_to: int | None, depth: int = 0) -> None:
+        if not isinstance(node, dict) or id(node) in seen or depth > _DEEPEST_REPLY:
             return
+        seen.add(id(node))
         raw = node.get("text") or node.get("commentText") or node.get("description")
         text = clean_lines(raw) if isinstance(raw, str) else None
         at = reply_to
@@ -132,9 +134,8 @@ def _read_comments(graph: Graph, article: Node, told: Told) -> None:
             told.comments.append(Comment(at, author, None, None, date, text, reply_to))
             if isinstance(node.get("@id"), str):
                 positions[node["@id"]] = at
-        if reply_to is None or at != reply_to:
-            for reply in graph.follow(node.get("comment")):
-                add(reply, at)
+        for reply in graph.follow(node.get("comment")):
+            add(reply, at, depth + 1)
 
     for each in graph.follow(article.get("comment") or article.get("comments")) or graph.of_type("Comment"):
         add(each, None)

@@ -79,7 +79,9 @@ def _marked(outline: Outline, index: int) -> str | None:
                 marked.append(text)
                 break
             current = current.getparent()
-    return " ".join(marked) or None
+    if not marked:
+        return None
+    return line.text[line.text.index(marked[0]) : line.text.rindex(marked[-1]) + len(marked[-1])]
 
 
 def _says_author(element: Element) -> bool:

@@ -1,0 +1,264 @@
+"""The generic reader: comment lists in many kinds of markup, and articles known by structure alone."""
+
+from html import escape
+from typing import Any
+
+import pytest
+
+from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
+from rudaw_scraper.layouts.generic import read_any_page
+
+TITLE = "Two hundred lime trees for the river path"
+TEXT = [
+    "The council of a small town decided on Monday to plant two hundred lime trees along the river before winter.",
+    "Residents had asked for shade for years, because the path lies open to the sun from morning until the afternoon.",
+    "The trees come from a nursery in the hills and were grown from seed; each costs as much as a bicycle.",
+    "Work begins in October, and the road will stay open while the gardeners dig, unless the river rises as it did.",
+]
+META = "<p class='meta'>By Ann Wright | May 3, 2019</p>"
+FETCHED = "2019-06-01T00:00:00Z"
+URL = "https://town.example/river/limes"
+
+
+def page(comments: str = "", head: str = "", meta: str = META, lang: str = "en") -> str:
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
+    return (
+        f"<!doctype html><html lang='{lang}'><head><title>{TITLE} - Town Post</title>{head}</head>"
+        "<body class='single comments-open'><header><nav><ul><li><a href='/'>Home</a></li></ul></nav></header>"
+        f"<div id='main'><article><h1>{TITLE}</h1>{meta}<div class='entry'>{body}</div></article>{comments}</div>"
+        "<aside><h3>Recent Comments</h3><ul><li>Zed on <a href='/other#comment-9'>A story about another bridge</a></li>"
+        "<li>Yves on <a href='/third#comment-2'>A story about a third bridge</a></li></ul></aside>"
+        "<footer><p>(c) 2019 Town Post</p></footer></body></html>"
+    )
+
+
+def read(comments: str = "", **changes: Any) -> dict[str, Any]:
+    return read_any_page(page(comments, **changes), url=URL, fetched_at=FETCHED)
+
+
+THREE = [
+    ("Dora", "I like limes."),
+    ("Emil K.", "Too expensive, and the roots will break the wall."),
+    ("fay_77", "Plums would be better; nobody eats limes, except for the bees."),
+]
+
+
+def three(row: str, before: str = "", after: str = "") -> str:
+    """Three comments of 4, 5 and 6 May 2019, each by the pattern of a row."""
+    rows = [row.format(a=escape(a), t=escape(t), d=day) for day, (a, t) in enumerate(THREE, start=4)]
+    return before + "".join(rows) + after
+
+
+LISTS = {
+    "ordered list with a meta line": three(
+        "<li class='comment even depth-1' id='comment-{d}'><div class='comment-body'><div class='comment-author vcard'>"
+        "<img class='avatar' src='x' alt='{a}'><cite class='fn'>{a}</cite> <span class='says'>says:</span></div>"
+        "<div class='comment-meta'><a href='#comment-{d}'>May {d}, 2019 at 8:10 am</a></div><p>{t}</p>"
+        "<div class='reply'><a rel='nofollow' href='#'>Reply</a></div></div></li>",
+        "<div id='comments'><h2>3 Comments</h2><ol>",
+        "</ol><div id='respond'><h3>Leave a Reply</h3><form><label>Name</label><input></form></div></div>",
+    ),
+    "articles with time elements": three(
+        "<li id='comment-{d}' class='comment'><article><footer><b class='fn'>{a}</b> <span>says:</span>"
+        "<a href='/river/limes#comment-{d}'><time datetime='2019-05-0{d}T10:00:00+02:00'>May {d}, 2019 at 10:00 am"
+        "</time></a></footer><div class='comment-content'><p>{t}</p></div><a href='#'>Reply</a></article></li>",
+        "<section><h2>3 thoughts on the trees</h2><ol>",
+        "</ol></section>",
+    ),
+    "subject, writer, day of the week": three(
+        "<div class='comment'><h3><a href='/comment/{d}#comment-{d}'>Limes {d}</a></h3><div class='submitted'>"
+        "Submitted by {a} on Sat, 0{d}/05/2019 - 10:1{d}.</div><div class='content'><p>{t}</p></div>"
+        "<ul><li><a href='/user/login'>Log in to post comments</a></li></ul></div>",
+        "<div id='comments'><h2>Comments</h2>",
+        "</div>",
+    ),
+    "table rows": three(
+        "<tr><td><b>{a}</b></td><td>0{d}.05.2019 18:2{d}</td></tr><tr><td colspan=2>{t}</td></tr>",
+        "<h3>Reader comments</h3><table>",
+        "</table>",
+    ),
+    "definition list": three("<dt>{a}, {d} May 2019, 10:0{d}</dt><dd>{t}</dd>", "<h3>Comments</h3><dl>", "</dl>"),
+    "flat paragraphs": three(
+        "<p><strong>{a}</strong> | {d}/5/2019</p><p>{t}</p>", "<h4>3 comments</h4><div>", "</div>"
+    ),
+    "relative dates with the day in a title": three(
+        "<div class='post'><div class='avatar'><img src='x'></div><div class='hd'><a href='/u/{d}'>{a}</a> "
+        "<span title='2019-05-0{d}T12:00:00Z'>{d} weeks ago</span></div><div class='msg'><p>{t}</p></div>"
+        "<div class='ft'><a href='#'>Like</a> <a href='#'>Report</a> <span>{d}</span></div></div>",
+        "<div class='discussion'><h3>Join the discussion</h3>",
+        "</div>",
+    ),
+    "name and date below the text, in German": three(
+        "<div class='kommentar'><p class='txt'>{t}</p><p class='info'>von {a} am {d}. Mai 2019 um 10:0{d} Uhr</p>"
+        "<a href='#'>Antworten</a></div>",
+        "<div id='kommentare'><h3>Leserkommentare</h3>",
+        "</div>",
+    ),
+    "days for machines only": three(
+        "<div class='response'><span class='nick'>{a}</span><time datetime='2019-05-0{d}T10:00:00Z'></time>"
+        "<div class='response__text'>{t}</div></div>",
+        "<div class='responses'>",
+        "</div>",
+    ),
+    "microdata": three(
+        "<div itemprop='comment' itemscope itemtype='https://schema.org/Comment'><span itemprop='author'>{a}</span>"
+        "<meta itemprop='dateCreated' content='2019-05-0{d}T10:00:00Z'><div itemprop='text'>{t}</div></div>"
+    ),
+    "French, in words": three(
+        "<li><p>Par <strong>{a}</strong>, le {d} mai 2019 à 10:0{d}</p><div class='texte'>{t}</div>"
+        "<a href='#'>Signaler</a></li>",
+        "<h3>Vos réactions</h3><ul>",
+        "</ul>",
+    ),
+    "classes without meaning": three(
+        "<div class='k{d}'><i><u>{a}</u></i><i>2019-05-0{d} 10:00</i><div><div>{t}</div></div><b>+{d}</b></div>",
+        "<div class='q'><h5>Comments (3)</h5>",
+        "</div>",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_author_day_and_text_of_each_comment(name: str) -> None:
+    record = read(LISTS[name])
+    got = [(c["position"], c["author"], c["date"], c["text"], c["reply_to"]) for c in record["comments"]]
+    assert got == [(n, a, f"2019-05-0{n + 3}", t, None) for n, (a, t) in enumerate(THREE, start=1)]
+    assert record["body"].split("\n\n") == TEXT
+
+
+def test_comments_that_nothing_announces() -> None:
+    talk = [
+        ("yan", "Nice idea, but the path is narrow and the bikes will not get by when the trees are grown."),
+        ("zoe", "No word about the old bench in the whole article, which is a pity for us who sit there."),
+        ("abe", "I want plums and not limes, and so does everyone whom I have asked in the last few days."),
+    ]
+    rows = "".join(
+        f"<div class='y'><span>{a}</span> <span>04.05.2019, 10:00</span><div>{t}</div></div>" for a, t in talk
+    )
+    record = read(f"<div class='x'>{rows}</div>")
+    assert [(c["author"], c["date"], c["text"]) for c in record["comments"]] == [(a, "2019-05-04", t) for a, t in talk]
+
+
+def test_replies_nested_in_what_they_answer() -> None:
+    item = "<li class='comment depth-{n}'><p><cite>{a}</cite> <em>{d} May 2019</em></p><p>{t}</p>{inner}</li>"
+    deep = item.format(n=3, a="Cem", d=6, t="Both of them.", inner="")
+    middle = item.format(n=2, a="Bea", d=5, t="Which dog?", inner=f"<ul class='children'>{deep}</ul>")
+    first = item.format(n=1, a="Ali", d=4, t="Good news for my dog.", inner=f"<ul class='children'>{middle}</ul>")
+    last = item.format(n=1, a="Dov", d=7, t="And for my cat.", inner="")
+    record = read(f"<div id='comments'><ol>{first}{last}</ol></div>")
+    assert [(c["author"], c["text"], c["reply_to"]) for c in record["comments"]] == [
+        ("Ali", "Good news for my dog.", None),
+        ("Bea", "Which dog?", 1),
+        ("Cem", "Both of them.", 2),
+        ("Dov", "And for my cat.", None),
+    ]
+
+
+def test_a_single_comment() -> None:
+    record = read(
+        "<div id='comments'><h3>1 Comment</h3><div class='comment'><div class='comment__author'>bob</div>"
+        "<div class='comment__date'>4 May 2019, 10:00</div><p class='comment__body'>Nice.<br>Really.</p></div></div>"
+    )
+    assert [(c["author"], c["date"], c["text"]) for c in record["comments"]] == [
+        ("bob", "2019-05-04", "Nice.\nReally.")
+    ]
+
+
+def test_comments_without_days() -> None:
+    rows = "".join(f"<li class='comment'><h5 class='author'>{a}</h5><p>{t}</p></li>" for a, t in THREE)
+    record = read(f"<ul id='comments'>{rows}</ul>")
+    assert [(c["author"], c["date_raw"], c["text"]) for c in record["comments"]] == [(a, None, t) for a, t in THREE]
+
+
+def test_comments_given_as_json_ld_alone() -> None:
+    script = (
+        '{"@type":"NewsArticle","headline":"Two hundred lime trees for the river path","author":[{"name":"Ann Wright"},'
+        '{"@type":"Person","name":"Ben Other"}],"datePublished":"2019-05-03T23:30:00-05:00","comment":['
+        '{"@type":"Comment","@id":"#1","author":{"name":"Ida"},"dateCreated":"2019-05-04","text":"First&amp;foremost"},'
+        '{"@type":"Comment","author":"Jon","dateCreated":"2019-05-05","text":"Second","parentItem":{"@id":"#1"}}]}'
+    )
+    record = read(head=f"<script type='application/ld+json'>{script}</script>", meta="")
+    assert [(c["author"], c["date"], c["text"], c["reply_to"]) for c in record["comments"]] == [
+        ("Ida", "2019-05-04", "First&foremost", None),
+        ("Jon", "2019-05-05", "Second", 1),
+    ]
+    assert record["authors"] == ["Ann Wright", "Ben Other"]
+    assert record["date_published"] == "2019-05-03"  # as written: the other site's day, not Baghdad's
+
+
+NO_COMMENTS = {
+    "an empty form": "<div id='comments'><h3>Comments</h3><p>Be the first to comment</p><form></form></div>",
+    "cards of other articles": "<div><h3>More stories</h3>"
+    + "".join(
+        f"<div class='card'><h4><a href='/s/{n}'>A story about a long bridge number {n}</a></h4>"
+        f"<span>May {n}, 2019</span><p>A summary of the story about the bridge, which is long.</p></div>"
+        for n in range(4, 8)
+    )
+    + "</div>",
+    "the latest comments of the whole site": "<div class='latest-comments'><h3>Latest comments</h3>"
+    + "".join(
+        f"<div class='comment'><b>Zed</b> <i>{n} May 2019</i><p>Words.</p>"
+        f"<a href='/other/{n}#comment-{n}'>A story about another bridge</a></div>"
+        for n in range(4, 8)
+    )
+    + "</div>",
+    "a template": "<div id='comments'><div class='comment'><b class='author'>{{name}}</b><p>{{text}}</p></div></div>",
+    "a list of days in the text": "<ul class='plan'><li>4 May 2019 digging</li><li>5 May 2019 planting</li></ul>",
+    "a hidden template": "<div class='comment' style='display:none'><b>Name</b> 1/1/2019<p>Text</p></div>",
+}
+
+
+@pytest.mark.parametrize("name", NO_COMMENTS)
+def test_what_is_no_comment(name: str) -> None:
+    assert read(NO_COMMENTS[name])["comments"] == []
+
+
+@pytest.mark.parametrize(
+    ("meta", "byline", "authors"),
+    [
+        (META, "By Ann Wright", ["Ann Wright"]),
+        ("<p>May 3, 2019 <a rel='author' href='/a'>Ann Wright</a></p>", "Ann Wright", ["Ann Wright"]),
+        (
+            "<span class='byline'>By <a>Ann Wright</a> and <a>Ben Other</a>, Staff Writers</span>",
+            "By Ann Wright and Ben Other, Staff Writers",
+            ["Ann Wright", "Ben Other"],
+        ),
+        ("<div>Von Ann Wright</div>", "Von Ann Wright", ["Ann Wright"]),
+        ("<div class='c-author__name'>Ann Wright</div><time>3 May</time>", "Ann Wright", ["Ann Wright"]),
+        ("<p>A river view</p>", None, []),
+    ],
+)
+def test_who_wrote_the_article(meta: str, byline: str | None, authors: list[str]) -> None:
+    record = read(meta=meta)
+    assert (record["byline"], record["authors"]) == (byline, authors)
+
+
+@pytest.mark.parametrize(
+    ("head", "meta"),
+    [
+        ("<meta property='article:published_time' content='2019-05-03T08:00:00Z'>", ""),
+        ("<meta name='date' content='2019-05-03'>", ""),
+        ("", META),
+        ("", "<p>Published: 3 May 2019</p>"),
+        ("", "<time datetime='2019-05-03T08:00'>Friday</time>"),
+    ],
+)
+def test_the_day_of_an_article(head: str, meta: str) -> None:
+    assert read(head=head, meta=meta)["date_published"] == "2019-05-03"
+
+
+def test_the_headline_is_the_page_s_without_the_site_s_name() -> None:
+    assert read()["headline"] == TITLE
+    no_heading = page().replace(f"<h1>{TITLE}</h1>", "")
+    assert read_any_page(no_heading, url=URL, fetched_at=FETCHED)["headline"] == TITLE
+    logo = page().replace("<header>", "<header><h1>Town Post</h1>")
+    assert read_any_page(logo, url=URL, fetched_at=FETCHED)["headline"] == TITLE
+
+
+def test_what_cannot_be_read() -> None:
+    with pytest.raises(UnknownLayout):
+        read_any_page("<html><body><h1>Not found</h1><p>Sorry.</p></body></html>", url=URL, fetched_at=FETCHED)
+    with pytest.raises(EmptyPage):
+        read_any_page("<html><body></body></html>", url=URL, fetched_at=FETCHED)
+    with pytest.raises(BadTime):
+        read_any_page(page(), url=URL, fetched_at="soon")
