@@ -21,6 +21,7 @@ from rudaw_scraper.subheadings import find_subheadings
 from rudaw_scraper.text import letters_key
 
 _LONGEST_BARE_CAPTION = 200  # characters, for a caption that only its place below a picture shows
+_LONGEST_BUTTON = 60  # characters, for furniture with unknown words above a caption
 _LEAD_REACH = 6  # lines below the byline in which captions and names of reporters can stand
 _ALWAYS_END = frozenset({Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.MORE_BY_AUTHOR, Label.COMMENTS, Label.FOOTER})
 _BOXES = frozenset({Label.SHARE, Label.TOOL, Label.RELATED, Label.ELSEWHERE, Label.COMMENT_FORM})
@@ -134,22 +135,48 @@ def _take_lead(outline: Outline, content: list[int], body: Body) -> list[int]:
         if inline_dateline(text, edition) is not None:
             dateline_at = place
             break
+        if len(text) > _LONGEST_BARE_CAPTION and not is_captioned(outline, index):
+            break  # running text: the body has begun
     place = 0
+    last_caption = _last_lead_caption(outline, content)
     while place < len(content):
         if place == dateline_at:
             if body.dateline is not None:
                 place += 1
             break
-        if dateline_at is None and not _is_lead_caption(outline, content, place):
-            break
         index = content[place]
         repeated = _is_repeated(outline, content, place)
+        if (
+            place < last_caption
+            and _is_unlike_text(lines[index].text)
+            and not _is_lead_caption(outline, content, place)
+        ):
+            outline.take([index], "furniture")
+            place += 1
+            continue
+        if dateline_at is None and not _is_lead_caption(outline, content, place):
+            break
         if _is_lead_caption(outline, content, place) or _looks_like_caption(outline, content, place, dateline_at):
             _add_caption(outline, body, index, lead=True)
         else:
             outline.take([index], "reporter")
         place += 2 if repeated else 1
     return content[place:]
+
+
+def _last_lead_caption(outline: Outline, content: list[int]) -> int:
+    """Return the place of the last sure caption above the first running text, or 0."""
+    last = 0
+    for place, index in enumerate(content[:_LEAD_REACH]):
+        if _is_lead_caption(outline, content, place):
+            last = place
+        elif not _is_unlike_text(outline.lines[index].text):
+            break
+    return last
+
+
+def _is_unlike_text(text: str) -> bool:
+    return len(text) <= _LONGEST_BUTTON and SENTENCE_END.search(text) is None
 
 
 def _is_repeated(outline: Outline, content: list[int], place: int) -> bool:
@@ -167,7 +194,18 @@ def _is_lead_caption(outline: Outline, content: list[int], place: int) -> bool:
         return True
     if follows_picture(outline, index) and len(text) <= _LONGEST_BARE_CAPTION:
         return place + 1 < len(content)
-    return not letters_key(text) or (has_picture(outline, index) and _is_unfinished(text))
+    if not letters_key(text):
+        return True
+    return has_picture(outline, index) and _is_unfinished(text) and not _has_caption_below(outline, content, place)
+
+
+def _has_caption_below(outline: Outline, content: list[int], place: int) -> bool:
+    """Tell whether the picture below a line has its caption below itself."""
+    if place + 1 >= len(content) or not follows_picture(outline, content[place + 1]):
+        return False
+    text = outline.lines[content[place + 1]].text
+    edition = outline.document.address.edition.name
+    return len(text) <= _LONGEST_BARE_CAPTION or has_credit(text, edition) or is_captioned(outline, content[place + 1])
 
 
 def _looks_like_caption(outline: Outline, content: list[int], place: int, dateline_at: int | None) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from rudaw_scraper.blocks import BLANK_LINE, Line
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import Outline, is_linked
+from rudaw_scraper.outline import Outline, is_linked, list_box
 from rudaw_scraper.record import Related
 
 _LONGEST_TAG = 80  # characters
@@ -37,6 +37,7 @@ def find_related(outline: Outline, start: int) -> list[Related]:
     """Return the related articles listed below line ``start``."""
     at = outline.next_label(start, [Label.RELATED])
     related: list[Related] = []
+    box = list_box(outline, at)
     for index in range(at + 1, len(outline.lines)):
         line = outline.lines[index]
         if outline.labels[index] is not None or len(line.text) > _LONGEST_HEADLINE:
@@ -44,6 +45,8 @@ def find_related(outline: Outline, start: int) -> list[Related]:
         if line.block is None and (line.gap == BLANK_LINE or _is_dated_entry(outline, index)):
             break
         if line.block is not None and not (is_linked(line) and _beside(line, outline.lines[at + 1])):
+            break
+        if box is not None and box not in line.ancestors():
             break
         outline.take([index], "related")
         links = line.links()
@@ -76,13 +79,14 @@ def declared_comment_count(outline: Outline, start: int) -> int | None:
 
 def _tags_below(outline: Outline, start: int) -> list[str]:
     tags: list[str] = []
+    first = outline.lines[start] if start < len(outline.lines) else None
     for index in range(start, len(outline.lines)):
         line = outline.lines[index]
         linked = [text for text, _ in line.links()]
         if (
             outline.labels[index] is not None
             or len(line.text) > _LONGEST_TAG * 4
-            or (line.block is not None and not linked)
+            or (line.block is not None and not (linked and first is not None and _beside(line, first)))
         ):
             break
         if line.block is None and (line.gap == BLANK_LINE or len(line.text) > _LONGEST_TAG):

@@ -34,21 +34,28 @@ def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
         line = lines[index]
         if has_credit(line.text, edition) or is_captioned(outline, index):
             break
-        if not (_is_loose_text(line, text) if line.block is None else _is_loose(line, home, usual, looks)):
+        if not (_is_loose_text(line, text) if line.block is None else _is_loose(line, text, home, usual, looks)):
             break
         end -= 1
     return content[:end]
 
 
-def _is_loose(line: Line, home: Element | None, usual: Look | None, looks: Counter[Look | None]) -> bool:
+def _is_loose(
+    line: Line, text: list[Line], home: Element | None, usual: Look | None, looks: Counter[Look | None]
+) -> bool:
     if home is not None and look_of(line) != usual and home not in line.ancestors():
         return True
     if is_sentence(line.text):
         return False
+    at_home = home is not None and home in line.ancestors()
+    if line.block is not None and line.block.tag == "li" and at_home and not line.links():
+        return False
     linked = sum(len(text) for text, _ in line.links())
     if 2 * linked >= len(line.text) or _in_form(line):
         return True
-    return SENTENCE_END.search(line.text) is None and not looks[look_of(line)]
+    if SENTENCE_END.search(line.text):
+        return False
+    return not at_home or not looks[look_of(line)] or _is_loose_text(line, text)
 
 
 def _is_loose_text(line: Line, text: list[Line]) -> bool:

@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from rudaw_scraper.blocks import Element
 from rudaw_scraper.entries import LONGEST_NAME, is_name
 from rudaw_scraper.labels import ENTRY_LABELS, Label
-from rudaw_scraper.outline import Look, Outline, common_ancestor, is_linked, look_of
+from rudaw_scraper.outline import Look, Outline, common_ancestor, is_linked, list_box, look_of
 
 _LISTS = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
 _NEVER_AMONG_COMMENTS = frozenset(
@@ -30,19 +29,16 @@ Kind = tuple[str, str, bool]
 def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> list[int]:
     """Return the lines below ``start`` that carry a comment's date, and free the readers' words from their labels."""
     found = _candidates(outline, start, (*skipped, *_article_lists(outline, start)))
-    kinds = Counter(_kind(outline, index) for index in found)
-    if not kinds:
+    if not found:
         return []
-    most = max(kinds.values())
-    form, tag, clocked = next(kind for kind in kinds if kinds[kind] == most)
-    named = [index for index in found if _kind(outline, index) == (form, tag, clocked)]
-    if form != "bare":  # a comment without a name may stand among named ones
-        named = [
-            index
-            for index in found
-            if named[0] <= index <= named[-1]
-            and _kind(outline, index) in ((form, tag, clocked), ("bare", tag, clocked))
-        ]
+    kinds = {index: _kind(outline, index) for index in found}
+    form, tag, clocked = chosen = _commonest(outline, kinds)
+    named = [index for index in found if kinds[index] == chosen]
+    if form != "bare":  # a comment without a name may stand among named ones; below a name it is that one's text
+        nameless, sure = ("bare", tag, clocked), frozenset(named)
+        between = range(named[0], named[-1])
+        named += [i for i in found if kinds[i] == nameless and i in between and i - 1 not in sure]
+        named.sort()
     anchors = _without_dated_texts(outline, named, may_share_block=form == "piped")
     _free_words(outline, anchors)
     _mark_buttons(outline, anchors)
@@ -69,6 +65,15 @@ def _candidates(outline: Outline, start: int, skipped: tuple[range, ...]) -> lis
         if mark.piped or not mark.before or index > announced or outline.lines[index].block is not None:
             found.append(index)
     return found
+
+
+def _commonest(outline: Outline, kinds: dict[int, Kind]) -> Kind:
+    """Return the kind of most of the dates; those amid a line's words count for half, of equals the first counts."""
+    weights: Counter[Kind] = Counter()
+    for index, kind in kinds.items():
+        mark = outline.sure_mark(index)
+        weights[kind] += 1 if mark.before and mark.after else 2
+    return weights.most_common(1)[0][0]
 
 
 def _kind(outline: Outline, index: int) -> Kind:
@@ -116,7 +121,8 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
     if not any(labels[index] is not None for gap in gaps for index in gap) and not _label_follows(outline, anchors[-1]):
         return
     times = Counter(text for gap in gaps for text in {lines[index].text for index in gap if labels[index]})
-    looks = {look_of(outline.lines[index]) for gap in gaps for index in gap[:2] if labels[index] is None}
+    below = [*(index for gap in gaps for index in gap[:2]), min(anchors[-1] + 1, len(lines) - 1)]
+    looks = {look_of(lines[index]) for index in below if labels[index] is None}
     spoken: list[int] = []
     first_bare = not (outline.sure_mark(anchors[0]).before or outline.sure_mark(anchors[0]).after)
     name_above = first_bare and _is_name_line(outline, anchors[0] - 1)
@@ -194,7 +200,7 @@ def _article_lists(outline: Outline, start: int) -> list[range]:
     at = outline.next_label(start, _LISTS)
     while at < len(outline.lines):
         stop = outline.next_label(at + 1)
-        box = _box_of_list(outline, at)
+        box = list_box(outline, at)
         for index in range(at + 1, stop):
             if (box is not None and box not in outline.lines[index].ancestors()) or _ends_article_list(
                 outline, at, index
@@ -204,14 +210,6 @@ def _article_lists(outline: Outline, start: int) -> list[range]:
         ranges.append(range(at, stop))
         at = outline.next_label(max(stop, at + 1), _LISTS)
     return ranges
-
-
-def _box_of_list(outline: Outline, label_at: int) -> Element | None:
-    """Return the element that holds a list's label and at least the line below it."""
-    if label_at + 1 >= len(outline.lines):
-        return None
-    one, other = outline.lines[label_at].block, outline.lines[label_at + 1].block
-    return None if one is None or other is None else common_ancestor(one, other)
 
 
 def _ends_article_list(outline: Outline, label_at: int, index: int) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from rudaw_scraper.blocks import BLANK_LINE, Element
 from rudaw_scraper.labels import ENTRY_LABELS, Label, labelled
-from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked
+from rudaw_scraper.outline import SENTENCE_END, DateMark, Look, Outline, is_linked, look_of
 
 LONGEST_NAME = 100  # characters
+_FEWEST_ALIKE = 3  # comments that show how a list's lines look
 _LONGEST_BUTTONS = 40  # characters
 _OUTSIDE = tuple(label for label in Label if label not in ENTRY_LABELS)
 _NUMBER = re.compile(r"[#№]\s*\d{1,4}\s*[.):]?")  # of a comment, above its name
@@ -175,14 +176,26 @@ def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: li
     if following is None:
         stop = next((at for at in range(entry.anchor + 1, stop) if _lists_tags(outline, at)), stop)
     spaced = any(lines[anchor].gap == BLANK_LINE for anchor in anchors[1:])
+    looks = _looks_of_others(outline, entry, anchors) if following is None else frozenset()
     last = max(entry.anchor, entry.last)
     for index in range(last + 1, stop):
+        if looks and look_of(lines[index]) not in looks:
+            break
         if entry.around is not None and entry.around not in lines[index].ancestors():
             break
         if lines[index].block is None and lines[index].gap == BLANK_LINE and not spaced and index > entry.anchor + 1:
             break
         last = index
     return last
+
+
+def _looks_of_others(outline: Outline, entry: Entry, anchors: list[int]) -> frozenset[Look | None]:
+    """Return what the lines of the comments above the last one look like; nothing where none are or nothing shows."""
+    lines = outline.lines
+    if len(anchors) < _FEWEST_ALIKE or lines[entry.anchor].block is None:
+        return frozenset()
+    own = range(entry.anchor + 1, min(entry.anchor + 2, len(lines)))
+    return frozenset(look_of(lines[index]) for index in (*range(anchors[0], anchors[-1]), *own))
 
 
 def _lists_tags(outline: Outline, index: int) -> bool:

@@ -130,6 +130,14 @@ def common_ancestor(first: Element, second: Element) -> Element | None:
     return next((element for element in second.iterancestors() if element in around), None)
 
 
+def list_box(outline: Outline, label_at: int) -> Element | None:
+    """Return the element that holds a list's label and the line below it; ``None`` in plain text."""
+    if label_at + 1 >= len(outline.lines):
+        return None
+    one, other = outline.lines[label_at].block, outline.lines[label_at + 1].block
+    return None if one is None or other is None else common_ancestor(one, other)
+
+
 def _date_mark(line: Line, language: str) -> DateMark | None:
     text = line.text
     if len(line.pieces) > 1 and _DIGIT.search(text):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rudaw_scraper.blocks import Element
 from rudaw_scraper.entries import box_entries, fill_entries, is_name
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import Outline
+from rudaw_scraper.outline import Outline, common_ancestor
 from rudaw_scraper.record import LatestComment
 
 _ENDS = (
@@ -58,12 +59,19 @@ def _by_form(outline: Outline) -> tuple[int, int] | None:
     closings = [i for i in range(len(outline.lines)) if _closes_entry(outline, i)]
     first: int | None = None
     stop = floor = 0
+    box: Element | None = (
+        None  # around an entry's last comment and its closing line: none of the article's own is in it
+    )
     for closing in closings:
         clocked = [
             i
             for i in range(max(floor, closing - _LONGEST_ENTRY), closing)
             if (mark := outline.mark(i)) is not None and mark.clocked and not mark.listed and outline.labels[i] is None
         ]
+        if clocked and first is None:
+            box = _around(outline, clocked[-1], closing)
+        if box is not None:
+            clocked = [i for i in clocked if first is not None or box in outline.lines[i].ancestors()]
         floor = closing + 1
         if not clocked:
             continue
@@ -73,6 +81,11 @@ def _by_form(outline: Outline) -> tuple[int, int] | None:
                 first -= 1
         stop = closing + 1
     return None if first is None else (first, stop)
+
+
+def _around(outline: Outline, first: int, last: int) -> Element | None:
+    one, other = outline.lines[first].block, outline.lines[last].block
+    return None if one is None or other is None else common_ancestor(one, other)
 
 
 def _closes_entry(outline: Outline, index: int) -> bool:
