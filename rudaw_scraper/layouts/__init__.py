@@ -14,8 +14,9 @@ from rudaw_scraper.document import open_document
 from rudaw_scraper.errors import ListingPage, UnknownLayout
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.classic import Classic
-from rudaw_scraper.layouts.generic import Generic, is_foreign
+from rudaw_scraper.layouts.generic import Generic
 from rudaw_scraper.layouts.nextjs import NextJs
+from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.layouts.skwid import Skwid
 from rudaw_scraper.main_text import main_lines
 from rudaw_scraper.outline import Outline, is_sentence

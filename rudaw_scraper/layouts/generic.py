@@ -29,6 +29,7 @@ from rudaw_scraper.document import Document
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
 from rudaw_scraper.layouts.base import Fields, make_draft
+from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.main_text import main_lines, text_start
 from rudaw_scraper.markup import Markup, parse_markup
 from rudaw_scraper.outline import Outline
@@ -42,7 +43,6 @@ ANY_FIELDS = (
     "headline", "byline", "authors", "section", "date_published", "datetime_published", "date_published_raw",
     "date_modified", "summary", "body", "subheadings", "captions", "tags", "comments", "comment_count", "warnings",
 )  # fmt: skip
-_SITE = "rudaw"  # in the host and the name of the site's own pages
 _SEPARATORS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
 _ISO_WITH_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
 _OFFSET = re.compile(r"^(\d{4}-\d{2}-\d{2}[T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$")
@@ -147,18 +147,6 @@ def open_any(page: Page, language: str | None = None) -> Document:
     parts = urlsplit(page.url)
     address = ArticleAddress(parts.path.strip("/") or parts.netloc or page.url, page.url, edition, (), None)
     return Document(page, address, hashlib.sha256(utf8).hexdigest(), blocks, markup)
-
-
-def is_foreign(document: Document) -> bool:
-    """Tell whether the page says that it belongs to another site."""
-    if _SITE not in urlsplit(document.address.url).netloc.lower():
-        return True
-    markup = document.markup
-    if markup is None:
-        return False
-    own = (markup.canonical, markup.meta.get("og:url"))
-    given = [address for address in own if address and address.startswith(("http://", "https://", "//"))]
-    return bool(given) and not any(_SITE in urlsplit(address).netloc.lower() for address in given)
 
 
 def _edition(language: str | None) -> Edition:

@@ -20,6 +20,7 @@ from rudaw_scraper.flight import decode_page
 from rudaw_scraper.html_body import read_html_body
 from rudaw_scraper.labels import Label
 from rudaw_scraper.layouts.base import Fields
+from rudaw_scraper.layouts.signs import mentions
 from rudaw_scraper.main_text import main_lines, text_start
 from rudaw_scraper.next_data import NextArticle, find_article
 from rudaw_scraper.outline import Outline
@@ -28,6 +29,7 @@ from rudaw_scraper.record import Caption, Related
 from rudaw_scraper.structured import Told, own_summary, read_structured
 from rudaw_scraper.text import letters_key
 
+_TAG = re.compile(r"<[^<>]{1,500}>")
 _IMAGE_HOST = "images.rudaw.net"
 _PROXY = "/_next/image"
 _CATEGORY_LINK = re.compile(r"/[a-z]+/categories/[^/]+/\d+/?$")
@@ -54,6 +56,8 @@ class NextJs:
             return True
         if any(_is_next_image(picture.source) for picture in document.blocks.pictures):
             return True
+        if not mentions(document.page, "/categories/"):
+            return False
         hrefs = {a.get("href") or "" for a in markup.root.iter("a")}
         others = {href for href in hrefs if _CATEGORY_LINK.search(href) and not href.endswith(_own_id(document))}
         return len(others) >= _NEEDED_LINKS
@@ -63,7 +67,7 @@ class NextJs:
         """Read the page; ``None`` if neither page nor data give a headline."""
         document = outline.document
         assert document.markup is not None  # matches() says no to plain text
-        told = read_structured(document.markup)
+        told = read_structured(document.markup, in_text=mentions(document.page, "itemprop"))
         shown = find_headline(outline)
         titles = [title for title in (shown.text if shown else None, told.headline) if title]
         data = find_article(decode_page(document.markup.scripts), _own_id(document), titles) or NextArticle()
@@ -135,6 +139,8 @@ def _body(outline: Outline, begin: int, stop: int, data: NextArticle) -> tuple[B
     shown = read_body(outline, begin, stop)
     if data.body is None:
         return shown, []
+    if shown.paragraphs and _letters(unescape(_TAG.sub(" ", data.body))) == _letters(" ".join(shown.paragraphs)):
+        return shown, []
     document = outline.document
     given = read_html_body(data.body, document.page, document.address)
     if not given.paragraphs:
@@ -148,6 +154,10 @@ def _body(outline: Outline, begin: int, stop: int, data: NextArticle) -> tuple[B
     given.captions = given.captions or shown.captions
     given.end = shown.end
     return given, []
+
+
+def _letters(text: str) -> str:
+    return letters_key(text).replace(" ", "")
 
 
 def _dates(head: Head, data: NextArticle, told: Told) -> tuple[list[DateEvidence], list[DateEvidence]]:

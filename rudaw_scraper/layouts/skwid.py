@@ -20,15 +20,14 @@ from rudaw_scraper.comment_zone import read_comments, side_comments
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
 from rudaw_scraper.layouts.base import Fields
+from rudaw_scraper.layouts.signs import mentions
 from rudaw_scraper.main_text import text_start
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.structured import read_structured
 from rudaw_scraper.text import letters_key
 
-_CLASSES: Any = etree.XPath(
-    "boolean(//*[contains(@class,'bodyContentMainParent') or contains(@class,'article-main__title')"
-    " or contains(@class,'header__main-menu-link')])"
-)
+_CLASSES = ("bodyContentMainParent", "article-main__title", "header__main-menu-link")
+_CLASS_VALUES: Any = etree.XPath("//@class")  # strings; the stubs can't tell
 _FONT_SIZE = re.compile(r"A ?[+＋](?: ?\|? ?A ?[-–−])?|A ?[-–−](?: ?\|? ?A ?[+＋])?", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:^|\s)@\w{3,}$")
 # Words that only this layout prints, as prefixes of a line's letters.
@@ -74,8 +73,7 @@ class Skwid:
     @staticmethod
     def matches(outline: Outline) -> bool:
         """Tell whether the page has a class name of the layout, or two of the things that only it prints."""
-        markup = outline.document.markup
-        return (markup is not None and bool(_CLASSES(markup.root))) or _signs(outline) >= 2
+        return _has_class(outline) or _signs(outline) >= 2
 
     @staticmethod
     def read(outline: Outline) -> Fields | None:
@@ -86,11 +84,12 @@ class Skwid:
         start = headline.last + 1
         also = _also_lists(outline, start)
         begin = _text_begin(outline, start, also)
-        head = read_head(outline, start, begin, also)
+        buttons = [range(index, index + 1) for index in _font_size_lines(outline, start, begin)]
+        head = read_head(outline, start, begin, [*also, *buttons])
         body = read_body(outline, begin, outline.next_label(begin, _ENDS))
         paragraphs = _without_rules(body.paragraphs, outline.document.address.edition.name)
         outline.take(range(headline.first, start), "headline")
-        told = read_structured(outline.document.markup)
+        told = read_structured(outline.document.markup, in_text=mentions(outline.document.page, "itemprop"))
         return Fields(
             headline=headline.text,
             section=head.section or section_above(outline, headline.first),
@@ -109,6 +108,13 @@ class Skwid:
             related=find_related(outline, body.end),
             latest_comments=side_comments(outline),
         )
+
+
+def _has_class(outline: Outline) -> bool:
+    page, markup = outline.document.page, outline.document.markup
+    if markup is None or not any(mentions(page, name) for name in _CLASSES):
+        return False
+    return any(name in value for value in _CLASS_VALUES(markup.root) for name in _CLASSES)
 
 
 def _signs(outline: Outline) -> int:
@@ -145,10 +151,13 @@ def _is_font_size(text: str) -> bool:
     return _FONT_SIZE.fullmatch(text) is not None
 
 
-def _font_size_line(outline: Outline, start: int, stop: int) -> int | None:
-    """Return the last line of the buttons that change the size of the letters."""
-    found = [index for index in range(start, stop) if _is_font_size(outline.lines[index].text)]
-    return found[-1] if found else None
+def _font_size_lines(outline: Outline, start: int, stop: int) -> list[int]:
+    """Return the lines of the buttons that change the size of the letters."""
+    return [index for index in range(start, stop) if _is_font_size(outline.lines[index].text)]
+
+
+def _last_font_size_line(outline: Outline, start: int, stop: int) -> int | None:
+    return next(reversed(_font_size_lines(outline, start, stop)), None)
 
 
 def _also_lists(outline: Outline, start: int) -> list[range]:
@@ -158,7 +167,7 @@ def _also_lists(outline: Outline, start: int) -> list[range]:
     for index in range(start, stop):
         if outline.labels[index] not in (Label.ELSEWHERE, Label.RELATED):
             continue
-        buttons = _font_size_line(outline, index, stop)
+        buttons = _last_font_size_line(outline, index, stop)
         end = index + 1
         while end < (buttons if buttons is not None else stop) and end - index <= _LONGEST_ALSO_LIST:
             line = lines[end]
@@ -186,7 +195,7 @@ def _text_begin(outline: Outline, start: int, also: list[range]) -> int:
     above = range(start, min(first, total))
     shares = [index for index in above if outline.labels[index] in (Label.SHARE, Label.TOOL)]
     floor = max([start, *(span.stop for span in also), *(index + 1 for index in shares)])
-    buttons = _font_size_line(outline, start, min(total, start + _HEAD_REACH))
+    buttons = _last_font_size_line(outline, start, min(total, start + _HEAD_REACH))
     if buttons is not None and buttons + 1 >= floor:
         return buttons + 1
     return text_start(outline, floor, total)
