@@ -67,7 +67,10 @@ def _is_loose_text(line: Line, text: list[Line]) -> bool:
 
 
 def _in_form(line: Line) -> bool:
-    form = next((element for element in line.ancestors() if element.tag == "form"), None)
+    block = line.block
+    if block is None:
+        return False
+    form = block if block.tag == "form" else next(block.iterancestors("form"), None)
     return form is not None and sum(map(len, form.itertext())) < _LONGEST_FORM
 
 

@@ -11,7 +11,7 @@ from rudaw_scraper.dates import readings
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.headings import headline_pointed_out, reads_as_deck
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_sentence
+from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_sentence, stands_in
 from rudaw_scraper.sections import is_section, section_in
 from rudaw_scraper.text import letters_key
 
@@ -23,6 +23,7 @@ _HANDLE = re.compile(r"\s*\(?@\w+\)?")
 _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")  # a name may end in one, with its full stop
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _NEEDED = 5  # points that make a byline; see _points
+_SURE = 12  # points of a lead-in and the address's day: no line further below is more byline-like
 _OPENS_TEXT = 2  # points for standing between headline and text
 _BELOW_TEXT = 4  # points lost for standing below another byline and its text
 _AROUND = 6  # lines
@@ -44,6 +45,8 @@ def find_byline(outline: Outline, start: int, stop: int) -> Byline | None:
     best_points = _NEEDED - 1
     edition = outline.document.address.edition
     for index in range(start, stop):
+        if best is not None and best_points >= _SURE and index > best.last + _AROUND:
+            break
         text = outline.lines[index].text
         if len(text) > _LONGEST_BYLINE or text.count("|") > 1 or outline.labels[index] not in (None, Label.PUBLISHED):
             continue
@@ -222,7 +225,7 @@ def _opens_text(outline: Outline, found: Byline) -> bool:
 
 
 def _is_main_heading(outline: Outline, index: int) -> bool:
-    return any(element.tag == "h1" for element in outline.lines[index].ancestors())
+    return stands_in(outline.lines[index], "h1")
 
 
 def _is_role(name: str, edition: Edition) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rudaw_scraper.blocks import Picture
 from rudaw_scraper.editions import EDITIONS
-from rudaw_scraper.outline import SENTENCE_END, Outline
+from rudaw_scraper.outline import SENTENCE_END, Outline, stands_in
 from rudaw_scraper.record import Caption, CaptionPosition
 from rudaw_scraper.text import letters_key
 
@@ -41,7 +41,7 @@ def is_captioned(outline: Outline, index: int) -> bool:
     line = outline.lines[index]
     if line.block is None or len(line.text) > _LONGEST_CAPTION:
         return False
-    if any(element.tag in ("figcaption", "caption") for element in line.ancestors()):
+    if stands_in(line, "figcaption", "caption"):
         return True
     key = letters_key(line.text)
     return any(

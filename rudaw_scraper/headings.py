@@ -143,10 +143,11 @@ def _runs_on(line: Line, following: Line) -> bool:
 
 def _rank(line: Line) -> int | None:
     """Return the rank of the heading element that a line stands in: 1 for ``h1``."""
-    for element in line.ancestors():
-        if element.tag in _HEADINGS:
-            return _HEADINGS.index(element.tag) + 1
-    return None
+    block = line.block
+    if block is None:
+        return None
+    heading = block if block.tag in _HEADINGS else next(block.iterancestors(*_HEADINGS), None)
+    return None if heading is None else _HEADINGS.index(str(heading.tag)) + 1
 
 
 def reads_as_deck(text: str) -> bool:

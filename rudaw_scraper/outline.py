@@ -122,6 +122,12 @@ def look_of(line: Line) -> Look | None:
     return str(block.tag), block.get("class") or "", "" if parent is None else str(parent.tag)
 
 
+def stands_in(line: Line, *tags: str) -> bool:
+    """Tell whether a line stands in an element of one of the given tags."""
+    block = line.block
+    return block is not None and (block.tag in tags or next(block.iterancestors(*tags), None) is not None)
+
+
 def common_ancestor(first: Element, second: Element) -> Element | None:
     """Return the innermost element that holds both."""
     around = {first, *first.iterancestors()}

@@ -7,13 +7,13 @@ full stop that stands alone between paragraphs.
 from __future__ import annotations
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.outline import SENTENCE_END
+from rudaw_scraper.outline import SENTENCE_END, stands_in
 
 _LONGEST = 130  # characters
 _LONGEST_BARE = 90  # without markup
 _LONGEST_TITLED = 100  # for "Name: what was said." with its full stop
 _LONGEST_QUESTION = 60
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = frozenset({"b", "strong"})
 _LISTED = frozenset({"li", "dd", "dt"})
 _OPEN_ENDS = (":", "،", ",", ";", "“", '"', "”", "»")
@@ -74,7 +74,7 @@ def _speaks(text: str) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return any(element.tag in _HEADINGS for element in line.ancestors())
+    return stands_in(line, *_HEADINGS)
 
 
 def _all_bold(line: Line) -> bool:
