@@ -122,6 +122,8 @@ def section_above(outline: Outline, headline_first: int) -> str | None:
 def dates_above(outline: Outline, headline_first: int) -> list[DateEvidence]:
     """Return the date that stands alone on one of the few lines above the headline."""
     for index in reversed(range(max(0, headline_first - _ABOVE), headline_first)):
+        if any(_is_card(outline, at) for at in range(max(0, index - 1), index + 2)):
+            break
         mark = outline.mark(index)
         labelled = outline.labelled(index)
         alone = mark is not None and not (mark.before or mark.after or mark.listed)
@@ -147,7 +149,7 @@ def _take_date(outline: Outline, index: int, head: Head) -> bool:
     mark = outline.mark(index)
     if mark is None:
         return labelled is not None and labelled[0] in (Label.PUBLISHED, Label.UPDATED)
-    if mark.listed or any(_leads_to_article(outline, href) for _, href in outline.lines[index].links()):
+    if mark.listed or _is_card(outline, index):
         return False
     announced = labelled[0] if labelled is not None else outline.labels[index]
     if announced is None and index > 0:
@@ -207,8 +209,12 @@ def _take_captions(outline: Outline, left: list[int], head: Head, shared_at: int
     pictures = [picture.index for picture in outline.document.blocks.pictures]
     for index in left:
         line = outline.lines[index]
-        if is_linked(line) and any(_leads_to_article(outline, href) for _, href in line.links()):
+        if is_linked(line) and _is_card(outline, index):
             outline.take([index], "furniture")
+            continue
+        if head.section is None and index + 1 in pictures and is_linked(line) and _is_name(line.text):
+            head.section = line.text  # one that no table has
+            outline.take([index], "section")
             continue
         by_picture = is_captioned(outline, index) or has_credit(line.text, edition)
         before = not any(at <= index for at in pictures if at >= left[0]) and (shared_at is None or index < shared_at)
@@ -269,6 +275,11 @@ def _has_lead_in(outline: Outline, text: str) -> bool:
 
 def _leads_to_author(outline: Outline, index: int) -> bool:
     return any("/authors/" in urlsplit(href).path for _, href in outline.lines[index].links() if "/authors/" in href)
+
+
+def _is_card(outline: Outline, index: int) -> bool:
+    """Tell whether a line leads to another article."""
+    return any(_leads_to_article(outline, href) for _, href in outline.lines[index].links())
 
 
 def _leads_to_article(outline: Outline, href: str) -> bool:

@@ -102,10 +102,10 @@ class Skwid:
             paragraphs=paragraphs,
             subheadings=[text for text in body.subheadings if text in paragraphs],
             captions=[*head.captions, *body.captions],
-            tags=find_tags(outline, body.end),
+            tags=find_tags(outline, begin),
             comments=read_comments(outline, body.end),
             comment_count=declared_comment_count(outline, body.end),
-            related=find_related(outline, body.end),
+            related=find_related(outline, begin),
             latest_comments=side_comments(outline),
         )
 
