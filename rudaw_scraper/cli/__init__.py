@@ -9,6 +9,7 @@ from rudaw_scraper.cli.archive import archive
 from rudaw_scraper.cli.crawl import crawl
 from rudaw_scraper.cli.export import export
 from rudaw_scraper.cli.extract import extract
+from rudaw_scraper.cli.merge import merge
 from rudaw_scraper.cli.options import examples
 from rudaw_scraper.cli.saved import saved
 from rudaw_scraper.cli.schema import schema
@@ -32,5 +33,5 @@ def main() -> None:
     """
 
 
-for _command in (crawl, saved, archive, extract, validate, schema, export, show):
+for _command in (crawl, saved, archive, merge, extract, validate, schema, export, show):
     main.add_command(_command)

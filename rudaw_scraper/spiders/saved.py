@@ -22,6 +22,7 @@ from rudaw_scraper.saved_pages import (
     find_files,
     read_bytes,
     read_url_map,
+    time_in_page,
 )
 from rudaw_scraper.spiders import arguments
 
@@ -40,7 +41,7 @@ class SavedSpider(Spider):
     """Hand over files and folders of saved pages, each with the address and the time that it had.
 
     The address comes from ``url`` (one file), from ``url_map``, or from the page itself; the time from ``url_map``,
-    ``fetched_at``, or the file. ``paths`` are separated by line breaks.
+    ``fetched_at``, the page, or the file. ``paths`` are separated by line breaks.
     """
 
     name = "saved"
@@ -108,7 +109,7 @@ class SavedSpider(Spider):
         )
         try:
             page.content = content = read_bytes(file)
-            page.fetched_at = self._time(mapped, file)
+            page.fetched_at = self._time(mapped, file, content)
         except OSError as error:
             return FailedPage(page, "Unreadable", f"the file cannot be read: {error.strerror or error}")
         except arguments.BadArgument as error:
@@ -119,7 +120,7 @@ class SavedSpider(Spider):
         page.url = url
         return page
 
-    def _time(self, mapped: MappedPage, file: Path) -> datetime:
+    def _time(self, mapped: MappedPage, file: Path, content: bytes) -> datetime:
         if mapped.fetched_at:
             return arguments.moment("fetched_at", mapped.fetched_at)
-        return self.fetched_at or file_time(file)
+        return self.fetched_at or time_in_page(content) or file_time(file)
