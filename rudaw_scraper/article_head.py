@@ -104,8 +104,18 @@ def read_head(outline: Outline, start: int, stop: int, skipped: Iterable[range] 
         outline.take([index], "byline")
         left.remove(index)
     head.authors = split_authors(head.byline, outline.document.address.edition)
-    _take_captions(outline, left, head, shared_at)
+    _take_captions(outline, left, head, shared_at, stop)
     return head
+
+
+def ends_head(outline: Outline, index: int) -> bool:
+    """Tell whether a line is one of a head: a date alone, an author with a link or an @handle."""
+    mark = outline.mark(index)
+    if mark is not None and not (mark.before or mark.after or mark.listed) and not _is_card(outline, index):
+        return True
+    return len(text := outline.lines[index].text) <= _LONGEST_NAME and (
+        _HANDLE.search(text) is not None or _leads_to_author(outline, index)
+    )
 
 
 def section_above(outline: Outline, headline_first: int) -> str | None:
@@ -203,7 +213,7 @@ def _author_lines(outline: Outline, left: list[int], shared_at: int | None) -> l
     return []
 
 
-def _take_captions(outline: Outline, left: list[int], head: Head, shared_at: int | None) -> None:
+def _take_captions(outline: Outline, left: list[int], head: Head, shared_at: int | None, stop: int) -> None:
     """Take what is left: sentences above the share bar and the picture are the deck, the rest captions."""
     edition = outline.document.address.edition.name
     pictures = [picture.index for picture in outline.document.blocks.pictures]
@@ -221,6 +231,9 @@ def _take_captions(outline: Outline, left: list[int], head: Head, shared_at: int
         if is_sentence(line.text) and before and not by_picture:
             head.summary = line.text if head.summary is None else f"{head.summary} {line.text}"
             outline.take([index], "summary")
+            continue
+        if before and not by_picture and any(at > index for at in pictures if at <= stop):
+            outline.take([index], "furniture")  # "3 min read"
             continue
         outline.take([index], "caption")
         words, credit = split_credit(line.text, edition)

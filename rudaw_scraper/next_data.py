@@ -46,6 +46,7 @@ _NOT_LETTERS = re.compile(r"[^a-z]")
 _NUMBER = re.compile(r"\d")
 _BLOCK_TAGS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "figure", "section"})
 _INLINE_TAGS = frozenset({"a", "b", "strong", "i", "em", "span", "u", "br", "blockquote", "figcaption", "table"})
+_SHORTEST_TEXT = 300  # characters of markup
 _DEEPEST = 40  # levels of elements within elements
 
 
@@ -89,6 +90,13 @@ def find_article(values: Iterable[Any], article_id: str, titles: Iterable[str]) 
     for _, _, node in ranked:
         _fill(article, node)
     return article
+
+
+def longest_markup(values: Iterable[Any]) -> str | None:
+    """Return the longest HTML that an element of the stream sets as it stands, if it is as long as a text."""
+    found = (node["__html"] for node in walk(values) if isinstance(node.get("__html"), str))
+    longest = max(found, key=len, default="")
+    return longest if len(longest) >= _SHORTEST_TEXT and "<" in longest else None
 
 
 def element_html(value: Any, depth: int = 0) -> str:

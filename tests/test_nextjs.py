@@ -1,6 +1,7 @@
 """The Next.js layout: shown text and the page's data, together and each alone."""
 
 import dataclasses
+import json
 from typing import Any
 
 import pytest
@@ -158,3 +159,49 @@ def test_several_objects_of_one_article_fill_each_other() -> None:
     assert found is not None
     assert (found.summary, found.body) == ("Short", "<p>One two three four.</p>")
     assert find_article([[card], full], "8", []) is None
+
+
+def test_a_text_that_only_an_element_of_the_stream_holds() -> None:
+    page = moved(ENGLISH)
+    html = "".join(f"<p>{text}</p>" for text in page.paragraphs)
+    stream = f'0:["$","div",null,{{"dangerouslySetInnerHTML":{{"__html":{json.dumps(html)}}}}}]\n'
+    script = f"<script>self.__next_f.push({json.dumps([1, stream]).replace('<', chr(92) + 'u003c')})</script>"
+    content = f"<html><body><h1>{page.headline}</h1>{script}</body></html>"
+    article = extract_article(content, url=page.url, fetched_at=FETCHED)
+    assert article.layout == "nextjs"
+    assert article.body is not None
+    assert article.body.split("\n\n") == page.paragraphs
+
+
+DECKS = {
+    "english": "A short deck about the hives stands here below the headline, and ends.",
+    "sorani": "پوختەیەکی کورت لێرەدا لە ژێر ناونیشانەکەدا هاتووە و لێرەدا کۆتایی دێت.",
+}
+
+
+@pytest.mark.parametrize("style", ["article", "divs", "linked"])
+@pytest.mark.parametrize("edition", DECKS)
+def test_a_deck_dates_and_a_reading_time_in_the_head(edition: str, style: str) -> None:
+    page = moved(SKWID[edition])
+    head = (
+        f"</h1><p>{DECKS[edition]}</p><div>3 min read</div><div><b>Published</b><i>26/05/2026, 10:30</i></div>"
+        "<div><b>Updated</b><i>27/05/2026</i></div><div><button>Share</button><a href='#'>Facebook</a></div>"
+    )
+    content = next_page(page, style, {}).decode().replace("</h1>", head, 1)
+    article = extract_article(content, url=page.url, fetched_at=FETCHED)
+    assert article.summary == DECKS[edition]
+    assert article.byline == page.byline
+    assert (article.datetime_published, article.date_modified) == ("2026-05-26T10:30:00+03:00", "2026-05-27")
+    assert [caption.text for caption in article.captions] == [page.caption_text]
+    assert article.body is not None
+    assert article.body.split("\n\n") == page.paragraphs
+
+
+def test_related_articles_are_cards_without_their_dates() -> None:
+    page = moved(ENGLISH)
+    content = next_page(page, "article", {}).decode().replace("<section>", "<section><h2>Related News</h2>", 1)
+    article = extract_article(content, url=page.url, fetched_at=FETCHED)
+    assert [(related.headline, related.url) for related in article.related] == [
+        ("Snow closes a pass", "https://www.rudaw.net/english/categories/world/958451"),
+        ("A bridge is painted", "https://www.rudaw.net/english/categories/world/958452"),
+    ]

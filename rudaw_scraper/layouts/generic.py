@@ -16,11 +16,10 @@ from urllib.parse import urlsplit
 from rudaw_scraper.addresses import ArticleAddress
 from rudaw_scraper.article_body import read_body
 from rudaw_scraper.article_head import Headline, dates_above, find_headline, section_above
-from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
+from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.blocks import Blocks, blocks_of_text, blocks_of_tree
 from rudaw_scraper.captions import make_caption
 from rudaw_scraper.comment_texts import find_any_comments
-from rudaw_scraper.comment_zone import side_comments
 from rudaw_scraper.datelines import inline_dateline
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.decoding import to_utf8
@@ -28,6 +27,7 @@ from rudaw_scraper.dense_text import Text, dense_text, guessed_day
 from rudaw_scraper.document import Document
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
+from rudaw_scraper.later_lists import related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.main_text import main_lines, text_start
@@ -99,7 +99,7 @@ class Generic:
             tags=find_tags(outline, start) or told.tags,
             comments=comments,
             comment_count=declared_comment_count(outline, start) or told.comment_count,
-            related=find_related(outline, start),
+            related=related_articles(outline, start),
             latest_comments=side_comments(outline),
             warnings=["unknown_layout"],
         )

@@ -11,18 +11,26 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 from rudaw_scraper.article_body import Body, read_body
-from rudaw_scraper.article_head import Head, dates_above, find_headline, is_section_name, read_head, section_above
-from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
+from rudaw_scraper.article_head import (
+    Head,
+    dates_above,
+    ends_head,
+    find_headline,
+    is_section_name,
+    read_head,
+    section_above,
+)
+from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.captions import split_credit
-from rudaw_scraper.comment_zone import read_comments, side_comments
 from rudaw_scraper.document import Document
 from rudaw_scraper.flight import decode_page
 from rudaw_scraper.html_body import read_html_body
 from rudaw_scraper.labels import Label
+from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields
 from rudaw_scraper.layouts.signs import mentions
 from rudaw_scraper.main_text import main_lines, text_start
-from rudaw_scraper.next_data import NextArticle, find_article
+from rudaw_scraper.next_data import NextArticle, find_article, longest_markup
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption, Related
@@ -37,6 +45,7 @@ _NEEDED_LINKS = 2  # to other articles in this layout's form of address
 _ENDS = (
     Label.COMMENTS, Label.COMMENT_FORM, Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.FOOTER, Label.MORE_BY_AUTHOR,
 )  # fmt: skip
+_MOST_DECK_LINES = 2
 _SHOWN = 0.7  # share of the data's paragraphs that the page must show to believe that they are its text
 
 
@@ -70,14 +79,17 @@ class NextJs:
         told = read_structured(document.markup, in_text=mentions(document.page, "itemprop"))
         shown = find_headline(outline)
         titles = [title for title in (shown.text if shown else None, told.headline) if title]
-        data = find_article(decode_page(document.markup.scripts), _own_id(document), titles) or NextArticle()
+        values = decode_page(document.markup.scripts)
+        data = find_article(values, _own_id(document), titles) or NextArticle()
         headline = shown.text if shown else data.headline
         if headline is None:
             return None
         start = shown.last + 1 if shown else 0
         begin, stop = _text_lines(outline, start)
         head = read_head(outline, start, begin) if shown else Head()
-        body, warnings = _body(outline, begin, stop, data)
+        body, warnings = _body(outline, begin, stop, data.body)
+        if not body.paragraphs and (markup := longest_markup(values)) is not None:
+            body = read_html_body(markup, document.page, document.address)
         if shown:
             outline.take(range(shown.first, start), "headline")
         above = section_above(outline, shown.first) if shown else None
@@ -97,7 +109,7 @@ class NextJs:
             tags=find_tags(outline, begin) or data.tags or told.tags,
             comments=read_comments(outline, stop) or told.comments,
             comment_count=declared_comment_count(outline, stop) or told.comment_count,
-            related=find_related(outline, begin) or _related(document, data),
+            related=related_articles(outline, begin) or _related(document, data),
             latest_comments=side_comments(outline),
             warnings=warnings,
         )
@@ -131,18 +143,23 @@ def _text_lines(outline: Outline, start: int) -> tuple[int, int]:
     if span is None:
         return first, stop
     begin = text_start(outline, max(start, span.start), span.stop)
+    for _ in range(_MOST_DECK_LINES):  # what the author or the date stands below is the deck
+        following = text_start(outline, begin + 1, span.stop)
+        if following == span.stop or not any(ends_head(outline, at) for at in range(begin + 1, following)):
+            break
+        begin = following
     return begin, min(stop, span.stop)
 
 
-def _body(outline: Outline, begin: int, stop: int, data: NextArticle) -> tuple[Body, list[str]]:
+def _body(outline: Outline, begin: int, stop: int, html: str | None) -> tuple[Body, list[str]]:
     """Return the text that the page shows, in the data's paragraphs if they are the same; and warnings."""
     shown = read_body(outline, begin, stop)
-    if data.body is None:
+    if html is None:
         return shown, []
-    if shown.paragraphs and _letters(unescape(_TAG.sub(" ", data.body))) == _letters(" ".join(shown.paragraphs)):
+    if shown.paragraphs and _letters(unescape(_TAG.sub(" ", html))) == _letters(" ".join(shown.paragraphs)):
         return shown, []
     document = outline.document
-    given = read_html_body(data.body, document.page, document.address)
+    given = read_html_body(html, document.page, document.address)
     if not given.paragraphs:
         return shown, []
     lines = {letters_key(line.text) for line in outline.lines}

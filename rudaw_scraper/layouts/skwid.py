@@ -14,11 +14,11 @@ from lxml import etree
 
 from rudaw_scraper.article_body import read_body
 from rudaw_scraper.article_head import Headline, dates_above, find_headline, is_author_block, read_head, section_above
-from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
+from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.blocks import BLANK_LINE
-from rudaw_scraper.comment_zone import read_comments, side_comments
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
+from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields
 from rudaw_scraper.layouts.signs import mentions
 from rudaw_scraper.main_text import text_start
@@ -105,7 +105,7 @@ class Skwid:
             tags=find_tags(outline, begin),
             comments=read_comments(outline, body.end),
             comment_count=declared_comment_count(outline, body.end),
-            related=find_related(outline, begin),
+            related=related_articles(outline, begin),
             latest_comments=side_comments(outline),
         )
 

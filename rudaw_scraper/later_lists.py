@@ -1,17 +1,19 @@
-"""Comments and latest comments on pages of the later layouts, where no real one has been seen.
+"""Lists on pages of the later layouts and of unknown ones: comments, latest comments, related articles.
 
-A comment is believed only below a heading or form of comments and outside lists of other articles: the cards of
-those lists carry dates too.
+No real comment of the later layouts has been seen. One is believed only below a heading or form of comments and
+outside lists of other articles: the cards of those lists carry dates too.
 """
 
 from __future__ import annotations
 
 from rudaw_scraper.addresses import is_article_url
+from rudaw_scraper.article_lists import find_related
 from rudaw_scraper.blocks import Element
 from rudaw_scraper.comments import find_comments
+from rudaw_scraper.dates import is_date
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline
-from rudaw_scraper.record import Comment, LatestComment
+from rudaw_scraper.record import Comment, LatestComment, Related
 from rudaw_scraper.side_list import find_side_list
 
 _OPEN = (Label.COMMENTS, Label.COMMENT_FORM)
@@ -41,6 +43,15 @@ def side_comments(outline: Outline) -> list[LatestComment]:
         return []
     side = find_side_list(outline)
     return [] if side is None else side.comments
+
+
+def related_articles(outline: Outline, start: int) -> list[Related]:
+    """Return the related articles listed below line ``start``, each once, without the dates on their cards."""
+    found: dict[str, Related] = {}
+    for related in find_related(outline, start):
+        if not is_date(related.headline, outline.language):
+            found.setdefault(related.url or related.headline, related)
+    return list(found.values())
 
 
 def _cards(outline: Outline, start: int, stop: int) -> list[range]:
