@@ -5,6 +5,7 @@ Texts come from pages: what a terminal would act on is taken out of every line b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rudaw_scraper.editions import EDITIONS
+from rudaw_scraper.marked import marked_paragraphs
 from rudaw_scraper.record import Article, Caption, Comment, Quote
 from rudaw_scraper.terminal import printable
 
@@ -19,6 +21,8 @@ WIDTH = 88  # characters of a line that still reads well
 _INDENT = 4
 _DEEPEST = 6  # answers to answers beyond this are not set in further
 _RIGHT_TO_LEFT, _END = "\u2067", "\u2069"  # a terminal that knows directions sets the line between them from the right
+_LEFT_TO_RIGHT = "\u2066"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:+Z.-]*")
 _QUOTE_STYLE = "bold cyan"
 
 
@@ -44,9 +48,16 @@ def show(article: Article, console: Console) -> None:
             row.rstrip()
             if rtl and line.foreign:
                 space = " " * (room - row.cell_len)
-                console.print(Text.assemble(space, _RIGHT_TO_LEFT, row, _END), soft_wrap=True)
+                console.print(Text.assemble(space, _RIGHT_TO_LEFT, *_days_kept(row), _END), soft_wrap=True)
             else:
                 console.print(Text(" " * (width - room)) + row, soft_wrap=True)
+
+
+def _days_kept(row: Text) -> Iterator[Text | str]:
+    """Yield a right-to-left row with its days marked as left-to-right: 2019-03-21 would read 21-03-2019."""
+    edges = [edge for day in _DAY.finditer(row.plain) for edge in day.span()]
+    for number, part in enumerate(row.divide(edges)):
+        yield from (_LEFT_TO_RIGHT, part, _END) if number % 2 else (part,)
 
 
 def _lines(article: Article) -> Iterator[_Line]:
@@ -73,37 +84,14 @@ def _head(article: Article) -> Iterator[_Line]:
 
 
 def _body(article: Article) -> Iterator[_Line]:
-    start = 0
-    for paragraph in article.body.split("\n\n") if article.body else []:
+    for paragraph in marked_paragraphs(article):
         yield _Line(Text())
-        if paragraph in article.subheadings:
-            yield _Line(_words(paragraph, "bold"))
-        else:
-            yield _Line(_marked(paragraph, start, article.quotes))
-        start += len(paragraph) + 2
-
-
-def _marked(paragraph: str, start: int, quotes: list[Quote]) -> Text:
-    """Return a paragraph that begins at ``start`` of the body, quotations styled, a number behind the last segment."""
-    stretches = [
-        (max(segment.start - start, 0), segment.end - start, number if segment.end == quote.end else None)
-        for number, quote in enumerate(quotes, 1)
-        for segment in quote.segments
-        if start <= segment.start < start + len(paragraph)
-    ]
-    text = Text()
-    done = 0
-    for first, end, number in sorted(stretches, key=lambda stretch: stretch[:2]):
-        text.append(_clean(paragraph[done:first]))
-        text.append(_clean(paragraph[max(first, done) : end]), style=_QUOTE_STYLE)
-        done = max(end, done)
-        if number is not None:
-            closing = paragraph[done : done + 1]
-            text.append(_clean(closing))
-            done += len(closing)
-            text.append(f"[{number}]", style="dim")
-    text.append(_clean(paragraph[done:]))
-    return text
+        text = Text(style="bold" if paragraph.subheading else "")
+        for run in paragraph.runs:
+            text.append(_clean(run.text), style=_QUOTE_STYLE if run.quote else None)
+            if run.closes:
+                text.append(f"[{run.closes}]", style="dim")
+        yield _Line(text)
 
 
 def _clean(stretch: str) -> str:

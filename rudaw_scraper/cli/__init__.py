@@ -11,6 +11,7 @@ from rudaw_scraper.cli.export import export
 from rudaw_scraper.cli.extract import extract
 from rudaw_scraper.cli.merge import merge
 from rudaw_scraper.cli.options import examples
+from rudaw_scraper.cli.report import report
 from rudaw_scraper.cli.saved import saved
 from rudaw_scraper.cli.schema import schema
 from rudaw_scraper.cli.show import show
@@ -33,5 +34,5 @@ def main() -> None:
     """
 
 
-for _command in (crawl, saved, archive, merge, extract, validate, schema, export, show):
+for _command in (crawl, saved, archive, merge, extract, validate, schema, export, show, report):
     main.add_command(_command)

@@ -1,0 +1,99 @@
+"""The report as one HTML file that needs nothing but itself.
+
+Everything from pages travels as packed JSON and is put into the document as text, never as markup. The chart library
+is the bundle of Vega, Vega-Lite and Vega-Embed that the package ``vl-convert-python`` carries. The page's own policy
+(``Content-Security-Policy``) forbids every request.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import html
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from rudaw_scraper import __version__
+from rudaw_scraper.dataset.errors import optional
+from rudaw_scraper.dataset.files import Paths, expand
+from rudaw_scraper.dataset.load import load_records
+from rudaw_scraper.report.charts import charts
+from rudaw_scraper.report.collect import Statistics, as_json, counted, refused_by_reason
+from rudaw_scraper.report.sample import Sample, draw
+from rudaw_scraper.writer import write_whole
+
+_VEGA_LITE = "6.1"  # of the versions that the package carries
+
+
+def write_report(paths: Paths, output: Path, private: bool = False) -> int:
+    """Write the report on files of records, and return how many articles it covers.
+
+    Raises :class:`~rudaw_scraper.writer.WriteError` and the errors of :mod:`rudaw_scraper.dataset.errors`.
+    """
+    bundle = _bundle()
+    found = expand(paths)
+    statistics = Statistics()
+    sample = draw(counted(load_records(found), statistics), private)
+    refused = refused_by_reason(found)
+    data = _data(statistics, sample, refused, private)
+    write_whole(output, _page(statistics, data, bundle, len(found)).encode())
+    return statistics.articles
+
+
+def _bundle() -> str:
+    converter = optional("vl_convert", "report", "The report")
+    bundle: str = converter.javascript_bundle(vl_version=_VEGA_LITE)
+    return bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _data(statistics: Statistics, sample: Sample, refused: list[tuple[str, int]], private: bool) -> dict[str, Any]:
+    made = charts(statistics.result(private), refused)
+    return {
+        "charts": [chart._asdict() for chart in made],
+        "rows": sample.rows,
+        "texts": sample.texts,
+        "articles": statistics.articles,
+    }
+
+
+def _page(statistics: Statistics, data: dict[str, Any], bundle: str, file_count: int) -> str:
+    packed = base64.b64encode(gzip.compress(as_json(data), compresslevel=9, mtime=0)).decode()
+    texts = {
+        "SUMMARY": html.escape(_summary(statistics, file_count)),
+        "TILES": "".join(
+            f"<div><dt>{name}</dt><dd>{number:,}</dd></div>"
+            for name, number in (
+                ("articles", statistics.articles),
+                ("comments", statistics.comments),
+                ("quotations", statistics.quotations),
+                ("captions", statistics.captions),
+            )
+        ),
+        "STYLE": _part("report.css"),
+        "SCRIPT": _part("report.js"),
+        "BUNDLE": bundle,
+        "DATA": packed,
+    }
+    before, *rest = _part("report.html").split("{{")  # one pass: what is put in is not looked at again
+    return before + "".join(texts[part.partition("}}")[0]] + part.partition("}}")[2] for part in rest)
+
+
+def _summary(statistics: Statistics, file_count: int) -> str:
+    span = f", published from {' to '.join(statistics.span)}" if statistics.span else ""
+    sources = "1 file" if file_count == 1 else f"{file_count:,} files"
+    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return (
+        f"Editions: {', '.join(statistics.editions) or 'none'}{span}. "
+        f"The newest capture of each article from {sources}; "
+        f"made by rudaw-scraper {__version__} on {made}."
+    )
+
+
+def _part(name: str) -> str:
+    return files("rudaw_scraper.report").joinpath(name).read_text(encoding="utf-8")
+
+
+__all__: Sequence[str] = ["write_report"]
