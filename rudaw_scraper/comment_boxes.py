@@ -133,6 +133,7 @@ def _is_announced(outline: Outline, spot: Spot) -> bool:
 def _spots(outline: Outline, start: int) -> list[Spot]:
     """Return the dates below the line, printed ones first in page order, then those that only attributes have."""
     found: dict[Element, Spot] = {}
+    further: list[Spot] = []  # in an element that holds another date already
     for line in outline.lines[start:]:
         for text, element in line.runs():
             if element is None or len(text) > _LONGEST_LINE:
@@ -142,7 +143,11 @@ def _spots(outline: Outline, start: int) -> list[Spot]:
             if len(line.text) > _LONGEST_LINE and span[1] - span[0] < len(text) - 12:
                 continue  # a date mentioned in running text
             holder = _holder(element, text)
-            found.setdefault(holder, Spot(holder, line.index, text[span[0] : span[1]], _given(element)))
+            spot = Spot(holder, line.index, text[span[0] : span[1]], _given(element))
+            if holder in found:
+                further.append(spot)
+            else:
+                found[holder] = spot
     root = outline.document.blocks.root
     if root is not None:
         first_block = outline.lines[start].block if start < len(outline.lines) else None
@@ -154,7 +159,7 @@ def _spots(outline: Outline, start: int) -> list[Spot]:
             ):
                 continue
             found[element] = Spot(element, None, None, given)
-    return list(found.values())
+    return [*found.values(), *further]
 
 
 def _after(root: Element, first: Element | None) -> Iterable[Element]:
@@ -215,12 +220,22 @@ def _boxes_of(outline: Outline, group: list[Spot]) -> list[Box]:
     if len(group) == 1:
         usable = [kind for kind in usable if _is_item(next(iter(kinds[kind])))] or usable[:1]
     if not usable:
-        return []
+        return _line_boxes(outline, group)
     best = max(usable, key=lambda kind: heights[kind] / counts[kind])
     boxes = [Box(element, spot) for element, spot in kinds[best].items()]
     give_lines(outline, boxes)
     if len(boxes) > 1 and _lack_text(outline, boxes):
         _reach_to_next(outline, boxes)
+    return boxes
+
+
+def _line_boxes(outline: Outline, group: list[Spot]) -> list[Box]:
+    """Return entries that no element tells apart: each from the line of its date to the next one's."""
+    dated = {spot.line: spot for spot in reversed(group) if spot.line is not None}
+    boxes = [Box(spot.holder, spot, [index], flat=True) for index, spot in sorted(dated.items())]
+    if len(boxes) < 2 or any(spot.holder is not group[0].holder for spot in group):
+        return []
+    _reach_to_next(outline, boxes)
     return boxes
 
 

@@ -12,9 +12,8 @@ from rudaw_scraper.blocks import Element, Line
 from rudaw_scraper.comment_boxes import Box, Spot, find_boxes, give_lines, is_comment_like, is_headed
 from rudaw_scraper.dates import readings
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import Outline, is_linked
+from rudaw_scraper.outline import SENTENCE_END, Outline, is_linked
 from rudaw_scraper.record import Comment
-from rudaw_scraper.text import letters_key
 
 _AUTHOR = re.compile(
     r"author|auteur|autor|user-?_?name|nick|byline|\bfn\b|commenter|poster|display-?name|\bname\b|\bcite\b|benutzer|-by\b|_by\b|\buser\b|person|member",
@@ -29,8 +28,8 @@ _LEAD_IN = re.compile(
 _SPEECH = re.compile(
     r"(?:[\s,]+(?:says|said|wrote|writes|commented|replied|sagt|sagte|schrieb|schreibt|meint|meinte|kommentierte|"
     r"a écrit|a dit|dit|écrit|dice|dijo|escribió|escribe|disse|scrive|ha scritto|zegt|schreef|skriver|skrev|dedi ki|"
-    r"diyor ki|napisał|pisze))?(?:[\s,]+(?:(?:on|am|op)(?:[\s,]+[^\W\d_]{2,10}\.?)?|le|el|il|at|um|em|den|posted|vom))?"
-    r"[\s:|,·•–—(\[/-]*$",
+    r"diyor ki|napisał|pisze)(?:\.{2,}|…)?)?"
+    r"(?:[\s,]+(?:(?:on|am|op)(?:[\s,]+[^\W\d_]{2,10}\.?)?|le|el|il|at|um|em|den|posted|vom))?[\s:|,·•–—(\[/-]*$",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"\{\{|<%|\$\{|%[A-Z_]{3,}%")
@@ -41,6 +40,13 @@ _BUTTON = re.compile(
     r"beantwoorden|reageer|svara|svar|odpowiedz|zgłoś|yanıtla|cevapla|şikayet et|ответить|permalink|link|edited)\W*",
     re.IGNORECASE,
 )
+_TEXT_PART = re.compile(
+    r"article-?_?(?:body|text|content)|entry-content|post-content|story-?body|live-?blog|tweet|twitter|instagram|embed|timeline",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(r"user|profil|member|author|people|account", re.IGNORECASE)
+_LONGEST_LINKED_NAME = 12  # characters; a longer link is more than a name
+_SPOKEN = re.compile(r"\w (?:said|says|wrote|writes|schrieb|sagt|a écrit|dit|dijo|dice|escribió|scrive)[.…:\s]*$")
 _EXACT = ("dmy", "mdy", "iso", "month-name")  # readings of a printed date that need no other
 _LONGEST_NAME = 70  # characters
 _LONGEST_BUTTON = 45
@@ -101,7 +107,39 @@ def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:
         return False
     if is_comment_like(boxes[0].element, 3 if len(boxes) == 1 else 7) or is_headed(outline, boxes[0].lines[0]):
         return True
-    return len(boxes) >= 3 and linked == 0 and _talks(outline, boxes)
+    if len(boxes) < 3 or linked or any(_is_of_the_text(box.element) for box in boxes):
+        return False
+    leading = sum(_leads_elsewhere(outline, box) for box in boxes)
+    return 2 * leading < len(boxes) and _talks(outline, boxes)
+
+
+def _is_of_the_text(element: Element) -> bool:
+    """Tell whether an element is part of an article's text: an entry of a live report, something embedded."""
+    around: Element | None = element
+    for _ in range(6):
+        if around is None or around.tag in ("body", "html"):
+            return False
+        if around.tag == "blockquote" or _TEXT_PART.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
+            return True
+        around = around.getparent()
+    return False
+
+
+def _leads_elsewhere(outline: Outline, box: Box) -> bool:
+    """Tell whether an entry has a link to another page, other than a writer's own."""
+    own = urlsplit(outline.document.address.url).path.rstrip("/")
+    links = (link for index in box.lines for link in outline.lines[index].links())
+    return any(
+        len(text) > _LONGEST_LINKED_NAME and _path(href) not in ("", own) and not _PROFILE.search(href)
+        for text, href in links
+    )
+
+
+def _path(href: str) -> str:
+    try:
+        return "" if href.startswith(("#", "javascript:")) else urlsplit(href).path.rstrip("/")
+    except ValueError:
+        return ""
 
 
 def _is_side_list(element: Element) -> bool:
@@ -121,11 +159,11 @@ def _is_teaser(outline: Outline, box: Box) -> bool:
     for index in box.lines:
         line = outline.lines[index]
         for text, href in line.links():
-            parts = urlsplit(href) if not href.startswith(("#", "javascript:")) else None
-            if parts is None or not parts.path or parts.path.rstrip("/") == own:
+            if _path(href) in ("", own):
                 continue
             heading = line.block is not None and line.block.tag in ("h1", "h2", "h3", "h4")
-            if (heading and len(text) > 25) or ("comment" in parts.fragment.lower() and len(text) > 15):
+            placed = "comment" in href.partition("#")[2].lower()
+            if (heading and len(text) > 25) or (placed and not heading and len(text) > 15):
                 return True
             if len(text) > 40 and is_linked(line):
                 return True
@@ -160,11 +198,11 @@ def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, st
         elif line.index != author_line:
             rest.append(line)
     rest = [line for line in rest if not _is_furniture(outline, line, buttons)]
-    if author is None and (name := clean_name(before)) and len(name) <= _LONGEST_NAME:
+    if author is None and (name := clean_name(before)) and len(name) <= _LONGEST_NAME and _LETTER.search(name):
         author = name
     if author is None and rest:
         author, rest = _unmarked_author(rest, dated, box, after)
-    texts = _marked_text(rest, box) or [line.text for line in rest]
+    texts = _marked_text(rest, box) or [line.text for line in _without_details(rest, dated, box)]
     if len(after) > _LONGEST_NAME or (after and not texts and after != author):
         texts = [after, *texts]
     return author, "\n".join(texts) or None
@@ -232,7 +270,7 @@ def _unmarked_author(rest: list[Line], dated: int | None, box: Box, after: str) 
     if after and len(after) <= _LONGEST_NAME and (name := clean_name(after)):
         return name, rest
     above = [line for line in rest if dated is None or line.index < dated]
-    candidates = [rest[-1]] if box.date_last else above[:1] or rest[:1]
+    candidates = _ends_of(rest) if box.date_last else above[:1] or rest[:1]
     for line in candidates:
         name = clean_name(line.text)
         if name is not None and len(line.text) <= _LONGEST_NAME and len(name.split()) <= 7 and len(rest) > 1:
@@ -242,6 +280,24 @@ def _unmarked_author(rest: list[Line], dated: int | None, box: Box, after: str) 
     if bold and first and len(first) <= 40 and (name := clean_name(first)):
         return name, rest
     return None, rest
+
+
+def _ends_of(rest: list[Line]) -> list[Line]:
+    """Return the line that can be the name where the date stands below the text: the last one, else the first."""
+    spoken = [line for line in rest[:1] if _SPOKEN.search(line.text)]
+    likely = [line for line in (rest[-1], rest[0]) if len(line.text) <= 40 and not SENTENCE_END.search(line.text)]
+    return spoken or likely[:1]
+
+
+def _without_details(rest: list[Line], dated: int | None, box: Box) -> list[Line]:
+    """Drop the short lines above the date, such as a writer's town or rank, where there is text below it."""
+    if dated is None or box.date_last:
+        return rest
+    below = [line for line in rest if line.index > dated]
+    above = [line for line in rest if line.index <= dated]
+    if not below or any(len(line.text) > 60 or SENTENCE_END.search(line.text) for line in above):
+        return rest
+    return below
 
 
 def _marked_text(rest: list[Line], box: Box) -> list[str]:
@@ -263,7 +319,7 @@ def clean_name(text: str) -> str | None:
     """Return a name without "posted by" before it and "says:" after it; ``None`` if nothing is left."""
     name = _LEAD_IN.sub("", text.strip())
     name = _SPEECH.sub("", name).strip(" \t:|•·–—-,\"'()[]>»")
-    return name if _LETTER.search(name) or (name and letters_key(name)) else (name or None)
+    return name or None
 
 
 def _day_in_another_language(outline: Outline, raw: str | None) -> str | None:

@@ -110,6 +110,27 @@ LISTS = {
         "<h3>Vos réactions</h3><ul>",
         "</ul>",
     ),
+    "names that say, text between name and day": three(
+        "<dt id='c{d}'><a href='http://b.example/profile/{d}'>{a}</a> said...</dt><dd class='b'><p>{t}</p></dd>"
+        "<dd><span><a href='/river/limes#c{d}'>5:1{d} PM, May 0{d}, 2019</a></span></dd>",
+        "<div class='comments'><h4>3 comments:</h4><dl>",
+        "</dl></div>",
+    ),
+    "a column with the writer's rank": three(
+        "<tr><td><b>{a}</b><br>Posts: {d}5<br>Joined: Ju 20{d}1</td><td><div>0{d}.05.2019, 10:2{d}</div><div>{t}</div>"
+        "</td></tr>",
+        "<h2>Discussion</h2><table>",
+        "</table>",
+    ),
+    "one block for all, with line breaks": three(
+        "<b>{a}</b> schrieb am 0{d}.05.2019 10:2{d}:<br>{t}<br><br>", "<h3>Comments</h3><div>", "</div>"
+    ),
+    "name and day on the last line of the text": three("<p>{t}<br><i>{a}, 0{d}.05.2019</i></p>", "<h3>Comments</h3>"),
+    "days in an attribute of the box": three(
+        "<div class='c-item' data-date='2019-05-0{d}T10:00:00Z'><div><strong>{a}</strong></div><div>{t}</div></div>",
+        "<div class='comment-list'>",
+        "</div>",
+    ),
     "classes without meaning": three(
         "<div class='k{d}'><i><u>{a}</u></i><i>2019-05-0{d} 10:00</i><div><div>{t}</div></div><b>+{d}</b></div>",
         "<div class='q'><h5>Comments (3)</h5>",
@@ -192,6 +213,23 @@ NO_COMMENTS = {
     + "".join(
         f"<div class='card'><h4><a href='/s/{n}'>A story about a long bridge number {n}</a></h4>"
         f"<span>May {n}, 2019</span><p>A summary of the story about the bridge, which is long.</p></div>"
+        for n in range(4, 8)
+    )
+    + "</div>",
+    "short cards without any heading": "".join(
+        f"<div class='p'><a href='/s/{n}'>Gardeners arrive</a><span>{n} May 2019</span>"
+        f"<p>Words of a summary number {n} that are not so short at all, as summaries go.</p></div>"
+        for n in range(4, 8)
+    ),
+    "posts of a network within the text": "".join(
+        f"<blockquote class='network-post'><p>Words of a post number {n} that are not so short at all.</p>"
+        f"— Name {n} (@name) <a href='https://net.example/s/{n}'>May {n}, 2019</a></blockquote>"
+        for n in range(4, 8)
+    ),
+    "a live report": "<div class='liveblog'>"
+    + "".join(
+        f"<div class='p'><h4>Gardeners arrive</h4><span>{n} May 2019, 10:00</span><p>Words of an entry number {n} that "
+        "are not so short at all.</p></div>"
         for n in range(4, 8)
     )
     + "</div>",
