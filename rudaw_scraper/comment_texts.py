@@ -46,7 +46,7 @@ _TEXT_PART = re.compile(
 )
 _PROFILE = re.compile(r"user|profil|member|author|people|account", re.IGNORECASE)
 _LONGEST_LINKED_NAME = 12  # characters; a longer link is more than a name
-_SPOKEN = re.compile(r"\w (?:said|says|wrote|writes|schrieb|sagt|a écrit|dit|dijo|dice|escribió|scrive)[.…:\s]*$")
+_SPOKEN = re.compile(r"\S (?:said|says|wrote|writes|schrieb|sagt|a écrit|dit|dijo|dice|escribió|scrive)[.…:\s]*$")
 _EXACT = ("dmy", "mdy", "iso", "month-name")  # readings of a printed date that need no other
 _LONGEST_NAME = 70  # characters
 _LONGEST_BUTTON = 45
