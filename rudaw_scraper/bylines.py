@@ -44,31 +44,23 @@ def find_byline(outline: Outline, start: int, stop: int) -> Byline | None:
     best: Byline | None = None
     best_points = _NEEDED - 1
     edition = outline.document.address.edition
+    sentences = 0  # lines of running text below the best line so far
     for index in range(start, stop):
         if best is not None and best_points >= _SURE and index > best.last + _AROUND:
             break
         text = outline.lines[index].text
+        sentences += is_sentence(text)
         if len(text) > _LONGEST_BYLINE or text.count("|") > 1 or outline.labels[index] not in (None, Label.PUBLISHED):
             continue
         found = _candidate(outline, index, edition)
         if found is None:
             continue
         points = _points(outline, found, edition)
-        if best is not None and _text_between(outline, best.last + 1, found.first):
-            points -= _BELOW_TEXT
+        if best is not None and sentences > 1:
+            points -= _BELOW_TEXT  # a comment's
         if points > best_points:
-            best, best_points = found, points
+            best, best_points, sentences = found, points, 0
     return best
-
-
-def _text_between(outline: Outline, start: int, stop: int) -> bool:
-    """Tell whether running text stands between two lines that look like bylines: the second is then a comment's."""
-    found = 0
-    for index in range(start, stop):
-        found += is_sentence(outline.lines[index].text)
-        if found > 1:
-            return True
-    return False
 
 
 def split_authors(byline: str | None, edition: Edition) -> list[str]:

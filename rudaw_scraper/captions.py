@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from rudaw_scraper.blocks import Picture
@@ -53,12 +54,12 @@ def is_captioned(outline: Outline, index: int) -> bool:
 
 def has_picture(outline: Outline, index: int) -> bool:
     """Tell whether a picture stands directly before or after the line."""
-    return any(picture.index in (index, index + 1) for picture in outline.document.blocks.pictures)
+    return bool(_pictures(outline, index, index + 1))
 
 
 def follows_picture(outline: Outline, index: int) -> bool:
     """Tell whether a picture stands directly before the line."""
-    return any(picture.index == index for picture in outline.document.blocks.pictures)
+    return bool(_pictures(outline, index, index))
 
 
 def make_caption(outline: Outline, index: int, position: CaptionPosition) -> Caption | None:
@@ -88,9 +89,18 @@ def _image_url(outline: Outline, index: int) -> str | None:
 
 
 def _near(outline: Outline, index: int) -> list[Picture]:
-    return [
-        picture for picture in outline.document.blocks.pictures if -_NEAR <= picture.index - index <= 1 + (_NEAR // 2)
-    ]
+    return _pictures(outline, index - _NEAR, index + 1 + _NEAR // 2)
+
+
+def _pictures(outline: Outline, first: int, last: int) -> list[Picture]:
+    """Return the pictures that stand before one of the given lines; a page may have thousands."""
+    pictures = outline.document.blocks.pictures
+    start = bisect_left(pictures, first, key=_line_after)
+    return pictures[start : bisect_right(pictures, last, start, key=_line_after)]
+
+
+def _line_after(picture: Picture) -> int:
+    return picture.index
 
 
 @lru_cache(maxsize=len(EDITIONS))

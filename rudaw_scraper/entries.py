@@ -59,10 +59,12 @@ def box_entries(outline: Outline, anchors: list[int], start: int, apart: frozens
     for entry in entries:
         if not entry.whole and entry.first == entry.anchor and not entry.mark.before and name_first:
             entry.first -= 1
+    dated = [entry.anchor for entry in entries]
+    spaced = any(outline.lines[anchor].gap == BLANK_LINE for anchor in dated[1:])
     for number, entry in enumerate(entries):
         if not entry.whole:
             following = entries[number + 1].first if number + 1 < len(entries) else None
-            entry.last = _open_end(outline, entry, following, [each.anchor for each in entries])
+            entry.last = _open_end(outline, entry, following, dated, spaced=spaced)
         elif number + 1 < len(entries):
             entry.last = min(entry.last, entries[number + 1].first - 1)
     return entries
@@ -169,13 +171,12 @@ def _words_before(outline: Outline, first: int, anchor: int) -> int:
     )
 
 
-def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: list[int]) -> int:
+def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: list[int], *, spaced: bool) -> int:
     """Return the last line of a comment whose box lacks the text: up to the next comment or the end of the list."""
     lines = outline.lines
     stop = outline.next_label(entry.anchor + 1, _OUTSIDE) if following is None else following
     if following is None:
         stop = next((at for at in range(entry.anchor + 1, stop) if _lists_tags(outline, at)), stop)
-    spaced = any(lines[anchor].gap == BLANK_LINE for anchor in anchors[1:])
     looks = _looks_of_others(outline, entry, anchors) if following is None else frozenset()
     last = max(entry.anchor, entry.last)
     for index in range(last + 1, stop):

@@ -31,6 +31,7 @@ _CONTROL_REFERENCE = re.compile(
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 _DISPLAY = re.compile(r"display\s*:\s*(inline|block|flex|grid|table|list-item|flow-root)")
+_LONGEST_SELECTORS = 4_000  # characters before a brace that are looked at
 _HIDING_DECLARATIONS = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
 _CSS_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -152,11 +153,16 @@ def _hidden_by_rules(root: Any, css: str) -> list[Element]:
     """Return the elements that a style sheet hides by a plain rule on one class or id, outside media queries."""
     hiding: dict[str, dict[str, set[str]]] = {".": {}, "#": {}}  # class or id, to the tags it is hidden on ("" for all)
     for declaration in _HIDING_DECLARATIONS:
-        at = css.find(declaration)
+        at, counted, depth = css.find(declaration), 0, 0
         while at >= 0:
+            depth += css.count("{", counted, at) - css.count("}", counted, at)
+            counted = at
             opening = css.rfind("{", 0, at)
-            if css.count("{", 0, at) - css.count("}", 0, at) == 1:
-                selectors = css[max(css.rfind("}", 0, opening), css.rfind(";", 0, opening)) + 1 : opening]
+            if depth == 1:
+                near = max(0, opening - _LONGEST_SELECTORS)
+                selectors = css[
+                    max(css.rfind("}", near, opening), css.rfind(";", near, opening), near - 1) + 1 : opening
+                ]
                 for match in (_CSS_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(",")):
                     if match is not None:
                         hiding[match[2]].setdefault(match[3], set()).add((match[1] or "").lower())

@@ -116,11 +116,13 @@ def _entries(outline: Outline, start: int, stop: int) -> list[LatestComment]:
     titles = [_headline_above(outline, closing, floor) for closing, floor in zip(closings, floors, strict=False)]
     boxes = box_entries(outline, anchors, start, frozenset((*closings, *titles)))
     headlines: dict[int, int] = {}  # by the date line of a comment
-    for closing, floor, title in zip(closings, floors, titles, strict=False):
-        for box in boxes:
-            if floor <= box.anchor < closing:
-                box.first, box.last = max(box.first, floor), min(box.last, title - 1)
-                headlines[box.anchor] = title
+    entry = 0  # the list's entry that a comment is in; both are in page order
+    for box in boxes:
+        while entry < len(closings) and closings[entry] < box.anchor:
+            entry += 1
+        if entry < len(closings):
+            box.first, box.last = max(box.first, floors[entry]), min(box.last, titles[entry] - 1)
+            headlines[box.anchor] = titles[entry]
     fill_entries(outline, boxes)
     return [
         LatestComment(
