@@ -11,6 +11,7 @@ from rudaw_scraper.cli.export import export
 from rudaw_scraper.cli.extract import extract
 from rudaw_scraper.cli.merge import merge
 from rudaw_scraper.cli.options import examples
+from rudaw_scraper.cli.pseudonymise import pseudonymise
 from rudaw_scraper.cli.report import report
 from rudaw_scraper.cli.saved import saved
 from rudaw_scraper.cli.schema import schema
@@ -34,5 +35,5 @@ def main() -> None:
     """
 
 
-for _command in (crawl, saved, archive, merge, extract, validate, schema, export, show, report):
+for _command in (crawl, saved, archive, merge, extract, validate, schema, export, show, report, pseudonymise):
     main.add_command(_command)
