@@ -65,6 +65,15 @@ def test_a_page_of_another_site_is_in_no_layout_of_this_one() -> None:
     assert read(own, OLD).layout == "classic"
 
 
+def test_a_page_that_never_names_the_house_and_leads_elsewhere_is_another_site_s() -> None:
+    links = "".join(f"<a href='https://town.example/{n}'>Story {n}</a>" for n in range(5))
+    more = "<p>They hope for a good summer, as every one of them said to the reporter.</p>"
+    nameless = CLASSIC.replace("By Rudaw", "By Ann Wright").replace("</body>", f"{more}</body>")
+    assert read(nameless, OLD).layout == "classic"
+    assert read(nameless.replace("</body>", f"<div>{links}</div></body>"), OLD).layout == "generic"
+    assert read(CLASSIC.replace("</body>", f"<div>{links}</div></body>"), OLD).layout == "classic"
+
+
 def test_a_listing_is_refused() -> None:
     cards = "".join(
         f"<div><h3><a href='/english/world/0{n}032019'>A headline about a village number {n}</a></h3>"

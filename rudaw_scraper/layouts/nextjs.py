@@ -37,6 +37,7 @@ from rudaw_scraper.record import Caption, Related
 from rudaw_scraper.structured import Told, own_summary, read_structured
 from rudaw_scraper.text import letters_key
 
+_SPACE = re.compile(r"\s")
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _IMAGE_HOST = "images.rudaw.net"
 _PROXY = "/_next/image"
@@ -203,6 +204,7 @@ def _captions(document: Document, head: Head, body: Body, data: NextArticle, tol
 
 def _image_address(document: Document, address: str | None) -> str | None:
     """Return an image's full address; a path alone is one of the image host."""
+    address = _SPACE.sub("%20", address.strip()) if address else None
     if address and address.startswith("/") and not address.startswith("//"):
         return f"https://{_IMAGE_HOST}{address}"
     return document.absolute(address)
