@@ -47,10 +47,14 @@ _DEEPEST_REPLY = 100
 
 @dataclass(slots=True)
 class Told:
-    """What structured data says; dates as given; comments with their raw dates."""
+    """What structured data says; dates as given; comments with their raw dates.
+
+    ``authors`` are persons, or names that may be persons'; ``houses`` are organisations named as the author.
+    """
 
     headline: str | None = None
     authors: list[str] = field(default_factory=list)
+    houses: list[str] = field(default_factory=list)
     published: list[DateEvidence] = field(default_factory=list)
     modified: list[DateEvidence] = field(default_factory=list)
     summary: str | None = None
@@ -97,8 +101,10 @@ def _read_json_ld(graph: Graph, url: str | None, told: Told) -> None:
         return
     told.headline = text_of(node.get("headline")) or text_of(node.get("name"))
     named = graph.names(node.get("author")) or graph.names(node.get("creator"))
-    persons = [name for name, person in named if person and is_person_like(name)]
-    told.authors = list(dict.fromkeys(persons or [name for name, _ in named if is_person_like(name)]))
+    for name, person in named:
+        names = told.authors if person else told.houses
+        if is_person_like(name) and name not in names:
+            names.append(name)
     _add_dates(told, node.get("datePublished") or node.get("dateCreated"), node.get("dateModified"))
     told.summary = text_of(node.get("description")) or text_of(node.get("alternativeHeadline"))
     told.section = _last_text(node.get("articleSection"))
@@ -193,7 +199,9 @@ def _read_meta(meta: dict[str, str], told: Told) -> None:
     told.headline = told.headline or _first(meta, _HEADLINE)
     if not told.authors:
         names = (clean(meta[key]) for key in _AUTHOR if key in meta)
-        told.authors = next(([name] for name in names if name and is_person_like(name)), [])
+        author = next((name for name in names if name and is_person_like(name)), None)
+        if author is not None:
+            (told.houses if author == clean(meta.get("og:site_name", "")) else told.authors).append(author)
     _add_dates(told, [meta[k] for k in _PUBLISHED if k in meta][:2], [meta[k] for k in _MODIFIED if k in meta][:1])
     told.summary = told.summary or _first(meta, _SUMMARY)
     told.section = told.section or _first(meta, _SECTION)

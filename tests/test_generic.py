@@ -271,6 +271,14 @@ def test_who_wrote_the_article(meta: str, byline: str | None, authors: list[str]
     assert (record["byline"], record["authors"]) == (byline, authors)
 
 
+def test_a_person_shown_goes_before_a_house_told() -> None:
+    author = '{"@type":"Organization","name":"Town Post"}'
+    house = f'{{"@type":"NewsArticle","headline":"Two hundred lime trees","author":{author}}}'
+    head = f"<script type='application/ld+json'>{house}</script>"
+    assert read(head=head)["authors"] == ["Ann Wright"]
+    assert read(head=head, meta="")["authors"] == ["Town Post"]
+
+
 @pytest.mark.parametrize(
     ("head", "meta"),
     [

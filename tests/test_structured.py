@@ -57,7 +57,7 @@ def test_broken_and_deep_scripts_give_nothing() -> None:
         (["Ann", "Ben"], ["Ann", "Ben"]),
         ({"@type": "Person", "name": "Ann &amp; Ben"}, ["Ann & Ben"]),
         ([{"@type": "Person", "name": "Ann"}, {"@type": "Organization", "name": "Town Post"}], ["Ann"]),
-        ({"@type": "NewsMediaOrganization", "name": "Town Post"}, ["Town Post"]),
+        ({"@type": "NewsMediaOrganization", "name": "Town Post"}, []),
         ({"@id": "#ann"}, ["Ann Wright"]),
         ("https://www.facebook.com/ann", []),
         ({"name": ["Ann", "Ben"]}, ["Ann"]),
@@ -67,6 +67,14 @@ def test_broken_and_deep_scripts_give_nothing() -> None:
 def test_authors_of_several_shapes(author: Any, expected: list[str]) -> None:
     graph = {"@graph": [{**ARTICLE, "author": author}, {"@type": "Person", "@id": "#ann", "name": "Ann Wright"}]}
     assert told(ld(graph)).authors == expected
+
+
+def test_a_house_as_the_author() -> None:
+    house = {"@type": "NewsMediaOrganization", "name": "Town Post"}
+    found = told(ld({**ARTICLE, "author": house}))
+    assert (found.authors, found.houses) == ([], ["Town Post"])
+    found = told("<meta property='og:site_name' content='Town Post'><meta name='author' content='Town Post'><p>x</p>")
+    assert (found.authors, found.houses) == ([], ["Town Post"])
 
 
 def test_the_article_of_the_page_s_address_is_chosen() -> None:

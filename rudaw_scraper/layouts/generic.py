@@ -244,14 +244,14 @@ def _as_written(document: Document, evidence: DateEvidence) -> DateEvidence:
 
 
 def _authors(outline: Outline, told: Told, shown: Headline | None) -> tuple[str | None, list[str]]:
-    """Return byline and names: told to machines, else shown near the headline."""
-    if told.authors:
-        names = list(dict.fromkeys(name for each in told.authors for name in names_in(each)))
-        if names:
-            return ", ".join(told.authors), names
-    if shown is None:
-        return find_authors(outline, 0, len(outline.lines))
-    return find_authors(outline, shown.first - _BYLINE_ABOVE, shown.last + 1 + _BYLINE_BELOW)
+    """Return byline and names: persons told to machines, else those shown near the headline, else a house told."""
+    names = list(dict.fromkeys(name for each in told.authors for name in names_in(each)))
+    if names:
+        return ", ".join(told.authors), names
+    first = shown.first - _BYLINE_ABOVE if shown is not None else 0
+    stop = shown.last + 1 + _BYLINE_BELOW if shown is not None else len(outline.lines)
+    byline, names = find_authors(outline, first, stop)
+    return (byline, names) if names else (", ".join(told.houses) or None, told.houses)
 
 
 def _captions(outline: Outline, start: int) -> list[Caption]:

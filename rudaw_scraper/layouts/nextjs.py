@@ -95,11 +95,12 @@ class NextJs:
             outline.take(range(shown.first, start), "headline")
         above = section_above(outline, shown.first) if shown else None
         published, modified = _dates(head, data, told)
+        named = data.authors or told.authors or told.houses
         return Fields(
             headline=headline,
             section=head.section or above or data.section or told.section,
-            byline=head.byline or ", ".join(data.authors or told.authors) or None,
-            authors=head.authors or data.authors or told.authors,
+            byline=head.byline or ", ".join(named) or None,
+            authors=head.authors or named,
             published=published or (dates_above(outline, shown.first) if shown else []),
             modified=modified,
             dateline=body.dateline,
