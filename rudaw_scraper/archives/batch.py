@@ -73,11 +73,11 @@ def run(tasks: list[Task], workers: int, cluster: str | None, watch: Watch) -> l
         with _pool(workers) as executor:
             suspects += _work_off(executor, waiting, workers + 1, state, watch)
     for task in suspects:
-        remove_parts(task.folder)
         with _pool(1) as executor:
             if _work_off(executor, deque([task]), 1, state, watch):
-                remove_parts(task.folder)
                 state[task.folder] = _failed(task, "the process that read it died, twice; is there too little memory?")
+    for task in tasks:
+        remove_parts(task.folder)  # of workers that died
     watch(state)
     return [report for report in state.values() if report is not None]
 

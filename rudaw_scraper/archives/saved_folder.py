@@ -25,6 +25,7 @@ from rudaw_scraper.saved_pages import (
 )
 from rudaw_scraper.site import RUDAW_HOSTS
 
+_REFUSED, _LISTED = "refused", "refused.jsonl"
 _COMPANION = "_files"  # browsers put a page's pictures and frames into a folder named after the page
 
 
@@ -36,6 +37,8 @@ def page_files(path: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(path):
         folder = Path(root)
         folders[:] = sorted(name for name in folders if not name.endswith(_COMPANION))
+        if _LISTED in names and _REFUSED in folders:
+            folders.remove(_REFUSED)  # what a run refused is read where it is asked for
         mirrored = not RUDAW_HOSTS.isdisjoint(part.lower() for part in folder.parts)
         for name in sorted(names):
             if is_page_name(name) or (mirrored and address_of_mirrored(folder / name) is not None):
@@ -44,8 +47,8 @@ def page_files(path: Path) -> Iterator[Path]:
 
 def url_map_beside(path: Path) -> Path | None:
     """Return the list that a run keeps beside its folder of refused pages, if this is such a folder."""
-    listed = path.parent / "refused.jsonl"
-    return listed if path.is_dir() and path.name == "refused" and listed.is_file() else None
+    listed = path.parent / _LISTED
+    return listed if path.is_dir() and path.name == _REFUSED and listed.is_file() else None
 
 
 def saved_pages(path: Path, url_map: Path | None) -> Iterator[Page | FailedPage]:
