@@ -7,14 +7,17 @@ extension :class:`rudaw_scraper.run.Run` keeps it.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Self
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
+from scrapy.exceptions import DropItem, NotConfigured
 from scrapy.statscollectors import StatsCollector
 
+from rudaw_scraper import counts
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.errors import InvalidRecord
+from rudaw_scraper.fingerprint import fingerprint
 from rudaw_scraper.layouts import read_page
 from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.quotes.draft import add_quotes
@@ -24,9 +27,20 @@ from rudaw_scraper.run import Run
 from rudaw_scraper.validation import problems
 from rudaw_scraper.writer import WriteError
 
+# Readers take a day or two to comment: of younger articles the comments are counted apart.
+_EARLY = timedelta(days=2)
+
 
 class NotWritten(DropItem):
     """The article could not be written; the run ends."""
+
+
+class Unchanged(DropItem):
+    """An earlier run has written the article as it is now."""
+
+
+class OutOfRange(DropItem):
+    """The article was not published on the days that were asked for."""
 
 
 class ReadPage:
@@ -63,6 +77,58 @@ class NormaliseDates:
         return normalise_dates(item)
 
 
+class KeepRange:
+    """Let articles pass that were published between the spider's ``since`` and ``until``, or on an unknown day."""
+
+    def __init__(self, since: date | None, until: date | None, stats: StatsCollector) -> None:
+        self._since = since.isoformat() if since else ""
+        self._until = until.isoformat() if until else "9999"
+        self._stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Take the days from the spider; without any there is nothing to do."""
+        since, until = (getattr(crawler.spider, name, None) for name in ("since", "until"))
+        if since is None and until is None:
+            raise NotConfigured
+        return cls(since, until, crawler.stats)
+
+    def process_item(self, item: Draft) -> Draft:
+        """Return the draft, or drop it as :class:`OutOfRange`."""
+        day = item.article.date_published
+        if day is not None and not self._since <= day <= self._until:
+            self._stats.inc_value(counts.OUT_OF_RANGE)
+            raise OutOfRange(f"published on {day}", log_level="DEBUG")
+        return item
+
+
+class DropUnchanged:
+    """Let an article pass if no earlier run has written it, or if its content differs from what was written."""
+
+    def __init__(self, run: Run, stats: StatsCollector) -> None:
+        self._run = run
+        self._stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Compare with the run's state."""
+        return cls(_run_of(crawler), crawler.stats)
+
+    def process_item(self, item: Draft) -> Draft:
+        """Return the draft, or drop it as :class:`Unchanged`."""
+        state = self._run.state
+        before = state.fingerprint(item.article.id) if state is not None else None
+        if state is None or before is None:
+            return item
+        if fingerprint(item.article.to_dict()) == before:
+            state.unchanged(item.article.id)
+            self._stats.inc_value(counts.UNCHANGED)
+            raise Unchanged(f"{item.article.id} is as it was", log_level="DEBUG")
+        if before:
+            self._stats.inc_value(counts.CHANGED)
+        return item
+
+
 class FindQuotes:
     """Find the quotations of the body and their speakers."""
 
@@ -83,7 +149,7 @@ class ValidateRecord:
 
 
 class WriteArticle:
-    """Write one line per article, and count what it holds."""
+    """Write one line per article, note it in the state, and count what it holds."""
 
     def __init__(self, run: Run, stats: StatsCollector) -> None:
         self._run = run
@@ -92,14 +158,15 @@ class WriteArticle:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Write to the files of the run."""
-        run = crawler.get_extension(Run)
-        assert run is not None, "the setting EXTENSIONS lacks rudaw_scraper.run.Run"
-        return cls(run, crawler.stats)
+        return cls(_run_of(crawler), crawler.stats)
 
     def process_item(self, item: Article) -> Article:
         """Write the article; a full disk ends the run."""
+        record = item.to_dict()
         try:
-            self._run.articles.write(item.to_dict())
+            self._run.articles.write(record)
+            if self._run.state is not None:  # a kill between these two lines: the next run reads the line
+                self._run.state.written(record, fingerprint(record))
         except WriteError as error:
             self._run.stop(error)
             raise NotWritten(str(error), log_level="DEBUG") from error
@@ -107,10 +174,36 @@ class WriteArticle:
         return item
 
     def _count(self, article: Article) -> None:
-        self._stats.inc_value("rudaw/articles")
-        self._stats.inc_value(f"rudaw/articles/{article.edition}")
-        self._stats.inc_value("rudaw/comments", len(article.comments))
-        self._stats.inc_value("rudaw/quotes", len(article.quotes))
-        self._stats.inc_value("rudaw/captions", len(article.captions))
+        count = self._stats.inc_value
+        count(counts.ARTICLES)
+        count(f"{counts.ARTICLES}/{article.edition}")
+        count(counts.LAYOUT + article.layout)
+        count("rudaw/comments", len(article.comments))
+        count("rudaw/quotes", len(article.quotes))
+        count("rudaw/captions", len(article.captions))
+        for name, has in _fields(article).items():
+            count(counts.FIELD_OF + name)
+            count(counts.FIELD + name, int(has))
         for code in article.warnings:
-            self._stats.inc_value(f"rudaw/warnings/{code}")
+            count(f"rudaw/warnings/{code}")
+
+
+def _fields(article: Article) -> dict[str, bool]:
+    """Return whether the article has what a research record should have."""
+    published, fetched = article.date_published, date.fromisoformat(article.fetched_at[:10])
+    early = published is not None and fetched - date.fromisoformat(published) < _EARLY
+    return {
+        "headline": article.headline is not None,
+        "date_published": published is not None,
+        "body": bool(article.body),
+        "authors": bool(article.authors),
+        "captions": bool(article.captions),
+        "quotes": bool(article.quotes),
+        "comments_early" if early else "comments": bool(article.comments),
+    }
+
+
+def _run_of(crawler: Crawler) -> Run:
+    run = crawler.get_extension(Run)
+    assert run is not None, "the setting EXTENSIONS lacks rudaw_scraper.run.Run"
+    return run

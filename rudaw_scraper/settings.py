@@ -50,6 +50,8 @@ ITEM_PIPELINES = {
     "rudaw_scraper.pipelines.ReadPage": 100,
     "rudaw_scraper.pipelines.DropDuplicates": 200,
     "rudaw_scraper.pipelines.NormaliseDates": 300,
+    "rudaw_scraper.pipelines.KeepRange": 320,
+    "rudaw_scraper.pipelines.DropUnchanged": 340,
     "rudaw_scraper.pipelines.FindQuotes": 400,
     "rudaw_scraper.pipelines.ValidateRecord": 500,
     "rudaw_scraper.pipelines.WriteArticle": 600,

@@ -1,8 +1,8 @@
 """Serve a folder of pages on this machine's loopback address, for as long as a crawl takes.
 
 The folder may hold ``site.json``: ``{"/path": {"file": …, "status": …, "content_type": …, "headers": {…}}}``
-(its ``paths`` key is used if there is one). Without it, a path is answered by the file of that name, by
-``<path>.html`` or by ``<path>/index.html``.
+(its ``paths`` key is used if there is one; ``expected`` may tell which pages give no article, and why). Without it, a
+path is answered by the file of that name, by ``<path>.html`` or by ``<path>/index.html``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import mimetypes
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Self
@@ -69,6 +70,10 @@ class SiteServer:
     def __exit__(self, *exc: object) -> None:
         self.stop()
 
+    def reply(self, target: str, headers: Message) -> Answer:  # noqa: ARG002 - for servers that heed them
+        """Return the answer to a request target with these headers."""
+        return self.answer(target)
+
     def answer(self, target: str) -> Answer:
         """Return the answer to a request target (path and query)."""
         path = urlsplit(target).path
@@ -123,7 +128,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer a GET request."""
         try:
-            answer = self.server.site.answer(self.path)
+            answer = self.server.site.reply(self.path, self.headers)
         except (BadSite, OSError) as error:
             answer = Answer(500, f"{error}\n".encode(), "text/plain; charset=utf-8")
         self.send_response(answer.status)
@@ -136,6 +141,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the base class's
         """Keep quiet: the crawler logs its requests itself."""
+
+
+def expected_refusals(folder: Path) -> dict[str, str]:
+    """Return which pages of a folder give no article, by path, and why, as its ``site.json`` says itself."""
+    try:
+        expected = json.loads((folder / "site.json").read_text(encoding="utf-8"))["expected"]
+        refused = {entry["path"]: entry["error"] for entry in expected.get("refused", [])}
+        return refused | dict.fromkeys(expected.get("not_found", []), "Http404")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def _read_table(folder: Path) -> dict[str, dict[str, Any]]:

@@ -53,12 +53,12 @@ class SmallSite:
         (self.folder / "site.json").write_text(json.dumps(self._table), encoding="utf-8")
 
 
-def articles_site(folder: Path, count: int = 12) -> SmallSite:
+def articles_site(folder: Path, count: int = 12, extra: str = "") -> SmallSite:
     """Return a site with one edition, one listing and ``count`` sound articles."""
     site = SmallSite(folder)
     paths = [f"/english/kurdistan/07052018{number}" for number in range(1, count + 1)]
     for number, path in enumerate(paths, 1):
-        site.add(path, article_page(f"Bridge number {number} opens"))
+        site.add(path, article_page(f"Bridge number {number} opens", extra=extra))
     site.add("/english", listing_page(["/english/kurdistan"]))
     site.add("/english/kurdistan", listing_page(paths))
     return site

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from parsel import Selector
 
+from rudaw_scraper.discovery.html import read_listing, section_of
 from rudaw_scraper.errors import BadAddress
-from rudaw_scraper.listings import read_listing, section_of
 from rudaw_scraper.site import Site
 
 SITE = Site.parse("http://127.0.0.1:8000")

@@ -170,9 +170,12 @@ def test_decoded_text_is_kept_as_well(run: Run) -> None:
     assert stats(run).get("rudaw/write_error") is None
 
 
-def test_a_run_that_wrote_nothing_leaves_no_folder(run: Run) -> None:
+def test_a_run_that_wrote_nothing_leaves_a_manifest(run: Run) -> None:
     run.spider_closed()
-    assert not run.folder.exists()
+    run.engine_stopped()
+    assert [file.name for file in run.folder.iterdir()] == ["manifest.json"]
+    manifest = json.loads((run.folder / "manifest.json").read_bytes())
+    assert (manifest["sound"], manifest["counts"]["articles"], manifest["files"]) == (False, 0, [])
 
 
 def test_an_output_that_cannot_be_written_is_told_once(run: Run, caplog: pytest.LogCaptureFixture) -> None:

@@ -28,6 +28,7 @@ from twisted.python.failure import Failure
 from rudaw_scraper import __version__
 from rudaw_scraper import settings as project_settings
 from rudaw_scraper.addresses import parse_address
+from rudaw_scraper.discovery import HtmlListing
 from rudaw_scraper.middlewares import OffSite, StayOnSite
 from rudaw_scraper.page import Page
 from rudaw_scraper.refused import FailedPage
@@ -35,6 +36,7 @@ from rudaw_scraper.site import Site
 from rudaw_scraper.spiders.arguments import BadArgument
 from rudaw_scraper.spiders.failures import explain
 from rudaw_scraper.spiders.rudaw import RudawSpider
+from rudaw_scraper.spiders.walks import Walk
 
 SITE = "http://127.0.0.1:8000"
 
@@ -54,18 +56,30 @@ def started(made: RudawSpider) -> list[str]:
     return asyncio.run(collect())
 
 
-def listing(made: RudawSpider, url: str, links: Iterable[str], known: Iterable[str] = ()) -> list[str]:
+def walk(*seen: str, first: bool = False) -> Walk:
+    return Walk(HtmlListing(), "english", first=first, seen=set(seen))
+
+
+def listing(made: RudawSpider, url: str, links: Iterable[str], way: Walk | None = None) -> list[str]:
     html = "".join(f'<a href="{link}">x</a>' for link in links)
     response = HtmlResponse(url, body=html.encode(), encoding="utf-8")
-    found = list(made.parse_listing(response, frozenset(known), first=False))
+    found = list(made.parse_listing(response, way or walk()))
     assert all(isinstance(request, Request) for request in found)
     return [request.url.removeprefix(SITE) for request in found]
 
 
 def test_it_starts_at_the_front_pages_or_at_the_chosen_sections() -> None:
     editions = ["english", "sorani", "kurmanci", "arabic", "turkish"]
-    assert started(spider()) == [f"{SITE}/{edition}" for edition in editions]
-    assert started(spider(edition="Sorani, english,sorani")) == [f"{SITE}/sorani", f"{SITE}/english"]
+    assert started(spider())[:5] == [f"{SITE}/{edition}" for edition in editions]
+    assert started(spider(edition="Sorani, english,sorani")) == [
+        f"{SITE}/sorani",
+        f"{SITE}/english",
+        f"{SITE}/API/News/Listing/-8?CurrentPage=1&lang=Sorani&isMobileBrowser=False",
+        f"{SITE}/API/News/Listing/-8?CurrentPage=1&lang=English&isMobileBrowser=False",
+        f"{SITE}/sorani/rss",
+        f"{SITE}/english/rss",
+        f"{SITE}/sitemap.xml",
+    ]
     assert started(spider(edition="english", section="middleeast/iraq,/World/")) == [
         f"{SITE}/english/middleeast/iraq",
         f"{SITE}/english/world",
@@ -86,9 +100,16 @@ def test_it_starts_at_the_front_pages_or_at_the_chosen_sections() -> None:
         ({"concurrency": "-1"}, "concurrency: '-1' is not a whole number"),
         ({"delay": "-1"}, "delay: '-1' is not a number of seconds from 0 to 3600"),
         ({"delay": "nan"}, "delay: 'nan' is not a number of seconds"),
+        ({"since": "yesterday"}, "since: 'yesterday' is not a day such as 2026-05-25"),
+        ({"until": "31-12-2026"}, "until: '31-12-2026' is not a day"),
+        ({"recheck": "14"}, "recheck: '14' is neither all nor none nor an age such as 36h, 14d or 2w"),
+        ({"wait": "perhaps"}, "wait: 'perhaps' is neither 1 nor 0"),
         ({"contact": "two words"}, "contact: 'two words' is neither a web address nor a mail address"),
         ({"contact": "a\r\nX-Evil: 1"}, "contact: "),
-        ({"editions": "english"}, "the spider rudaw has no argument 'editions'; it has edition, section, site"),
+        (
+            {"editions": "english"},
+            "the spider rudaw has no argument 'editions'; it has edition, section, since, until, site",
+        ),
     ],
 )
 def test_arguments_that_are_not_allowed(arguments: dict[str, str], words: str) -> None:
@@ -159,7 +180,7 @@ def test_further_pages_are_asked_for_while_they_bring_new_articles() -> None:
     here = f"{SITE}/english/news"
     first = listing(made, here, ["/english/world/01012015", "?page=2"])
     assert first == ["/english/world/01012015", "/english/news?page=2"]
-    repeated = listing(made, here + "?page=2", ["/english/world/01012015", "?page=3"], ["english/world/01012015"])
+    repeated = listing(made, here + "?page=2", ["/english/world/01012015", "?page=3"], walk("english/world/01012015"))
     assert repeated == []
 
 
@@ -216,7 +237,7 @@ def test_redirects_to_another_article_are_believed_and_others_are_not() -> None:
 
 def test_a_listing_that_is_no_text_is_a_failure() -> None:
     made = spider()
-    (failed,) = made.parse_listing(Response(f"{SITE}/english", body=b"\x89PNG"), frozenset(), first=True)
+    (failed,) = made.parse_listing(Response(f"{SITE}/english", body=b"\x89PNG"), walk(first=True))
     assert isinstance(failed, FailedPage)
     assert (failed.reason, failed.page.url) == ("NoListing", "https://www.rudaw.net/english")
     assert made.crawler.stats.get_value("rudaw/start_failed") == 1
@@ -224,11 +245,11 @@ def test_a_listing_that_is_no_text_is_a_failure() -> None:
 
 def test_failures_keep_what_came() -> None:
     made = spider()
-    response = Response(f"{SITE}/english/world/01012015", status=403, body=b"captcha")
+    response = HtmlResponse(f"{SITE}/english/world/01012015", status=403, body=b"<p>No entry", encoding="utf-8")
     (failed,) = made.failed(Failure(HttpError(response, "x")), "https://www.rudaw.net/english/world/01012015")
-    assert (failed.reason, failed.page.content) == ("Http403", b"captcha")
+    assert (failed.reason, failed.page.content) == ("Http403", b"<p>No entry")
     assert failed.detail == "the site answered 403 (Forbidden)"
-    (failed,) = made.failed(Failure(DownloadTimeoutError()), "https://www.rudaw.net/english", first=True)
+    (failed,) = made.failed(Failure(DownloadTimeoutError()), "https://www.rudaw.net/english", walk(first=True))
     assert (failed.reason, failed.page.content) == ("Timeout", b"")
     assert isinstance(failed.page, Page)
     assert made.crawler.stats.get_value("rudaw/start_failed") == 1
@@ -243,7 +264,8 @@ def test_failures_keep_what_came() -> None:
         (DownloadTimeoutError("x"), "Timeout"),
         (DownloadCancelledError("x"), "PageTooLarge"),
         (IgnoreRequest("Forbidden by robots.txt"), "RobotsForbidden"),
-        (IgnoreRequest("max redirections reached"), "Ignored"),
+        (IgnoreRequest("max redirections reached"), "RedirectLoop"),
+        (IgnoreRequest("x"), "Ignored"),
         (HttpError(Response("http://x", status=599), "x"), "Http599"),
         (KeyError("x"), "KeyError"),
     ],

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from rudaw_scraper.summary import problems, refused_by_reason, summary
+from rudaw_scraper.summary import summary
 from rudaw_scraper.terminal import counted, escaped, printable
+from rudaw_scraper.verdict import problems, refused_by_reason
 
 SOUND = {
     "rudaw/articles": 40,
@@ -32,9 +33,9 @@ def test_summary_of_a_sound_run() -> None:
 
 
 def test_refused_pages_are_listed_by_reason() -> None:
-    stats = SOUND | {"rudaw/refused/Http404": 2, "rudaw/refused/BlockPage": 3}
-    assert refused_by_reason(stats) == {"BlockPage": 3, "Http404": 2}
-    assert "refused     5 (BlockPage 3, Http404 2)" in summary(stats)
+    stats = SOUND | {"rudaw/refused/Http404": 2, "rudaw/refused/Http500": 3}
+    assert refused_by_reason(stats) == {"Http500": 3, "Http404": 2}
+    assert "refused     5 (Http500 3, Http404 2)" in summary(stats)
     assert "refused in  output/all/20261122T020000Z/refused.jsonl" in summary(stats)
     assert problems(stats) == []
 
@@ -53,7 +54,7 @@ def test_duplicates_are_told_and_are_no_fault() -> None:
         ({"finish_reason": "closespider_timeout"}, "stopped early: closespider_timeout"),
         ({"finish_reason": None}, "did not end in good order"),
         ({"rudaw/start_failed": 1}, "1 listing to start from could not be read"),
-        ({"rudaw/refused/BlockPage": 11}, "22% of the pages gave no article; up to 20% are expected"),
+        ({"rudaw/refused/Http404": 11}, "22% of the pages gave no article; up to 20% are expected"),
         ({"rudaw/refused/KeyError": 1, "rudaw/faults": 1}, "This program failed on 1 page;"),
         ({"rudaw/refused/InvalidRecord": 2}, "This program failed on 2 pages;"),
         ({"rudaw/write_error": "x cannot be written: No space"}, "x cannot be written: No space"),
@@ -71,7 +72,7 @@ def test_what_makes_a_run_unsound(change: dict[str, Any], expected: str) -> None
     [(40, 10, True), (40, 11, False), (6, 2, True), (6, 3, False), (2, 2, True), (1, 2, False), (10_000, 2_000, True)],
 )
 def test_how_many_refused_pages_are_sound(articles: int, refused: int, sound: bool) -> None:
-    found = problems(SOUND | {"rudaw/articles": articles, "rudaw/refused/BlockPage": refused})
+    found = problems(SOUND | {"rudaw/articles": articles, "rudaw/refused/Http404": refused})
     assert (found == []) is sound
 
 

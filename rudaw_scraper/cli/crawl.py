@@ -39,6 +39,8 @@ from rudaw_scraper.editions import EDITIONS
     multiple=True,
     help="Section as in the address, such as middleeast/iraq; may be given several times.  [default: all]",
 )
+@click.option("--since", metavar="DATE", default=None, help="Only articles published on this day or later: 2026-05-25.")
+@click.option("--until", metavar="DATE", default=None, help="Only articles published on this day or earlier.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N articles.")
 @click.option(
     "--delay",
@@ -53,6 +55,14 @@ from rudaw_scraper.editions import EDITIONS
     help="Requests under way at the same time.  [default: 1]",
 )
 @click.option(
+    "--recheck",
+    metavar="AGE|all|none",
+    default="14d",
+    show_default=True,
+    help="Read again articles younger than AGE (36h, 14d, 2w), ever less often as they age; or all that are listed.",
+)
+@click.option("--wait", is_flag=True, help="Wait if another run is writing to the same output, instead of refusing.")
+@click.option(
     "--contact",
     metavar="ADDRESS",
     default="",
@@ -64,9 +74,13 @@ def crawl(
     site: str,
     editions: tuple[str, ...],
     sections: tuple[str, ...],
+    since: str | None,
+    until: str | None,
     limit: int | None,
     delay: float | None,
     concurrency: int | None,
+    recheck: str,
+    wait: bool,
     contact: str,
     output: Path,
     log_level: str | None,
@@ -84,9 +98,13 @@ def crawl(
         site=site,
         edition=",".join(editions),
         section=",".join(sections),
+        since=since,
+        until=until,
         limit=limit,
         delay=delay,
         concurrency=concurrency,
+        recheck=recheck,
+        wait=wait,
         contact=contact,
         output=str(output),
     )

@@ -11,14 +11,15 @@ from rich.console import Console
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from rudaw_scraper import logs
+from rudaw_scraper import counts, logs
 from rudaw_scraper.errors import RudawError
 from rudaw_scraper.progress import error_console
 from rudaw_scraper.saved_pages import BadUrlMap
 from rudaw_scraper.site_server import BadSite
 from rudaw_scraper.spiders.arguments import BadArgument
-from rudaw_scraper.summary import Stats, problems, summary
+from rudaw_scraper.summary import summary
 from rudaw_scraper.terminal import printable
+from rudaw_scraper.verdict import Stats, problems
 
 _WRONG_USAGE = (BadArgument, BadSite, BadUrlMap)
 
@@ -55,7 +56,9 @@ def show_outcome(stats: Stats) -> None:
     """Print the summary and the verdict of a run; exit 1 if it is not sound."""
     for line in summary(stats):
         click.echo(printable(line))
-    found = problems(stats)
+    found = stats.get(counts.PROBLEMS)
+    if found is None:  # the run did not come so far as to judge itself
+        found = problems(stats)
     click.echo("verdict     not sound" if found else "verdict     sound")
     for sentence in found:
         click.echo(f"  {sentence}", err=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.errors import BadAddress, BadTime, RudawError
 from rudaw_scraper.extract import parse_time
+from rudaw_scraper.recheck import BadAge, Recheck
 from rudaw_scraper.site import Site
 
 _SECTION = re.compile(r"[A-Za-z0-9_-]{1,80}(/[A-Za-z0-9_-]{1,80}){0,3}")
@@ -74,6 +75,33 @@ def site_or_folder(text: str) -> Site | Path:
         return Site.parse(text)
     except BadAddress as error:
         raise BadArgument(f"site: {error}.") from None
+
+
+def day(name: str, text: str | None) -> date | None:
+    """Read a day such as ``2026-05-25``; nothing is ``None``."""
+    if text is None or text == "":
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise BadArgument(f"{name}: {text!r} is not a day such as 2026-05-25.") from None
+
+
+def recheck(text: str) -> Recheck:
+    """Read which articles are read again; nothing means those younger than 14 days."""
+    try:
+        return Recheck.parse(text)
+    except BadAge as error:
+        raise BadArgument(str(error)) from None
+
+
+def yes(name: str, text: str | bool) -> bool:
+    """Read a yes or no."""
+    words = {"": False, "0": False, "no": False, "false": False, "1": True, "yes": True, "true": True}
+    value = words.get(str(text).strip().lower())
+    if value is None:
+        raise BadArgument(f"{name}: {text!r} is neither 1 nor 0.")
+    return value
 
 
 def moment(name: str, text: str) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from http.client import responses
 
 from scrapy.exceptions import (
@@ -13,9 +14,13 @@ from scrapy.exceptions import (
     IgnoreRequest,
     ResponseDataLossError,
 )
+from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from rudaw_scraper.block_pages import refuse_if_blocked
+from rudaw_scraper.errors import BlockPage
 from rudaw_scraper.middlewares import OffSite
+from rudaw_scraper.page import Page
 
 _NAMES: tuple[tuple[type[Exception], str, str], ...] = (
     (OffSite, "OffSite", "it leads away from the site"),
@@ -26,17 +31,35 @@ _NAMES: tuple[tuple[type[Exception], str, str], ...] = (
     (ResponseDataLossError, "CutOff", "the answer broke off"),
     (DownloadFailedError, "Unreachable", "the connection failed"),
 )
+_BLOCKING = (401, 403, 405, 503)  # answers that bot protections give, beside 200
 
 
 def explain(error: BaseException | None) -> tuple[str, str]:
     """Return the reason (a name) and the detail (a few words) for a request that failed."""
     if isinstance(error, HttpError):
         status = error.response.status
+        blocked = block_page(error.response) if status in _BLOCKING else None
+        if blocked:
+            return "BlockPage", f"{blocked}; status {status}"
         return f"Http{status}", f"the site answered {status} ({responses.get(status, 'a status without a name')})"
     for kind, name, words in _NAMES:
         if isinstance(error, kind):
             return name, f"{words}: {error}" if str(error) else words
     if isinstance(error, IgnoreRequest):
-        forbidden = "robots" in str(error).lower()
-        return ("RobotsForbidden", "robots.txt forbids it") if forbidden else ("Ignored", str(error))
+        words = str(error)
+        if "robots" in words.lower():
+            return "RobotsForbidden", "robots.txt forbids it"
+        return ("RedirectLoop", words) if "redirection" in words else ("Ignored", words)
     return type(error).__name__, str(error)
+
+
+def block_page(response: Response) -> str | None:
+    """Return the signs of a bot protection on a page that lists and holds nothing, ``None`` without any."""
+    if not isinstance(response, TextResponse) or not response.body:
+        return None
+    visible = " ".join(response.xpath("//body//text()[not(parent::script or parent::style)]").getall())
+    try:
+        refuse_if_blocked(Page(response.body, response.url, datetime.now(UTC)), visible)
+    except BlockPage as error:
+        return str(error)
+    return None

@@ -3,48 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from rudaw_scraper import __version__
+from rudaw_scraper import __version__, counts
 from rudaw_scraper.addresses import SITE, ArticleAddress, is_article_url, parse_address
-from rudaw_scraper.listings import Listing, read_listing, section_of
+from rudaw_scraper.discovery import OPTIONAL, HtmlListing, Listing, NoListing
+from rudaw_scraper.discovery.html import is_numbered_listing, section_of
 from rudaw_scraper.page import Page
 from rudaw_scraper.refused import FailedPage
-from rudaw_scraper.run import EMPTY_EDITIONS, LISTED, START_FAILED
 from rudaw_scraper.settings import BOT_NAME
 from rudaw_scraper.site import Site
-from rudaw_scraper.site_server import SiteServer
+from rudaw_scraper.site_server import SiteServer, expected_refusals
 from rudaw_scraper.spiders import arguments
-from rudaw_scraper.spiders.failures import explain
+from rudaw_scraper.spiders.failures import block_page, explain
+from rudaw_scraper.spiders.walks import Walk
+from rudaw_scraper.state import Known, State
 
-ARGUMENTS = ("edition", "section", "site", "limit", "delay", "concurrency", "contact", "output")
+ARGUMENTS = (
+    "edition", "section", "since", "until", "site", "limit", "delay", "concurrency", "recheck", "wait", "contact",
+    "output",
+)  # fmt: skip
 _ARTICLES_FIRST = 10  # an article is fetched before the next listing page, which keeps the queue short
+_PAGES = HtmlListing()
 
 
 class RudawSpider(Spider):
     """Follow the listings of the chosen editions and sections, and hand over each article's page once.
 
-    The page itself is not read here: that is the pipelines' work.
+    The page itself is not read here: that is the pipelines' work. Articles that an earlier run has written are
+    asked for again only if they may have changed.
     """
 
     name = "rudaw"
+    incremental = True
 
     def __init__(
         self,
         edition: str = "",
         section: str = "",
+        since: str | None = None,
+        until: str | None = None,
         site: str = SITE,
         limit: str | int | None = None,
         delay: str | float | None = None,
         concurrency: str | int | None = None,
+        recheck: str = "",
+        wait: str | bool = "",
         contact: str = "",
         output: str | None = None,
         **unknown: Any,
@@ -53,15 +66,25 @@ class RudawSpider(Spider):
         arguments.refuse_unknown(self.name, unknown, ARGUMENTS)
         self.editions = arguments.editions(edition)
         self.sections = arguments.sections(section)
+        self.since, self.until = arguments.day("since", since), arguments.day("until", until)
         self.limit = arguments.whole_number("limit", limit)
         self.delay = arguments.seconds("delay", delay)
         self.concurrency = arguments.whole_number("concurrency", concurrency)
+        self.recheck = arguments.recheck(recheck)
+        self.wait = arguments.yes("wait", wait)
         self.contact = arguments.contact(contact)
         self.output = output
         self.run_name = self.editions[0] if len(self.editions) == 1 else "all"
+        self.scopes = ["/".join((name, *path)) for name in self.editions for path in self.sections or ((),)]
+        given = (edition, section, since, until, site, limit, delay, concurrency, recheck)
+        named = zip(ARGUMENTS, given, strict=False)  # the others say nothing of what is in the output
+        self.arguments = {name: value for name, value in named if value not in ("", None)}
+        self.state: State | None = None  # set by the extension Run
+        self.expected_refusals: dict[str, str] = {}
         self._server: SiteServer | None = None
         self.site = self._open_site(arguments.site_or_folder(site))
         self._seen: set[str] = set()
+        self._asked = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -78,6 +101,11 @@ class RudawSpider(Spider):
         crawler.signals.connect(spider.spider_closed, signal=signals.spider_closed)
         return spider
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether there is more on the site than this run asks for, of the days since ``since``."""
+        return self.until is not None or self._full()
+
     def pace(self) -> dict[str, Any]:
         """Return the settings that ``delay`` and ``concurrency`` stand for; at 0 nothing throttles."""
         settings: dict[str, Any] = {}
@@ -90,51 +118,67 @@ class RudawSpider(Spider):
         return settings
 
     async def start(self) -> AsyncIterator[Any]:
-        """Ask for the front page of each edition, or for the chosen sections."""
-        for edition in self.editions:
-            for section in self.sections or ((),):
-                yield self._listing("/".join((self.site.origin, edition, *section)), first=True)
+        """Ask for the front pages or the chosen sections, for what else lists articles, and for old acquaintances."""
+        for scope in self.scopes:
+            yield self._listing(f"{self.site.origin}/{scope}", Walk(_PAGES, scope, first=True))
+        if self.sections:
+            self.logger.info("Listings: the pages of the chosen sections only")
+        else:
+            for request in self._optional_listings():
+                yield request
+        for request in self._again():
+            yield request
 
-    def parse_listing(self, response: Response, known: frozenset[str], first: bool) -> Iterator[Any]:
-        """Follow a listing: its articles, its further pages while they bring new ones, its sections.
-
-        ``known`` are the articles on the listing's earlier pages; a page that shows only those is a repeated one.
-        """
-        if not isinstance(response, TextResponse):
-            yield self._failed(response, "NoListing", "a listing was expected, and this is no text", first)
+    def parse_listing(self, response: Response, walk: Walk) -> Iterator[Any]:
+        """Follow a listing: its articles, its further pages while they bring new ones, its sections."""
+        try:
+            listing = walk.source.read(response, self.site)
+        except NoListing as error:
+            yield from self._no_listing(response, walk, "NoListing", str(error))
             return
-        listing = read_listing(response.selector, response.url, self.site)
-        ids = {link.address.id for link in listing.articles}
-        self._count("rudaw/listings")
+        blocked = block_page(response) if not listing.articles and isinstance(walk.source, HtmlListing) else None
+        if blocked:
+            yield from self._no_listing(response, walk, "BlockPage", blocked)
+            return
+        if walk.optional and not walk.pages:
+            self._tell_source(walk, f"used: {len(listing.articles)} articles on its first page")
+        self._count(counts.LISTINGS)
         yield from self._articles(listing)
-        if self._full():
+        yield from self._onward(listing, walk, response.url)
+
+    def parse_article(self, response: Response, address: ArticleAddress) -> Iterator[Page | FailedPage]:
+        """Hand over the page of an article as it came; 304 says that it is as it was."""
+        if response.status == 304:
+            if self.state is not None:
+                self.state.unchanged(address.id)
+            self._count(counts.UNCHANGED)
             return
-        if ids - known:
-            for url in listing.next_pages:
-                yield self._listing(url, known | ids)
-        if not self.sections:
-            yield from self._sections(listing, response.url)
+        url = self._canonical(response.url, address.url)
+        self._note(response, address, parse_address(url))
+        yield self._page(response, url)
 
-    def parse_article(self, response: Response, address: ArticleAddress) -> Iterator[Page]:
-        """Hand over the page of an article as it came."""
-        yield self._page(response, self._canonical(response.url, address.url))
-
-    def failed(self, failure: Failure, url: str, first: bool = False) -> Iterator[FailedPage]:
+    def failed(self, failure: Failure, url: str, walk: Walk | None = None) -> Iterator[FailedPage]:
         """Hand over what is known of a page that could not be fetched."""
         reason, detail = explain(failure.value)
-        if first:
-            self._count(START_FAILED)
+        if walk is not None and walk.optional:
+            self._tell_source(walk, f"not used: {detail}")
+            if walk.pages:
+                self._count(counts.LISTING_FAILED)
+            else:
+                return
+        elif walk is not None:
+            self._count(counts.START_FAILED if walk.first else counts.LISTING_FAILED)
+        page = Page(b"", url=url, fetched_at=datetime.now(UTC), source="live")
         if isinstance(failure.value, HttpError):
-            yield FailedPage(self._page(failure.value.response, url), reason, detail)
-        else:
-            yield FailedPage(Page(b"", url=url, fetched_at=datetime.now(UTC), source="live"), reason, detail)
+            page = self._page(failure.value.response, url)
+        yield FailedPage(page, reason, detail)
 
     def spider_closed(self) -> None:
         """Note the editions that listed no article, and stop serving the folder that was crawled."""
         listed = self.crawler.stats.get_stats()
-        empty = [edition for edition in self.editions if not listed.get(LISTED + edition)]
+        empty = [edition for edition in self.editions if not listed.get(counts.LISTED + edition)]
         if empty and not self._full():
-            self.crawler.stats.set_value(EMPTY_EDITIONS, empty)
+            self.crawler.stats.set_value(counts.EMPTY_EDITIONS, empty)
         if self._server is not None:
             self._server.stop()
 
@@ -142,57 +186,132 @@ class RudawSpider(Spider):
         if isinstance(site, Site):
             return site
         self._server = SiteServer(site).start()
-        return Site.parse(self._server.url)
+        opened = Site.parse(self._server.url)
+        refusals = expected_refusals(site)
+        self.expected_refusals = {opened.canonical(opened.origin + path): why for path, why in refusals.items()}
+        return opened
 
-    def _listing(self, url: str, known: frozenset[str] = frozenset(), first: bool = False) -> Request:
+    def _optional_listings(self) -> Iterator[Request]:
+        for source in OPTIONAL:
+            for edition in self.editions if source.per_edition else self.editions[:1]:
+                walk = Walk(source, edition if source.per_edition else "", optional=True)
+                yield self._listing(source.start(self.site, edition), walk)
+
+    def _again(self) -> Iterator[Request]:
+        """Ask for what an earlier run could not get, and for young articles that no listing need show any more."""
+        if self.state is None or self.limit is not None:
+            return
+        for key, url in [*self.state.to_try_again(), *self.state.due(self.editions, self.recheck)]:
+            target = self.site.localise(url)
+            if target is None or not is_article_url(url) or key in self._seen:
+                continue
+            address = parse_address(url)
+            if self._wanted(address, address.day):
+                self._seen.add(key)
+                yield self._article(target, address, self.state.known(key, self.recheck))
+
+    def _listing(self, url: str, walk: Walk) -> Request:
         return Request(
             url,
             callback=self.parse_listing,
-            errback=lambda failure: self.failed(failure, self.site.canonical(url), first),
-            cb_kwargs={"known": known, "first": first},
+            errback=partial(self.failed, url=self.site.canonical(url), walk=walk),
+            cb_kwargs={"walk": walk},
         )
 
     def _articles(self, listing: Listing) -> Iterator[Request]:
         for link in listing.articles:
             address = link.address
-            if address.id in self._seen or not self._wanted(address):
+            if address.id in self._seen or not self._wanted(address, link.day):
                 continue
             if self._full():
                 return
             self._seen.add(address.id)
-            self._count(f"{LISTED}{address.edition.name}")
-            yield self._article(link.url, address)
+            self._count(f"{counts.LISTED}{address.edition.name}")
+            known = self.state.known(address.id, self.recheck) if self.state is not None else None
+            if known is not None and not known.due:
+                self._count(counts.KNOWN)
+                continue
+            yield self._article(link.url, address, known)
 
-    def _article(self, url: str, address: ArticleAddress) -> Request:
+    def _article(self, url: str, address: ArticleAddress, known: Known | None) -> Request:
+        self._asked += 1
+        headers = {}
+        if known is not None and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known is not None and known.modified:
+            headers["If-Modified-Since"] = known.modified
         return Request(
             url,
             callback=self.parse_article,
-            errback=lambda failure: self.failed(failure, address.url),
+            errback=partial(self.failed, url=address.url),
             cb_kwargs={"address": address},
+            headers=headers,
+            meta={"handle_httpstatus_list": [304]} if headers else None,
             priority=_ARTICLES_FIRST,
         )
 
-    def _sections(self, listing: Listing, here: str) -> Iterator[Request]:
+    def _onward(self, listing: Listing, walk: Walk, here: str) -> Iterator[Request]:
+        """Ask for the listing's further pages, and from a page of the site for the sections below it."""
+        if self._full():
+            return
+        last_walk = self._last_walk(walk.scope)
+        stop = walk.why_stop(listing, self.state, last_walk, self.since)
+        if stop is None:
+            for url in listing.next_pages:
+                yield self._listing(url, walk)
+        else:
+            self.logger.debug("%s is not followed further: %s", here, stop)
+        seen_to = self._day_of_walk(last_walk)
+        for url, day in listing.parts:
+            if day is None or day >= max(self.since or date.min, seen_to):
+                yield self._listing(url, Walk(walk.source, walk.scope, optional=True, pages=1))
+        if isinstance(walk.source, HtmlListing) and not self.sections:
+            yield from self._sections(listing, here, walk)
+
+    def _sections(self, listing: Listing, here: str, walk: Walk) -> Iterator[Request]:
         """Follow from an edition's front page to its sections, and from a section to its own sub-sections."""
         edition, path = section_of(here)
         for url in listing.sections:
             its_edition, its_path = section_of(url)
-            if its_edition == edition and its_path[: len(path)] == path and its_path != path:
-                yield self._listing(url)
+            below = its_edition == edition and its_path[: len(path)] == path and its_path != path
+            if below or (not path and is_numbered_listing(url)):
+                yield self._listing(url, Walk(_PAGES, walk.scope))
 
-    def _wanted(self, address: ArticleAddress) -> bool:
+    def _wanted(self, address: ArticleAddress, day: date | None) -> bool:
         if address.edition.name not in self.editions:
+            return False
+        if day is not None and not (self.since or date.min) <= day <= (self.until or date.max):
             return False
         path = tuple(segment.lower() for segment in address.section_path)
         return not self.sections or any(path[: len(section)] == section for section in self.sections)
 
+    def _last_walk(self, scope: str) -> int:
+        """Return the latest run that has seen all of a scope; 0 if known articles are to be read again anyway."""
+        if self.state is None or self.recheck.mode == "all" or not scope:
+            return 0
+        return self.state.last_walk(scope, self.since)
+
+    def _day_of_walk(self, run: int) -> date:
+        """Return the day before a run began: what changed earlier has been seen."""
+        return self.state.day_before(run) if run and self.state is not None else date.min
+
     def _full(self) -> bool:
-        return self.limit is not None and len(self._seen) >= self.limit
+        return self.limit is not None and self._asked >= self.limit
 
     def _canonical(self, fetched: str, listed: str) -> str:
         """Return the address of an article after redirects; the listed one if they led to no article."""
         url = self.site.canonical(fetched)
         return parse_address(url).url if is_article_url(url) else listed
+
+    def _note(self, response: Response, listed: ArticleAddress, given: ArticleAddress) -> None:
+        """Tell the state under which other id an article is listed, and how to ask next time whether it changed."""
+        if self.state is None:
+            return
+        if listed.id != given.id:
+            self.state.alias(listed.id, given.id)
+        validators = (response.headers.get(name) for name in ("ETag", "Last-Modified"))
+        etag, modified = (value.decode("latin-1") if value else None for value in validators)
+        self.state.note_validators(given.id, (etag, modified))
 
     def _page(self, response: Response, url: str) -> Page:
         header = response.headers.get("Content-Type") or b"text/html"
@@ -205,10 +324,17 @@ class RudawSpider(Spider):
             source_url=response.url,
         )
 
-    def _failed(self, response: Response, reason: str, detail: str, first: bool) -> FailedPage:
-        if first:
-            self._count(START_FAILED)
-        return FailedPage(self._page(response, self.site.canonical(response.url)), reason, detail)
+    def _no_listing(self, response: Response, walk: Walk, reason: str, detail: str) -> Iterator[FailedPage]:
+        if walk.optional and not walk.pages:
+            self._tell_source(walk, f"not used: {detail}")
+            return
+        self._count(counts.START_FAILED if walk.first else counts.LISTING_FAILED)
+        yield FailedPage(self._page(response, self.site.canonical(response.url)), reason, detail)
+
+    def _tell_source(self, walk: Walk, outcome: str) -> None:
+        name = f"{walk.source.name} of {walk.scope}" if walk.scope else walk.source.name
+        self.logger.info("Listing: %s %s", name, outcome)
+        self.crawler.stats.set_value(counts.SOURCES + name, outcome)
 
     def _count(self, name: str) -> None:
         self.crawler.stats.inc_value(name)

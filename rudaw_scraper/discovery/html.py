@@ -1,17 +1,17 @@
-"""What a listing page offers to follow: articles, further pages of the same listing, other sections."""
+"""What a page of the site offers to follow: articles, further pages of the same listing, other sections."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from parsel import Selector
+from scrapy.http import Response, TextResponse
 
-from rudaw_scraper.addresses import ArticleAddress, is_article_url, parse_address
+from rudaw_scraper.addresses import is_article_url
+from rudaw_scraper.discovery.base import MAX_LINKS, Listing, NoListing, article_links
+from rudaw_scraper.discovery.nextjs import flight_links
 from rudaw_scraper.site import Site
-
-MAX_LINKS = 5000  # a page with more is no listing that a reader could use
 
 # The query keys that page numbers go by, and the words that lead on, in the five languages and as symbols.
 _PAGE_KEYS = frozenset({"page", "currentpage", "pageno", "pagenumber", "pageindex", "paged", "pg", "p"})
@@ -75,41 +75,42 @@ _NO_SECTIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLink:
-    """A link to an article: what it stands for, and where it is fetched from."""
+class HtmlListing:
+    """The pages that readers see: front pages, sections, sub-sections, and what their "next" links lead to."""
 
-    address: ArticleAddress
-    url: str
+    name = "pages"
+    per_edition = True
+
+    def start(self, site: Site, edition: str) -> str:
+        """Return the address of the edition's front page, or of a section given with the edition."""
+        return f"{site.origin}/{edition}"
+
+    def read(self, response: Response, site: Site) -> Listing:
+        """Sort the links of a page; raises :class:`NoListing` if it is no text."""
+        if not isinstance(response, TextResponse):
+            raise NoListing("a listing was expected, and this is no text")
+        return read_listing(response.selector, response.url, site, response.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The links of a listing page, each once, in page order; all of them are on the site."""
-
-    articles: list[ArticleLink]
-    next_pages: list[str]
-    sections: list[str]
-
-
-def read_listing(page: Selector, url: str, site: Site) -> Listing:
-    """Sort the links of the listing page fetched from ``url``."""
-    articles: dict[str, ArticleLink] = {}
+def read_listing(page: Selector, url: str, site: Site, text: str = "") -> Listing:
+    """Sort the links of the listing page fetched from ``url``; ``text`` is its source."""
+    articles: list[str] = []
     next_pages: dict[str, None] = {}
     sections: dict[str, None] = {}
     for link in page.css("a[href], link[rel~=next][href]")[:MAX_LINKS]:
-        target = _target(link, url, site)
+        absolute = _absolute(link, url)
+        target = site.localise(absolute)
         if target is None:
             continue
-        canonical = site.canonical(_absolute(link, url))
-        if is_article_url(canonical):
-            address = parse_address(canonical)
-            articles.setdefault(address.id, ArticleLink(address, target))
+        if is_article_url(site.canonical(absolute)):
+            articles.append(absolute)
         elif _leads_on(link, url, target):
             next_pages.setdefault(target)
         elif _is_section(target):
             sections.setdefault(target)
-    return Listing(list(articles.values()), list(next_pages), list(sections))
+    articles += flight_links(page, text, section_of(url)[0])
+    links = article_links(((article, None) for article in articles), url, site)
+    return Listing(links, list(next_pages), list(sections))
 
 
 def _absolute(link: Selector, url: str) -> str:
@@ -117,10 +118,6 @@ def _absolute(link: Selector, url: str) -> str:
         return urljoin(url, link.attrib["href"].strip())
     except ValueError:  # not an address at all, such as "http://[oops"
         return ""
-
-
-def _target(link: Selector, url: str, site: Site) -> str | None:
-    return site.localise(_absolute(link, url))
 
 
 def _leads_on(link: Selector, url: str, target: str) -> bool:
@@ -155,7 +152,20 @@ def _listing_key(url: str) -> tuple[str, frozenset[tuple[str, str]]]:
 def _is_section(url: str) -> bool:
     parts = urlsplit(url)
     segments = [segment for segment in parts.path.split("/") if segment]
-    return 2 <= len(segments) <= 3 and not parts.query and segments[1].lower() not in _NO_SECTIONS
+    keys = {key.lower() for key, _ in parse_qsl(parts.query)}
+    if is_numbered_listing(url):
+        return True
+    return 2 <= len(segments) <= 3 and not keys and segments[1].lower() not in _NO_SECTIONS
+
+
+def is_numbered_listing(url: str) -> bool:
+    """Tell whether a listing goes by a number: ``/NewsListing.aspx?pageid=528``, ``/sorani/news?CategoryID=412627``."""
+    parts = urlsplit(url)
+    keys = {key.lower() for key, _ in parse_qsl(parts.query)}
+    path = parts.path.lower()
+    return (path.endswith("/newslisting.aspx") and "pageid" in keys) or (
+        path.endswith("/news") and keys == {"categoryid"}
+    )
 
 
 def section_of(url: str) -> tuple[str, tuple[str, ...]]:

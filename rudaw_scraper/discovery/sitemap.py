@@ -1,0 +1,67 @@
+"""Sitemaps, with the extension for news."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from datetime import date
+
+from lxml import etree
+from scrapy.http import Response
+
+from rudaw_scraper.discovery.base import MAX_LINKS, Listing, NoListing, article_links, day_of
+from rudaw_scraper.discovery.feed import local_name, parse_xml
+from rudaw_scraper.site import Site
+
+_MOST_BYTES = 50 * 1024 * 1024  # the limit of the sitemap protocol
+
+
+class NewsSitemap:
+    """``/sitemap.xml``: a list of addresses, or of further sitemaps, packed with gzip or not."""
+
+    name = "sitemap"
+    per_edition = False
+
+    def start(self, site: Site, edition: str) -> str:  # noqa: ARG002 - one for all editions
+        """Return the address of the site's sitemap."""
+        return f"{site.origin}/sitemap.xml"
+
+    def read(self, response: Response, site: Site) -> Listing:
+        """Read the addresses; raises :class:`NoListing`."""
+        root = parse_xml(_unpacked(response.body))
+        kind = local_name(root)
+        if kind == "sitemapindex":
+            parts = ((site.localise(url), day) for url, day in _entries(root))
+            return Listing(parts=[(url, day) for url, day in parts if url is not None][:MAX_LINKS])
+        if kind != "urlset":
+            raise NoListing("no sitemap")
+        return Listing(article_links(_entries(root), response.url, site))
+
+
+def _unpacked(content: bytes) -> bytes:
+    if not content.startswith(b"\x1f\x8b"):
+        return content
+    unpacker = zlib.decompressobj(31)
+    try:
+        plain = unpacker.decompress(content, _MOST_BYTES)
+    except zlib.error as error:
+        raise NoListing(f"damaged gzip data ({error})") from None
+    if unpacker.unconsumed_tail:
+        raise NoListing(f"larger than {_MOST_BYTES:,} bytes when unpacked")
+    return plain
+
+
+def _entries(root: etree._Element) -> Iterator[tuple[str, date | None]]:
+    """Yield each address with its day: of publication where the news extension gives it, else of the last change."""
+    for entry in root:
+        url, published, changed = "", None, None
+        for node in entry.iter():
+            name = local_name(node)
+            if name == "loc" and not url:
+                url = (node.text or "").strip()
+            elif name == "publication_date":
+                published = day_of(node.text)
+            elif name == "lastmod":
+                changed = day_of(node.text)
+        if url:
+            yield url, published or changed
