@@ -134,6 +134,7 @@ def blocks_of_tree(root: Element, displays: dict[Element, bool]) -> Blocks:
     ``displays`` holds the elements that their style makes a block (True) or inline (False). Raises
     :class:`PageTooLarge`. Marks line breaks in the tree's text, so a tree is read once.
     """
+    _break_preformatted(root)
     _mark_void_elements(root)
     runs, gaps, blocks, pictures = _line_runs(root, displays)
     _check_size(runs)
@@ -155,6 +156,24 @@ def holder(piece: Any) -> Element | None:
     """Return the element that a text run of a line (an ``lxml`` string) stands in."""
     element: Element | None = piece.getparent()
     return element.getparent() if piece.is_tail and element is not None else element
+
+
+def _break_preformatted(root: Element) -> None:
+    """Put a ``<br>`` at each line end of preformatted text."""
+    for pre in root.iter("pre"):
+        for element in list(pre.iter()):
+            for place in ("text", "tail") if element is not pre else ("text",):
+                first, *rest = (getattr(element, place) or "").split("\n")
+                if not rest:
+                    continue
+                setattr(element, place, first)
+                parent = element if place == "text" else element.getparent()
+                at = 0 if place == "text" or parent is None else parent.index(element) + 1
+                for number, line in enumerate(rest):
+                    new_line = etree.Element("br")
+                    new_line.tail = line
+                    if parent is not None:
+                        parent.insert(at + number, new_line)
 
 
 def _mark_void_elements(root: Element) -> None:
