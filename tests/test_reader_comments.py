@@ -1,0 +1,109 @@
+"""Comments of the classic layout, in markup of many kinds and with words that look like the page's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from rudaw_scraper.record import Article
+from tests.reader_pages import TEXT, read_html, read_lines
+
+
+def said(article: Article) -> list[tuple[str | None, str | None, str]]:
+    """Author, date as printed and text of each comment."""
+    return [(comment.author, comment.date_raw, comment.text) for comment in article.comments]
+
+
+TWO = [("a | b", "3/8/2017", "Good."), ("Azad77", "4/8/2017", "Who pays?")]
+ONE_OF_MANY_KINDS = {
+    "one line": "<div>{name} | {date}</div><div>{text}</div>",
+    "list item": "<li><b>{name}</b> <i>{date}</i><p>{text}</p></li>",
+    "definition": "<dt>{name}</dt><dd>{date}</dd><dd>{text}</dd>",
+    "rows": "<tr><td>{name}</td><td>{date}</td><td>{text}</td></tr>",
+    "date first": "<div><div>{date}</div><div>{name}</div><p>{text}</p></div>",
+    "brackets": "<li>{name} ({date})<br>{text}</li>",
+    "text first": "<blockquote><p>{text}</p><footer><cite>{name}</cite>, {date}</footer></blockquote>",
+    "numbered": "<div><div>#1</div><div>{name}</div><div>{date}</div><p>{text}</p></div>",
+}
+LISTS = {"list item": "ul", "brackets": "ul", "definition": "dl", "rows": "table"}
+
+
+@pytest.mark.parametrize("kind", ONE_OF_MANY_KINDS)
+def test_author_date_and_text_whatever_the_markup(kind: str) -> None:
+    comments = [ONE_OF_MANY_KINDS[kind].format(name=name, date=date, text=text) for name, date, text in TWO]
+    box = LISTS.get(kind, "div")
+    assert said(read_html(f"<{box}>{''.join(comments)}</{box}>")) == TWO
+
+
+@pytest.mark.parametrize("word", ["Share", "Comments", "Related", "Top", "© me 2019", "Facebook Twitter"])
+def test_a_word_of_the_pages_furniture_can_be_all_that_a_reader_says(word: str) -> None:
+    page = (
+        f"<ul><li><b>Nana</b> <i>23/7/2017</i><p>Good.</p></li><li><b>w</b> <i>23/7/2017</i><p>{word}</p></li>"
+        "<li><b>K.</b> <i>24/7/2017</i><p>Thanks to all.</p></li></ul><div>Tags: ferry, river</div>"
+    )
+    article = read_html(page)
+    assert [comment.text for comment in article.comments] == ["Good.", word, "Thanks to all."]
+    assert article.tags == ["ferry", "river"]
+
+
+def test_a_text_that_ends_in_a_date_heads_no_comment() -> None:
+    page = (
+        "<ul><li>Nana - 23/7/2017<br>I was born on 3/4/1985</li><li>K. - 24/7/2017<br>By Azad 22/7/2017</li>"
+        "<li>Seven - 25/7/2017<br>Good.</li></ul>"
+    )
+    assert said(read_html(page)) == [
+        ("Nana", "23/7/2017", "I was born on 3/4/1985"),
+        ("K.", "24/7/2017", "By Azad 22/7/2017"),
+        ("Seven", "25/7/2017", "Good."),
+    ]
+
+
+def test_a_date_below_a_name_and_date_is_what_that_reader_says() -> None:
+    lines = ("Nana | 23/7/2017", "Good.", "K. | 24/7/2017", "22/7/2017", "Seven | 25/7/2017", "Yes.")
+    article = read_lines("World", "", "Ferry stops", "", "By Rudaw 22/7/2017", "", TEXT[0], "", TEXT[1], "", *lines)
+    assert [comment.text for comment in article.comments] == ["Good.", "22/7/2017", "Yes."]
+
+
+def test_what_stands_under_every_comment_is_a_button_though_no_table_knows_it() -> None:
+    one = "<div><div>{}</div><div>{}</div><p>{}</p><div>Zorvan blik</div></div>"
+    page = (
+        one.format("Nana", "23/7/2017", "Good.")
+        + one.format("K.", "24/7/2017", "No.")
+        + one.format("w", "25/7/2017", "Why?")
+    )
+    assert [comment.text for comment in read_html(page).comments] == ["Good.", "No.", "Why?"]
+
+
+def test_one_who_wrote_nothing_left_no_comment() -> None:
+    one = "<div><div>{}</div><div>{}</div>{}</div>"
+    comments = (
+        ("3/8/2017", "Nana", "<div>Good.</div>"),
+        ("4/8/2017", "Empty Hand", ""),
+        ("5/8/2017", "K.", "<div>No.</div>"),
+    )
+    page = "".join(one.format(*comment) for comment in comments)
+    assert [comment.author for comment in read_html(page).comments] == ["Nana", "K."]
+
+
+def test_replies_know_whom_they_answer() -> None:
+    one = "<li><b>{}</b> <i>3/8/2017</i><div>Good.</div>{}</li>"
+    replies = f"<ul>{one.format('K.', '')}{one.format('w', '')}</ul>"
+    page = f"<ul>{one.format('Nana', replies)}{one.format('Seven', '')}</ul>"
+    answers = [(comment.author, comment.reply_to) for comment in read_html(page).comments]
+    assert answers == [("Nana", None), ("K.", 1), ("w", 1), ("Seven", None)]
+
+
+LINK = "<a href='/english/world/04032015'>{}</a>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div>About us | Contact</div><div>© Rudaw 2019. All rights reserved.</div><div>22/3/2019 10:20</div>",
+        f"<h4>Related</h4><ul><li>{LINK.format('Three hurt in landslide on 4/3/2015')}</li></ul>",
+        f"<h3>Zorvan blik</h3><div>{LINK.format('Soap makers return')} 3 hours ago |</div>",
+    ],
+)
+def test_a_date_elsewhere_on_the_page_is_no_comment(below: str) -> None:
+    article = read_html(f"<div>{below}</div>")
+    assert article.comments == []
+    assert article.body == "\n\n".join(TEXT)

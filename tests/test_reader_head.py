@@ -1,0 +1,73 @@
+"""Section, headline, deck and byline of a classic page, without any help of class names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader_pages import TEXT, read_html, read_lines
+
+DECK = "A vote that was lost last year was won this week."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"World<br><font size=5><b>Ferry stops</b></font><br><i>{DECK}</i><br><small>By Rudaw 22/7/2017</small>",
+        f"<h3>World</h3><h2>Ferry stops</h2><h4>{DECK}</h4><ul><li>By Rudaw</li><li>22/7/2017</li></ul>",
+        f"<table><tr><td>World<tr><td><b>Ferry stops</b><tr><td>{DECK}<tr><td>By Rudaw<td>22/7/2017</table>",
+        f"<p>Home &gt; World</p><h1>Ferry stops</h1><p>{DECK}</p><p>22/7/2017</p><p>By Rudaw</p>",
+    ],
+)
+def test_the_parts_of_a_head_whatever_the_markup(head: str) -> None:
+    article = read_html(head=head)
+    assert (article.section, article.headline, article.summary) == ("World", "Ferry stops", DECK)
+    assert (article.byline, article.authors, article.date_published_raw) == ("By Rudaw", ["Rudaw"], "22/7/2017")
+
+
+def test_a_headline_may_begin_as_bylines_do() -> None:
+    article = read_html(head="<div>World</div><div>By the river: a village waits</div><div>22/7/2017</div>")
+    assert (article.headline, article.byline) == ("By the river: a village waits", None)
+
+
+def test_a_headline_broken_in_two_is_one() -> None:
+    article = read_html(head="<div>World</div><h1>Ferry<br>stops</h1><div>By Rudaw 22/7/2017</div>")
+    assert article.headline == "Ferry stops"
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected", "authors"),
+    [
+        ("By <a href=/a>Sara</a>, <a href=/b>Dilan S.</a> 22/7/2017", "By Sara, Dilan S.", ["Sara", "Dilan S."]),
+        ("Rudaw | 22/7/2017", "Rudaw", ["Rudaw"]),
+        ("<span>Zhelwan Wali</span> (22/7/2017)", "Zhelwan Wali", ["Zhelwan Wali"]),
+    ],
+)  # fmt: skip
+def test_names_in_bylines(byline: str, expected: str, authors: list[str]) -> None:
+    article = read_html(head=f"<div>World</div><h1>Ferry stops</h1><div>{byline}</div>")
+    assert (article.byline, article.authors) == (expected, authors)
+
+
+def test_a_comment_that_reads_as_a_byline_is_none() -> None:
+    comments = "<table><tr><td>Nana<td>22/7/2017<tr><td colspan=2>By Azad 21/7/2017</table>" * 2
+    article = read_html(comments, head="<div>World</div><div>Ferry stops</div><div>22/7/2017</div>")
+    assert (article.headline, article.byline) == ("Ferry stops", None)
+    assert [comment.text for comment in article.comments] == ["By Azad 21/7/2017"] * 2
+
+
+def test_a_section_of_unknown_name_is_the_line_above_the_headline() -> None:
+    head = "<div>Zorvan blik</div><div>Ferry stops</div><div>By Rudaw 22/7/2017</div>"
+    assert read_html(head=head).section == "Zorvan blik"
+
+
+def test_the_menus_last_section_is_not_the_articles() -> None:
+    menu = "".join(
+        f"<li><a href='/english/{name.lower()}'>{name}</a></li>" for name in ("Kurdistan", "World", "Sports")
+    )
+    head = f"<ul>{menu}</ul><div><div>Business</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div></div>"
+    assert read_html(head=head, path="english/business/22072017").section == "Business"
+
+
+def test_a_page_of_text_without_blank_lines() -> None:
+    article = read_lines("Kurdistan", "World", "Sports", "Zorvan", "Ferry stops", "By Rudaw 22/7/2017", *TEXT)
+    assert (article.section, article.headline) == ("Zorvan", "Ferry stops")
+    assert article.body == "\n\n".join(TEXT)
