@@ -43,7 +43,7 @@ def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
 def _is_loose(
     line: Line, text: list[Line], home: Element | None, usual: Look | None, looks: Counter[Look | None]
 ) -> bool:
-    if home is not None and look_of(line) != usual and home not in line.ancestors():
+    if home is not None and home not in line.ancestors() and (look_of(line) != usual or not _is_part(line, home)):
         return True
     if is_sentence(line.text):
         return False
@@ -56,6 +56,15 @@ def _is_loose(
     if SENTENCE_END.search(line.text):
         return False
     return not at_home or not looks[look_of(line)] or _is_loose_text(line, text)
+
+
+def _is_part(line: Line, home: Element) -> bool:
+    """Tell whether a line stands in an element beside the body's that is like it: a body can be cut in parts."""
+    parent = home.getparent()
+    return any(
+        element.getparent() is parent and element.tag == home.tag and element.get("class") == home.get("class")
+        for element in line.ancestors()
+    )
 
 
 def _is_loose_text(line: Line, text: list[Line]) -> bool:

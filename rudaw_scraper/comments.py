@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rudaw_scraper.comment_dates import comment_dates
-from rudaw_scraper.entries import box_entries, fill_entries
+from rudaw_scraper.entries import box_entries, fill_entries, is_single_comment
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.record import Comment
 
@@ -20,6 +20,8 @@ def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tup
     ``skipped`` are ranges of lines that are known to be something else (the list of latest comments).
     """
     entries = box_entries(outline, comment_dates(outline, start, skipped), start)
+    if len(entries) == 1 and not is_single_comment(outline, entries[0], start):
+        return [], None
     fill_entries(outline, entries)
     comments: list[Comment] = []
     answerable: list[tuple[int, int]] = []  # (depth, position) of the comments that a reply can belong to

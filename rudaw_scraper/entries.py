@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from rudaw_scraper.blocks import BLANK_LINE, Element
+from rudaw_scraper.blocks import BLANK_LINE, Element, Line
 from rudaw_scraper.labels import ENTRY_LABELS, Label, labelled
-from rudaw_scraper.outline import SENTENCE_END, DateMark, Look, Outline, is_linked, look_of
+from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked, look_of
 
 LONGEST_NAME = 100  # characters
 _FEWEST_ALIKE = 3  # comments that show how a list's lines look
@@ -53,8 +53,6 @@ def box_entries(outline: Outline, anchors: list[int], start: int, apart: frozens
     sound = [entry.anchor for entry in entries if not entry.strays]
     if len(sound) < len(anchors):
         entries = _boxed_entries(outline, sound, start, apart)
-    if len(entries) == 1 and not entries[0].mark.piped and not _is_single_comment(outline, entries[0], start):
-        return []
     name_first = _name_precedes(outline, [entry for entry in entries if not entry.mark.before], start)
     for entry in entries:
         if not entry.whole and entry.first == entry.anchor and not entry.mark.before and name_first:
@@ -70,9 +68,9 @@ def box_entries(outline: Outline, anchors: list[int], start: int, apart: frozens
     return entries
 
 
-def _is_single_comment(outline: Outline, entry: Entry, start: int) -> bool:
-    """Tell a single comment from a date in the text or in the page's foot: a heading above it, or a box of its own."""
-    if outline.next_label(start, [Label.COMMENTS], stop=entry.anchor) < entry.anchor:
+def is_single_comment(outline: Outline, entry: Entry, start: int) -> bool:
+    """Tell a single comment from a date in the text or the page's foot: a bar, a heading above it, or its own box."""
+    if entry.mark.piped or outline.next_label(start, [Label.COMMENTS], stop=entry.anchor) < entry.anchor:
         return True
     furnished = outline.next_label(entry.first, _OUTSIDE, stop=entry.last + 1) <= entry.last
     return entry.whole and not entry.mark.clocked and not furnished
@@ -109,10 +107,13 @@ def _boxed_entries(outline: Outline, anchors: list[int], start: int, apart: froz
     for anchor, chain in zip(anchors, chains, strict=True):
         entry = Entry(anchor, outline.sure_mark(anchor), anchor, anchor, around=outline.lines[anchor].block)
         needed = (0 if entry.mark.before or entry.mark.after else 1) + (not (entry.mark.before and entry.mark.after))
+        most = 0 if entry.mark.before else 1  # lines above the date: a name
         for element, first, last in chain:
             before = _words_before(outline, first, anchor)
             after = _unlabelled(outline, anchor + 1, last + 1, apart)
-            if after if date_last else before > (0 if entry.mark.before else 1):
+            if before == most + 1 and not (entries or date_last) and _may_head_list(outline, first):
+                first, before = first + 1, most
+            if after if date_last else before > most:
                 entry.strays = not date_last
                 break
             entry.first, entry.last, entry.around = first, last, element.getparent()
@@ -127,6 +128,12 @@ def _boxed_entries(outline: Outline, anchors: list[int], start: int, apart: froz
         entry.date_last = date_last
         entries.append(entry)
     return entries
+
+
+def _may_head_list(outline: Outline, index: int) -> bool:
+    """Tell whether the first line of the first comment's box can be a heading of the list, in words no table knows."""
+    text = outline.lines[index].text
+    return outline.labels[index] is None and len(text) <= LONGEST_NAME and SENTENCE_END.search(text) is None
 
 
 def _chain(outline: Outline, anchor: int, foreign: set[Element]) -> list[tuple[Element, int, int]]:
@@ -180,7 +187,7 @@ def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: li
     looks = _looks_of_others(outline, entry, anchors) if following is None else frozenset()
     last = max(entry.anchor, entry.last)
     for index in range(last + 1, stop):
-        if looks and look_of(lines[index]) not in looks:
+        if looks and _tags_of(lines[index]) not in looks:
             break
         if entry.around is not None and entry.around not in lines[index].ancestors():
             break
@@ -190,13 +197,18 @@ def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: li
     return last
 
 
-def _looks_of_others(outline: Outline, entry: Entry, anchors: list[int]) -> frozenset[Look | None]:
-    """Return what the lines of the comments above the last one look like; nothing where none are or nothing shows."""
+def _tags_of(line: Line) -> tuple[str, str] | None:
+    look = look_of(line)
+    return None if look is None else (look[0], look[2])
+
+
+def _looks_of_others(outline: Outline, entry: Entry, anchors: list[int]) -> frozenset[tuple[str, str] | None]:
+    """Return the tags that the lines of the comments above the last one have; nothing where nothing shows."""
     lines = outline.lines
     if len(anchors) < _FEWEST_ALIKE or lines[entry.anchor].block is None:
         return frozenset()
     own = range(entry.anchor + 1, min(entry.anchor + 2, len(lines)))
-    return frozenset(look_of(lines[index]) for index in (*range(anchors[0], anchors[-1]), *own))
+    return frozenset(_tags_of(lines[index]) for index in (*range(anchors[0], anchors[-1]), *own))
 
 
 def _lists_tags(outline: Outline, index: int) -> bool:

@@ -87,11 +87,13 @@ def find_section(outline: Outline, headline_first: int, floor: int = 0) -> tuple
     start = max(floor, headline_first - _SECTION_REACH)
     above = [index for index in reversed(range(start, headline_first)) if not is_sentence(outline.lines[index].text)]
     others: list[tuple[str, int]] = []
+    index = headline_first - 1
+    unknown = index >= floor and section_in(outline, index) is None and _heads_article(outline, index)
     for index in above:
         section = section_in(outline, index)
         if section is None:
             continue
-        if letters_key(section) in wanted:
+        if letters_key(section) in wanted and not (unknown and in_menu(outline, index)):
             return section, index
         if not in_menu(outline, index):
             others.append((section, index))
@@ -101,9 +103,8 @@ def find_section(outline: Outline, headline_first: int, floor: int = 0) -> tuple
         linked = None if in_menu(outline, index) else _link_to_section(outline, index)
         if linked is not None:
             return linked, index
-    index = headline_first - 1
-    if index >= floor and _heads_article(outline, index):
-        return last_crumb(outline.lines[index].text), index
+    if unknown:
+        return last_crumb(outline.lines[headline_first - 1].text), headline_first - 1
     return None
 
 

@@ -20,6 +20,7 @@ _ENDS = (
 )  # fmt: skip
 _COUNT_LINE = re.compile(r"[\s|]*\(\s*\d+\s*\)[\s|]*")
 _CUT = ("...", "…")
+_MOST_ABOVE = 3  # lines of a comment above its date
 _LONGEST_ENTRY = 14  # lines from an entry's first comment to its last line
 
 
@@ -59,9 +60,7 @@ def _by_form(outline: Outline) -> tuple[int, int] | None:
     closings = [i for i in range(len(outline.lines)) if _closes_entry(outline, i)]
     first: int | None = None
     stop = floor = 0
-    box: Element | None = (
-        None  # around an entry's last comment and its closing line: none of the article's own is in it
-    )
+    box: Element | None = None  # holds the first entry, and nothing of the article
     for closing in closings:
         clocked = [
             i
@@ -77,10 +76,23 @@ def _by_form(outline: Outline) -> tuple[int, int] | None:
             continue
         if first is None:
             first = clocked[0]
-            if not outline.sure_mark(first).before and first > 0 and is_name(outline.lines[first - 1].text):
+            opening = _first_line(outline, box, first)
+            if opening < first:
+                first = opening
+            elif not outline.sure_mark(first).before and first > 0 and is_name(outline.lines[first - 1].text):
                 first -= 1
         stop = closing + 1
     return None if first is None else (first, stop)
+
+
+def _first_line(outline: Outline, box: Element | None, index: int) -> int:
+    """Return the first line of the box of an entry that opens a few lines above; else the line itself."""
+    first = index
+    while box is not None and first > 0 and box in outline.lines[first - 1].ancestors():
+        first -= 1
+        if index - first > _MOST_ABOVE:
+            return index
+    return first
 
 
 def _around(outline: Outline, first: int, last: int) -> Element | None:
