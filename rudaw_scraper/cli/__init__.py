@@ -17,6 +17,7 @@ from rudaw_scraper.cli.saved import saved
 from rudaw_scraper.cli.schema import schema
 from rudaw_scraper.cli.show import show
 from rudaw_scraper.cli.validate import validate
+from rudaw_scraper.cli.wayback import wayback
 
 
 @click.group(
@@ -35,5 +36,5 @@ def main() -> None:
     """
 
 
-for _command in (crawl, saved, archive, merge, extract, validate, schema, export, show, report, pseudonymise):
+for _command in (crawl, saved, archive, wayback, merge, extract, validate, schema, export, show, report, pseudonymise):
     main.add_command(_command)

@@ -1,0 +1,123 @@
+"""``rudaw wayback``: fetch archived pages from a web archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rudaw_scraper.cli.options import examples, log_level_option, output_option
+from rudaw_scraper.editions import EDITIONS
+
+
+@click.command(
+    epilog=examples(
+        "rudaw wayback --edition english --section kurdistan --published 2017-07 --contact mailto:me@example.org",
+        "rudaw wayback --from 2017-07 --to 2017-07 --per-article 1 --limit 500",
+        "rudaw wayback --index cc --from 2019 --to 2019",
+        "rudaw wayback --cdx http://127.0.0.1:8080/rudaw/cdx --replay http://127.0.0.1:8080/rudaw/",
+    ),
+)
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice(list(EDITIONS), case_sensitive=False),
+    help="Language edition; may be given several times.  [default: all]",
+)
+@click.option(
+    "--section",
+    "sections",
+    metavar="PATH",
+    multiple=True,
+    help="Section as in the address, such as middleeast/iraq; may be given several times.  [default: all]",
+)
+@click.option("--from", "start", metavar="YYYY-MM", default="", help="Captured in this month (year, day) or later.")
+@click.option("--to", "end", metavar="YYYY-MM", default="", help="Captured in this month (year, day) or earlier.")
+@click.option(
+    "--published",
+    metavar="YYYY-MM",
+    default="",
+    help="Published in this month (year, day), by the date in the address; pages since May 2026 have none.",
+)
+@click.option(
+    "--index",
+    type=click.Choice(["wayback", "cc"]),
+    default="wayback",
+    show_default=True,
+    help="A CDX server with replay such as the Wayback Machine's, or Common Crawl.",
+)
+@click.option(
+    "--cdx",
+    metavar="URL",
+    default="",
+    help="Address of the index.  [default: the Wayback Machine's, or Common Crawl's list of indexes]",
+)
+@click.option(
+    "--replay",
+    metavar="URL",
+    default="",
+    help="Address below which captures are replayed, or WARC files lie.  [default: /web/ on the index's server]",
+)
+@click.option(
+    "--per-article",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Of each article only the N newest captures that differ.  [default: all that differ]",
+)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N captures.")
+@click.option(
+    "--delay",
+    metavar="SECONDS",
+    type=click.FloatRange(0, 3600),
+    help="Pause between captures; between questions to the index it is five times as long.  [default: 0.5]",
+)
+@click.option(
+    "--contact",
+    metavar="ADDRESS",
+    default="",
+    help="Web or mail address at which the archive's people can reach you; sent with every request.",
+)
+@output_option
+@log_level_option
+def wayback(
+    editions: tuple[str, ...],
+    sections: tuple[str, ...],
+    start: str,
+    end: str,
+    published: str,
+    index: str,
+    cdx: str,
+    replay: str,
+    per_article: int | None,
+    limit: int | None,
+    delay: float | None,
+    contact: str,
+    output: Path,
+    log_level: str | None,
+) -> None:
+    """Fetch archived pages from a web archive and write their articles as JSON Lines.
+
+    The archive's index is asked for captures of articles; each content of an article is fetched once. The record's
+    fetched_at is the time of the capture, source_url the address of its replay. One request is made at a time, and a
+    server that asks to wait (429) is not asked again before.
+    """
+    from rudaw_scraper.cli.running import run_spider  # Scrapy takes a second to load; other commands need it not
+
+    run_spider(
+        "wayback",
+        log_level,
+        edition=",".join(editions),
+        section=",".join(sections),
+        start=start,
+        end=end,
+        published=published,
+        index=index,
+        cdx=cdx,
+        replay=replay,
+        per_article=per_article,
+        limit=limit,
+        delay=delay,
+        contact=contact,
+        output=str(output),
+    )
