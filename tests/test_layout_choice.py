@@ -28,6 +28,9 @@ UNKNOWN = (
 )
 
 
+TALK = [("Azad", 4, "Good for the bees."), ("Nergiz H.", 5, "And for us?"), ("بەهار", 6, "زۆر باشە.")]
+
+
 def read(content: bytes | str, url: str) -> Article:
     return extract_article(content, url=url, fetched_at="2027-06-02T09:00:00Z")
 
@@ -48,6 +51,28 @@ def test_an_unknown_layout_is_read_and_told() -> None:
     assert article.body.count("\n\n") == 2
     assert article.date_published == "2027-02-03"
     assert "unknown_layout" in article.warnings
+
+
+@pytest.mark.parametrize("edition", SKWID)
+def test_an_unknown_layout_of_the_site_is_read_as_the_site_writes(edition: str) -> None:
+    page = SKWID[edition]
+    body = "".join(f"<h3>{text}</h3>" if kind == "h" else f"<p>{text}</p>" for kind, text in page.body)
+    caption = f"<figcaption>{page.caption}</figcaption>" if page.caption else ""
+    author = f"<div>{' '.join(page.author)}</div>"
+    talk = "".join(f"<div class='c'><b>{n}</b><i>{d}/2/2027</i><p>{t}</p></div>" for n, d, t in TALK)
+    content = (
+        f"<html><head><title>{page.headline}</title></head><body><section><h1>{page.headline}</h1>{author}<figure>"
+        f"<img src='/a.jpg'>{caption}</figure><div>{body}</div></section>"
+        f"<div class='comments'>{talk}</div></body></html>"
+    )
+    article = read(content, f"https://www.rudaw.net/{edition}/categories/world/12345")
+    assert article.layout == "generic"
+    assert (article.headline, article.byline, article.dateline) == (page.headline, page.byline, page.dateline)
+    assert article.body is not None
+    assert article.body.split("\n\n") == page.paragraphs
+    expected = [(page.caption_text, page.credit)] if page.caption_text else []
+    assert [(caption.text, caption.credit) for caption in article.captions] == expected
+    assert [(c.author, c.date, c.text) for c in article.comments] == [(n, f"2027-02-0{d}", t) for n, d, t in TALK]
 
 
 def test_links_of_the_new_form_are_a_sign() -> None:

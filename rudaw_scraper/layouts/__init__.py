@@ -10,7 +10,7 @@ from typing import Protocol
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.api import is_json, read_api_page
 from rudaw_scraper.block_pages import refuse_if_blocked
-from rudaw_scraper.document import open_document
+from rudaw_scraper.document import Document, open_document
 from rudaw_scraper.errors import ListingPage, UnknownLayout
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.classic import Classic
@@ -40,6 +40,7 @@ class Layout(Protocol):
 
 # The most particular signs come first; nearly every page with a byline could be a classic one.
 _LAYOUTS: tuple[tuple[LayoutName, type[Layout]], ...] = (("nextjs", NextJs), ("skwid", Skwid), ("classic", Classic))
+_LONGEST_DECK = 1  # lines of running text between headline and byline
 _FEWEST_CARDS = 4  # links to other articles amid the text that make it a listing
 
 
@@ -55,8 +56,11 @@ def read_page(page: Page) -> Draft:
     outline = Outline(document)
     for name, layout in () if is_foreign(document) else _LAYOUTS:
         fields = layout.read(outline) if layout.matches(outline) else None
-        if fields is not None:
+        if fields is not None and not _text_above_byline(document, fields):
             return make_draft(document, name, fields)
+        if fields is not None:  # what was noted of the lines is wrong
+            document.roles.clear()
+            outline = Outline(document)
     if _is_listing(outline):
         raise ListingPage("the page lists articles and is none itself; follow its links")
     fields = Generic.read(outline)
@@ -65,6 +69,17 @@ def read_page(page: Page) -> Draft:
     if fields is None:
         raise UnknownLayout("no headline with a text or a date could be made out; the page may be in a new layout")
     return make_draft(document, "generic", fields)
+
+
+def _text_above_byline(document: Document, fields: Fields) -> bool:
+    """Tell whether most running text stands between headline and byline: the byline is a comment's or a card's."""
+    roles = document.roles
+    headline = max((index for index, role in roles.items() if role == "headline"), default=-1)
+    byline = min((index for index, role in roles.items() if role == "byline" and index > headline), default=-1)
+    if headline < 0 or byline < 0:
+        return False
+    sentences = sum(is_sentence(document.lines[index].text) for index in range(headline + 1, byline))
+    return sentences > max(_LONGEST_DECK, sum(map(is_sentence, fields.paragraphs)))
 
 
 def _is_listing(outline: Outline) -> bool:

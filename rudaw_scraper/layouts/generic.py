@@ -27,7 +27,7 @@ from rudaw_scraper.dense_text import Text, dense_text, guessed_day
 from rudaw_scraper.document import Document
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
-from rudaw_scraper.later_lists import related_articles, side_comments
+from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.main_text import main_lines, text_start
@@ -35,6 +35,7 @@ from rudaw_scraper.markup import Markup, parse_markup
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import DateEvidence, Page
 from rudaw_scraper.record import Caption, Comment
+from rudaw_scraper.shown_article import read_shown
 from rudaw_scraper.structured import Told, own_summary, read_structured
 from rudaw_scraper.text import fold, letters_key
 from rudaw_scraper.visible_authors import find_authors, names_in
@@ -46,6 +47,7 @@ ANY_FIELDS = (
 _SEPARATORS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
 _ISO_WITH_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
 _OFFSET = re.compile(r"^(\d{4}-\d{2}-\d{2}[T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$")
+_SHORTEST_SHOWN = 100  # characters of text that is read where the page has its place for it
 _SHORTEST_TEXT = 200  # characters; less is an error page's, unless a date stands with it
 _BYLINE_ABOVE, _BYLINE_BELOW = 4, 14  # lines around the headline in which a byline is looked for
 _DATE_BELOW = 14
@@ -72,37 +74,58 @@ class Generic:
             return None
         start = shown.last + 1 if shown is not None else 0
         html = _html(document)
-        comments = find_any_comments(
-            outline, min(text_start(outline, start, len(outline.lines)) + 1, len(outline.lines))
-        )
-        comments = comments if len(comments) >= len(told.comments) else told.comments
-        for comment in comments if is_foreign(document) else ():
-            comment.date_raw = _OFFSET.sub(r"\1", comment.date_raw or "") or None
-        text = _text(outline, html, start, headline, comments)
         published = _published(outline, told, shown, html)
-        if sum(map(len, text.paragraphs)) < (1 if published else _SHORTEST_TEXT):
-            return None
-        byline, authors = _authors(outline, told, shown)
-        edition = document.address.edition.name
-        return Fields(
+        fields = Fields(
             headline=headline,
             section=(section_above(outline, shown.first) if shown else None) or told.section,
-            byline=byline,
-            authors=authors,
             published=published,
             modified=[_as_written(document, evidence) for evidence in told.modified],
-            dateline=inline_dateline(text.paragraphs[0], edition) if text.paragraphs else None,
-            summary=own_summary(told.summary, text.paragraphs),
-            paragraphs=text.paragraphs,
-            subheadings=text.headings,
-            captions=_captions(outline, start),
             tags=find_tags(outline, start) or told.tags,
-            comments=comments,
             comment_count=declared_comment_count(outline, start) or told.comment_count,
             related=related_articles(outline, start),
             latest_comments=side_comments(outline),
             warnings=["unknown_layout"],
         )
+        if is_foreign(document) or not _read_as_the_site_s(outline, start, fields):
+            _read_any_text(outline, start, html, fields)
+        if not fields.authors:
+            byline, fields.authors = _authors(outline, told, shown)
+            fields.byline = fields.byline or byline
+        fields.comments = fields.comments if len(fields.comments) >= len(told.comments) else told.comments
+        for comment in fields.comments if is_foreign(document) else ():
+            comment.date_raw = _OFFSET.sub(r"\1", comment.date_raw or "") or None
+        fields.summary = fields.summary or own_summary(told.summary, fields.paragraphs)
+        if sum(map(len, fields.paragraphs)) < (1 if published else _SHORTEST_TEXT):
+            return None
+        return fields
+
+
+def _read_as_the_site_s(outline: Outline, start: int, fields: Fields) -> bool:
+    """Fill head, text and comments as the site writes them; tell whether there was a text."""
+    page = read_shown(outline, start)
+    if sum(map(len, page.body.paragraphs)) < _SHORTEST_SHOWN:
+        return False
+    head, body = page.head, page.body
+    fields.section = head.section or fields.section
+    fields.byline, fields.authors, fields.summary = head.byline, head.authors, head.summary
+    fields.published = [*fields.published, *(date for date in head.published if date not in fields.published)]
+    fields.modified = [*head.modified, *fields.modified]
+    fields.paragraphs, fields.subheadings, fields.dateline = body.paragraphs, body.subheadings, body.dateline
+    fields.captions = [*head.captions, *body.captions]
+    fields.comments = read_comments(outline, page.stop) or find_any_comments(outline, body.end)
+    return True
+
+
+def _read_any_text(outline: Outline, start: int, html: str, fields: Fields) -> None:
+    """Fill text, captions and comments by structure alone."""
+    document = outline.document
+    above = text_start(outline, start, len(outline.lines))
+    fields.comments = find_any_comments(outline, min(above + 1, len(outline.lines)))
+    text = _text(outline, html, start, fields.headline or "", fields.comments)
+    fields.paragraphs, fields.subheadings = text.paragraphs, text.headings
+    fields.captions = _captions(outline, start)
+    if text.paragraphs:
+        fields.dateline = inline_dateline(text.paragraphs[0], document.address.edition.name)
 
 
 def read_any_page(

@@ -10,14 +10,12 @@ import re
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
-from rudaw_scraper.article_body import Body, read_body
+from rudaw_scraper.article_body import Body
 from rudaw_scraper.article_head import (
     Head,
     dates_above,
-    ends_head,
     find_headline,
     is_section_name,
-    read_head,
     section_above,
 )
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
@@ -25,15 +23,14 @@ from rudaw_scraper.captions import split_credit
 from rudaw_scraper.document import Document
 from rudaw_scraper.flight import decode_page
 from rudaw_scraper.html_body import read_html_body
-from rudaw_scraper.labels import Label
 from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields
 from rudaw_scraper.layouts.signs import mentions
-from rudaw_scraper.main_text import main_lines, text_start
 from rudaw_scraper.next_data import NextArticle, find_article, longest_markup
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption, Related
+from rudaw_scraper.shown_article import read_shown
 from rudaw_scraper.structured import Told, own_summary, read_structured
 from rudaw_scraper.text import letters_key
 
@@ -43,10 +40,6 @@ _IMAGE_HOST = "images.rudaw.net"
 _PROXY = "/_next/image"
 _CATEGORY_LINK = re.compile(r"/[a-z]+/categories/[^/]+/\d+/?$")
 _NEEDED_LINKS = 2  # to other articles in this layout's form of address
-_ENDS = (
-    Label.COMMENTS, Label.COMMENT_FORM, Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.FOOTER, Label.MORE_BY_AUTHOR,
-)  # fmt: skip
-_MOST_DECK_LINES = 2
 _SHOWN = 0.7  # share of the data's paragraphs that the page must show to believe that they are its text
 
 
@@ -86,9 +79,9 @@ class NextJs:
         if headline is None:
             return None
         start = shown.last + 1 if shown else 0
-        begin, stop = _text_lines(outline, start)
-        head = read_head(outline, start, begin) if shown else Head()
-        body, warnings = _body(outline, begin, stop, data.body)
+        page = read_shown(outline, start)
+        head = page.head if shown else Head()
+        body, warnings = _body(outline, page.body, data.body)
         if not body.paragraphs and (markup := longest_markup(values)) is not None:
             body = read_html_body(markup, document.page, document.address)
         if shown:
@@ -108,10 +101,10 @@ class NextJs:
             paragraphs=body.paragraphs,
             subheadings=body.subheadings,
             captions=_captions(document, head, body, data, told),
-            tags=find_tags(outline, begin) or data.tags or told.tags,
-            comments=read_comments(outline, stop) or told.comments,
-            comment_count=declared_comment_count(outline, stop) or told.comment_count,
-            related=related_articles(outline, begin) or _related(document, data),
+            tags=find_tags(outline, page.begin) or data.tags or told.tags,
+            comments=read_comments(outline, page.stop) or told.comments,
+            comment_count=declared_comment_count(outline, page.stop) or told.comment_count,
+            related=related_articles(outline, page.begin) or _related(document, data),
             latest_comments=side_comments(outline),
             warnings=warnings,
         )
@@ -136,26 +129,8 @@ def _own_id(document: Document) -> str:
     return document.address.id.rsplit("/", 1)[-1]
 
 
-def _text_lines(outline: Outline, start: int) -> tuple[int, int]:
-    """Return the first line of the text and the line after which it can't go on."""
-    total = len(outline.lines)
-    first = text_start(outline, start, total)
-    stop = outline.next_label(min(first, total), _ENDS)
-    span = main_lines(outline, start, stop)
-    if span is None:
-        return first, stop
-    begin = text_start(outline, max(start, span.start), span.stop)
-    for _ in range(_MOST_DECK_LINES):  # what the author or the date stands below is the deck
-        following = text_start(outline, begin + 1, span.stop)
-        if following == span.stop or not any(ends_head(outline, at) for at in range(begin + 1, following)):
-            break
-        begin = following
-    return begin, min(stop, span.stop)
-
-
-def _body(outline: Outline, begin: int, stop: int, html: str | None) -> tuple[Body, list[str]]:
+def _body(outline: Outline, shown: Body, html: str | None) -> tuple[Body, list[str]]:
     """Return the text that the page shows, in the data's paragraphs if they are the same; and warnings."""
-    shown = read_body(outline, begin, stop)
     if html is None:
         return shown, []
     if shown.paragraphs and _letters(unescape(_TAG.sub(" ", html))) == _letters(" ".join(shown.paragraphs)):
