@@ -7,6 +7,7 @@ import click
 from rudaw_scraper import __version__
 from rudaw_scraper.cli.archive import archive
 from rudaw_scraper.cli.crawl import crawl
+from rudaw_scraper.cli.dataset import dataset
 from rudaw_scraper.cli.export import export
 from rudaw_scraper.cli.extract import extract
 from rudaw_scraper.cli.merge import merge
@@ -36,5 +37,19 @@ def main() -> None:
     """
 
 
-for _command in (crawl, saved, archive, wayback, merge, extract, validate, schema, export, show, report, pseudonymise):
+for _command in (
+    crawl,
+    saved,
+    archive,
+    wayback,
+    merge,
+    extract,
+    validate,
+    schema,
+    export,
+    show,
+    report,
+    pseudonymise,
+    dataset,
+):
     main.add_command(_command)

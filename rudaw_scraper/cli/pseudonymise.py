@@ -7,15 +7,8 @@ from pathlib import Path
 import click
 
 from rudaw_scraper.cli.options import examples
-from rudaw_scraper.cli.record_arguments import files_argument, telling
+from rudaw_scraper.cli.record_arguments import files_argument, key_file_option, telling
 from rudaw_scraper.terminal import counted, printable
-
-key_file_option = click.option(
-    "--key-file",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Secret key of at least 16 bytes. The same key gives the same tokens; keep it apart from the data.",
-)
 
 
 @click.command(
@@ -42,15 +35,12 @@ def pseudonymise(files: tuple[str, ...], key_file: Path | None, output: Path, dr
     """
     from rudaw_scraper.dataset.lines import write_lines
     from rudaw_scraper.dataset.load import load_records
-    from rudaw_scraper.dataset.pseudonyms import BadKey, Pseudonyms, commenters, read_key
+    from rudaw_scraper.dataset.pseudonyms import Pseudonyms, commenters, read_key
 
     if key_file is None:
         raise click.UsageError("Missing option '--key-file'.")
-    try:
-        key = read_key(key_file)
-    except BadKey as error:
-        raise click.UsageError(printable(str(error))) from None
     with telling():
+        key = read_key(key_file)
         pseudonyms = Pseudonyms(key, commenters(load_records(files, newest=False)))
         replaced = (pseudonyms.replace(record, drop_text) for record in load_records(files, newest=False))
         count = write_lines(replaced, output)

@@ -21,6 +21,10 @@ class MissingExtra(RudawError, ImportError):
     """An optional package that this needs is not installed."""
 
 
+class BadKey(RudawError, ValueError):
+    """The key file is missing or its key is too short."""
+
+
 def optional(module: str, extra: str, purpose: str) -> Any:
     """Import and return an optional module; raises :class:`MissingExtra`, which says how to install it."""
     try:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from rudaw_scraper.errors import RudawError
+from rudaw_scraper.dataset.errors import BadKey
 
 Record = dict[str, Any]
 
@@ -37,10 +37,6 @@ _WORD = re.compile(r"\S+")
 _AT = re.compile(r"(?<![\w.@])@[ ]?(?=\w)")  # not in an e-mail address
 _HANDLE = re.compile(r"[\w.'-]*\w")
 _COLON = re.compile("[:：]")
-
-
-class BadKey(RudawError, ValueError):
-    """The key file is missing or its key is too short."""
 
 
 def read_key(path: Path) -> bytes:
