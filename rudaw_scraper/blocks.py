@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from rudaw_scraper.errors import PageTooLarge
+from rudaw_scraper.markup import set_tail, set_text
 from rudaw_scraper.text import fold, fold_all
 
 Element = etree._Element
@@ -162,23 +163,27 @@ def _break_preformatted(root: Element) -> None:
     """Put a ``<br>`` at each line end of preformatted text."""
     for pre in root.iter("pre"):
         for element in list(pre.iter()):
-            for place in ("text", "tail") if element is not pre else ("text",):
-                first, *rest = (getattr(element, place) or "").split("\n")
-                if not rest:
-                    continue
-                setattr(element, place, first)
-                parent = element if place == "text" else element.getparent()
-                at = 0 if place == "text" or parent is None else parent.index(element) + 1
-                for number, line in enumerate(rest):
-                    new_line = etree.Element("br")
-                    new_line.tail = line
-                    if parent is not None:
-                        parent.insert(at + number, new_line)
+            first, *rest = (element.text or "").split("\n")
+            if rest:
+                set_text(element, first)
+                _insert_lines(element, 0, rest)
+            parent = element.getparent()
+            first, *rest = (element.tail or "").split("\n")
+            if rest and element is not pre and parent is not None:
+                set_tail(element, first)
+                _insert_lines(parent, parent.index(element) + 1, rest)
+
+
+def _insert_lines(parent: Element, at: int, lines: list[str]) -> None:
+    for number, line in enumerate(lines):
+        line_break = etree.Element("br")
+        set_tail(line_break, line)
+        parent.insert(at + number, line_break)
 
 
 def _mark_void_elements(root: Element) -> None:
     for element in root.iter("br", "hr", *_PICTURES):
-        element.tail = _MARK + (element.tail or "")
+        set_tail(element, _MARK + (element.tail or ""))
 
 
 def _line_runs(

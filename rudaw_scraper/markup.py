@@ -29,6 +29,7 @@ _TOOLBAR_IDS = ("wm-ipp", "donato", "__wb_")
 _CONTROL_REFERENCE = re.compile(
     rb"&#(?:0*([0-8]|1[1-24-9]|2\d|3[01]|12[7-9]|1[345]\d)|[xX]0*([0-8bBeEfF]|[189][0-9a-fA-F]|7[fF]))(?![0-9a-fA-F]);?"
 )
+_NOT_TAKEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 _DISPLAY = re.compile(r"display\s*:\s*(inline|block|flex|grid|table|list-item|flow-root)")
 _LONGEST_SELECTORS = 4_000  # characters before a brace that are looked at
@@ -141,7 +142,12 @@ def _remove_invisible(markup: Markup, utf8: bytes) -> None:
             hidden.append(value.getparent())
         elif (match := _DISPLAY.search(style)) is not None:
             markup.displays[value.getparent()] = not match[1].startswith("inline")
-    hidden += [value.getparent() for value in _HIDDEN(root) if value != "until-found"]
+    hidden += [
+        element
+        for value in _HIDDEN(root)
+        # React streams content into hidden elements with such ids, and a script moves it to where it is shown.
+        if value != "until-found" and not ((element := value.getparent()).get("id") or "").startswith("S:")
+    ]
     hidden += [dialog for dialog in root.iter("dialog") if dialog.get("open") is None]
     if b"wm-ipp" in utf8:
         hidden += [value.getparent() for value in _IDS(root) if value.startswith(_TOOLBAR_IDS)]
@@ -178,6 +184,22 @@ def _hidden_by_rules(root: Any, css: str) -> list[Element]:
     return found
 
 
+def set_tail(element: Element, text: str) -> None:
+    """Set the text after an element; noncharacters, which lxml reads but does not take, are left out."""
+    try:
+        element.tail = text
+    except ValueError:
+        element.tail = _NOT_TAKEN.sub("", text)
+
+
+def set_text(element: Element, text: str) -> None:
+    """Set the text that an element begins with, as :func:`set_tail` does."""
+    try:
+        element.text = text
+    except ValueError:
+        element.text = _NOT_TAKEN.sub("", text)
+
+
 def _remove(element: Element) -> None:
     """Take an element out of the tree and leave the text that follows it."""
     parent = element.getparent()
@@ -186,7 +208,7 @@ def _remove(element: Element) -> None:
     if element.tail:
         before = element.getprevious()
         if before is not None:
-            before.tail = (before.tail or "") + element.tail
+            set_tail(before, (before.tail or "") + element.tail)
         else:
-            parent.text = (parent.text or "") + element.tail
+            set_text(parent, (parent.text or "") + element.tail)
     parent.remove(element)

@@ -8,6 +8,7 @@ from unicodedata import is_normalized, normalize
 
 # Characters that can stand in a page's bytes and mean nothing to a reader.
 _CONTROL_BYTES = bytes(code for code in (*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
+_FORM_FEED_TO_SPACE = bytes.maketrans(b"\x0c", b" ")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _ASCII_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _SPACES = _ASCII_SPACES + "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -73,7 +74,7 @@ def fold_all(texts: list[str]) -> list[str]:
 
 def drop_controls(utf8: bytes) -> bytes:
     """Take ASCII control characters out of UTF-8 bytes."""
-    return utf8.translate(None, _CONTROL_BYTES)
+    return utf8.translate(_FORM_FEED_TO_SPACE, _CONTROL_BYTES)
 
 
 @lru_cache(maxsize=65536)

@@ -6,10 +6,11 @@ import pytest
 
 from rudaw_scraper.blocks import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Blocks, blocks_of_text, blocks_of_tree
 from rudaw_scraper.markup import parse_markup
+from rudaw_scraper.text import drop_controls
 
 
 def blocks(markup: str) -> Blocks:
-    parsed = parse_markup(markup.encode())
+    parsed = parse_markup(drop_controls(markup.encode()))
     return blocks_of_tree(parsed.root, parsed.displays)
 
 
@@ -38,6 +39,9 @@ def texts(markup: str) -> list[str]:
         ("<p>&zwnj;</p>x", ["x"]),  # but makes no line of its own
         ("&#147;so&#148;", ["“so”"]),  # meant as windows-1252
         ("e\u0301", ["é"]),
+        ("a<br>\ufffeb<br>&#xffff;c<br>\x0cd<img>\uffff", ["a", "b", "c", "d"]),
+        ("<pre>a\ufffe\nb</pre><i hidden>x</i>\ufffec", ["a", "b", "c"]),
+        ('<div hidden id="S:1">streamed</div>', ["streamed"]),
         ("<p>\u00a0</p><p>a</p>", ["a"]),
     ],
 )
