@@ -97,9 +97,9 @@ def test_the_readme_example_runs(tmp_path: Path) -> None:
         "A bridge opened.", "“The bridge opened at last,” Mayor Azad Demo said."
     )
     (tmp_path / "page.html").write_text(page)
-    assert "The bridge opened at last" in run_python(python_block(README), tmp_path)
+    assert "The bridge opened at last" in run_python(python_block(README.split("\n## From Python\n")[1]), tmp_path)
     (tmp_path / "page.html").write_text("")
-    assert run_python(python_block(README), tmp_path).startswith("EmptyPage: ")
+    assert run_python(python_block(README.split("\n## From Python\n")[1]), tmp_path).startswith("EmptyPage: ")
 
 
 def test_the_example_that_keeps_the_newest_runs(tmp_path: Path) -> None:

@@ -144,6 +144,21 @@ def test_the_package_alone(folder: Path, comment_count: int) -> None:
     assert printed.startswith(f"{first['date_published']} {comment['author']} {comment['text']}")
 
 
+def test_the_plot_of_the_readme(folder: Path, comment_count: int) -> None:
+    """From a file to comments per month, as printed in the README."""
+    part = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## Load and look\n")[1].split("\n## ")[0]
+    (code,) = re.findall(r"```python\n(.*?)```", part, re.DOTALL)
+    assert len([line for line in code.splitlines() if line]) <= 10
+    run = folder / "output" / "all" / "20261122T020000Z"
+    run.mkdir(parents=True)
+    shutil.copyfile(folder / "articles.jsonl", run / "articles.jsonl")
+    no_window = "import matplotlib\nmatplotlib.use('agg')\n"
+    assert (
+        run_python(no_window + code + "\nprint(sum(months.values()), len(months))", folder) == f"{comment_count} 49\n"
+    )
+    assert (folder / "comments.png").read_bytes().startswith(b"\x89PNG")
+
+
 needs_r = pytest.mark.skipif(
     shutil.which("Rscript") is None, reason="R is not installed (Debian: r-base-core r-cran-jsonlite)"
 )
