@@ -89,6 +89,18 @@ def test_row_groups_stay_small(tmp_path: Path) -> None:
     assert [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)] == [5000, 400]
 
 
+def test_row_groups_of_long_articles_hold_fewer(tmp_path: Path) -> None:
+    long = "word " * 40_000
+    path = tmp_path / "a.jsonl"
+    with path.open("w") as file:
+        for number in range(1000):
+            record = sound_record() | {"id": f"english/a/{number}", "body": long, "quotes": [], "subheadings": []}
+            file.write(json.dumps(record) + "\n")
+    assert run(path, "--to", "parquet", tmp_path).exit_code == 0
+    metadata = pq.ParquetFile(tmp_path / "records.parquet").metadata
+    assert [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)] == [500, 500]
+
+
 def test_flat_tables_join(path: Path, tmp_path: Path, expected: list[dict[str, Any]]) -> None:
     folder = export(path, "parquet", tmp_path / "out")
     tables = {table: pq.read_table(folder / f"{table}.parquet") for table in TABLES}

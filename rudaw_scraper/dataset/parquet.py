@@ -14,7 +14,9 @@ from rudaw_scraper.record import SCHEMA_VERSION
 RECORDS = "records"
 COLUMNS: dict[str, tuple[Column, ...]] = {RECORDS: record_columns(), **TABLES}
 
-_ROW_GROUP = 5000  # articles: large enough to compress well, small enough for memory
+# A row group holds so many articles, or fewer where they are long: large enough to compress, small enough for memory.
+_ROW_GROUP = 5000
+_ROW_GROUP_BYTES = 48_000_000  # of the nested table; about 6,600 articles of the usual length
 
 
 class ParquetFiles:
@@ -27,13 +29,15 @@ class ParquetFiles:
             table: _ParquetTable(folder / f"{table}.parquet", columns) for table, columns in COLUMNS.items()
         }
         self._pending = 0
+        self._pending_bytes = 0
 
     def write(self, records: list[dict[str, Any]]) -> None:
         """Append records."""
-        for table, rows in ({RECORDS: records} | flatten(records)).items():
+        self._pending_bytes += self._tables[RECORDS].add(records)
+        for table, rows in flatten(records).items():
             self._tables[table].add(rows)
         self._pending += len(records)
-        if self._pending >= _ROW_GROUP:
+        if self._pending >= _ROW_GROUP or self._pending_bytes >= _ROW_GROUP_BYTES:
             self._flush()
 
     def close(self) -> None:
@@ -45,7 +49,7 @@ class ParquetFiles:
     def _flush(self) -> None:
         for table in self._tables.values():
             table.flush()
-        self._pending = 0
+        self._pending = self._pending_bytes = 0
 
 
 class ArrowRows:
@@ -77,8 +81,10 @@ class _ParquetTable:
         self._file = parquet.ParquetWriter(path, schema, compression="zstd")
         self._pending: list[Any] = []
 
-    def add(self, rows: list[Row]) -> None:
-        self._pending.append(self._rows.table(rows))
+    def add(self, rows: list[Row]) -> int:
+        table = self._rows.table(rows)
+        self._pending.append(table)
+        return int(table.nbytes)
 
     def flush(self) -> None:
         if self._pending:
