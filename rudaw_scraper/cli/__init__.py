@@ -6,10 +6,12 @@ import click
 
 from rudaw_scraper import __version__
 from rudaw_scraper.cli.archive import archive
+from rudaw_scraper.cli.case import case
 from rudaw_scraper.cli.crawl import crawl
 from rudaw_scraper.cli.dataset import dataset
 from rudaw_scraper.cli.export import export
 from rudaw_scraper.cli.extract import extract
+from rudaw_scraper.cli.inspect import inspect
 from rudaw_scraper.cli.merge import merge
 from rudaw_scraper.cli.options import examples
 from rudaw_scraper.cli.pseudonymise import pseudonymise
@@ -44,6 +46,8 @@ for _command in (
     wayback,
     merge,
     extract,
+    inspect,
+    case,
     validate,
     schema,
     export,

@@ -5,6 +5,7 @@ A page tells its layout, not its date: an old article may be served in a later l
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from rudaw_scraper.addresses import is_article_url
@@ -23,7 +24,7 @@ from rudaw_scraper.outline import Outline, is_sentence
 from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.record import LayoutName
 
-__all__ = ["read_page"]
+__all__ = ["Reading", "read_document", "read_page"]
 
 
 class Layout(Protocol):
@@ -44,6 +45,15 @@ _LONGEST_DECK = 1  # lines of running text between headline and byline
 _FEWEST_CARDS = 4  # links to other articles amid the text that make it a listing
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page read: its layout, its fields, and what was tried before and why not."""
+
+    layout: LayoutName
+    fields: Fields
+    steps: list[str]
+
+
 def read_page(page: Page) -> Draft:
     """Read a page, or an object of the site's JSON interface, into a draft of its record.
 
@@ -53,14 +63,33 @@ def read_page(page: Page) -> Draft:
     if is_json(page):
         return read_api_page(page)
     document = open_document(page)
+    reading = read_document(document)
+    return make_draft(document, reading.layout, reading.fields)
+
+
+def read_document(document: Document) -> Reading:
+    """Choose the layout of a page by what it shows, and read it.
+
+    Raises :class:`~rudaw_scraper.errors.BlockPage`, :class:`~rudaw_scraper.errors.ListingPage` or
+    :class:`~rudaw_scraper.errors.UnknownLayout`.
+    """
     outline = Outline(document)
-    for name, layout in () if is_foreign(document) else _LAYOUTS:
-        fields = layout.read(outline) if layout.matches(outline) else None
-        if fields is not None and not _text_above_byline(document, fields):
-            return make_draft(document, name, fields)
-        if fields is not None:  # what was noted of the lines is wrong
-            document.roles.clear()
-            outline = Outline(document)
+    foreign = is_foreign(document)
+    steps = ["the page says that it is another site's"] if foreign else []
+    for name, layout in () if foreign else _LAYOUTS:
+        if not layout.matches(outline):
+            steps.append(f"{name}: no sign of it")
+            continue
+        fields = layout.read(outline)
+        if fields is None:
+            steps.append(f"{name}: its signs are there, but it could not be read as such")
+        elif _text_above_byline(document, fields):
+            steps.append(f"{name}: most of the text stands above what looked like the byline")
+        else:
+            steps.append(f"{name}: its signs are there, and it could be read as such")
+            return Reading(name, fields, steps)
+        document.roles.clear()  # what was noted of the lines is wrong
+        outline = Outline(document)
     if _is_listing(outline):
         raise ListingPage("the page lists articles and is none itself; follow its links")
     fields = Generic.read(outline)
@@ -68,7 +97,7 @@ def read_page(page: Page) -> Draft:
         refuse_if_blocked(document.page, "\n".join(line.text for line in document.lines))
     if fields is None:
         raise UnknownLayout("no headline with a text or a date could be made out; the page may be in a new layout")
-    return make_draft(document, "generic", fields)
+    return Reading("generic", fields, [*steps, "generic: read by structured data and the visible text alone"])
 
 
 def _text_above_byline(document: Document, fields: Fields) -> bool:
