@@ -62,6 +62,7 @@ from rudaw_scraper.editions import EDITIONS
     help="Read again articles younger than AGE (36h, 14d, 2w), ever less often as they age; or all that are listed.",
 )
 @click.option("--wait", is_flag=True, help="Wait if another run is writing to the same output, instead of refusing.")
+@click.option("--save-warc", is_flag=True, help="Keep what is fetched as WARC beside the articles, to read it again.")
 @click.option(
     "--contact",
     metavar="ADDRESS",
@@ -81,6 +82,7 @@ def crawl(
     concurrency: int | None,
     recheck: str,
     wait: bool,
+    save_warc: bool,
     contact: str,
     output: Path,
     log_level: str | None,
@@ -105,6 +107,7 @@ def crawl(
         concurrency=concurrency,
         recheck=recheck,
         wait=wait,
+        save_warc=save_warc,
         contact=contact,
         output=str(output),
     )
