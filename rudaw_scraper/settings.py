@@ -40,6 +40,7 @@ DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;
 
 EXTENSIONS = {
     "rudaw_scraper.run.Run": 100,
+    "rudaw_scraper.save_warc.SaveWarc": 200,
     "rudaw_scraper.progress.ProgressBar": 500,
 }
 DOWNLOADER_MIDDLEWARES = {

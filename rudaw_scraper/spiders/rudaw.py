@@ -29,8 +29,8 @@ from rudaw_scraper.spiders.walks import Walk
 from rudaw_scraper.state import Known, State
 
 ARGUMENTS = (
-    "edition", "section", "since", "until", "site", "limit", "delay", "concurrency", "recheck", "wait", "contact",
-    "output",
+    "edition", "section", "since", "until", "site", "limit", "delay", "concurrency", "recheck", "wait",
+    "save_warc", "contact", "output",
 )  # fmt: skip
 _ARTICLES_FIRST = 10  # an article is fetched before the next listing page, which keeps the queue short
 _PAGES = HtmlListing()
@@ -58,6 +58,7 @@ class RudawSpider(Spider):
         concurrency: str | int | None = None,
         recheck: str = "",
         wait: str | bool = "",
+        save_warc: str | bool = "",
         contact: str = "",
         output: str | None = None,
         **unknown: Any,
@@ -72,6 +73,7 @@ class RudawSpider(Spider):
         self.concurrency = arguments.whole_number("concurrency", concurrency)
         self.recheck = arguments.recheck(recheck)
         self.wait = arguments.yes("wait", wait)
+        self.save_warc = arguments.yes("save_warc", save_warc)
         self.contact = arguments.contact(contact)
         self.output = output
         self.run_name = self.editions[0] if len(self.editions) == 1 else "all"
@@ -96,6 +98,8 @@ class RudawSpider(Spider):
             settings["USER_AGENT"] = f"{BOT_NAME}/{__version__} (research crawler; +{contact})"
         if spider.output:
             settings["RUDAW_OUTPUT"] = spider.output
+        if spider.save_warc:
+            settings["RUDAW_SAVE_WARC"] = True
         for name, value in settings.items():
             crawler.settings.set(name, value, priority="spider")
         crawler.signals.connect(spider.spider_closed, signal=signals.spider_closed)
