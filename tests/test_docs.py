@@ -28,18 +28,29 @@ def section(command: str) -> str:
     return COMMAND_LINE.split(f"\n## rudaw {command}\n")[1].split("\n## ")[0]
 
 
+def options(name: str) -> list[str]:
+    """The options of a command and of the commands below it."""
+    command = main.commands[name]
+    below = list(command.commands.values()) if isinstance(command, click.Group) else []
+    parameters = [parameter for each in (command, *below) for parameter in each.params]
+    return [
+        option
+        for parameter in parameters
+        if isinstance(parameter, click.Option)
+        for option in parameter.opts + parameter.secondary_opts
+    ]
+
+
 @pytest.mark.parametrize("command", sorted(main.commands))
 def test_every_command_and_option_is_documented(command: str) -> None:
     text = section(command)
-    for parameter in main.commands[command].params:
-        if isinstance(parameter, click.Option):
-            for name in parameter.opts + parameter.secondary_opts:
-                assert f"`{name}" in text or f"/ `{name}" in text, name
+    for name in options(command):
+        assert f"`{name}" in text or f"/ `{name}" in text, name
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))
 def test_no_option_is_documented_that_does_not_exist(command: str) -> None:
-    known = {name for parameter in main.commands[command].params for name in parameter.opts + parameter.secondary_opts}
+    known = set(options(command))
     for row in re.findall(r"^\| (`-.*?`(?: / `-.*?`)*)", section(command), re.MULTILINE):
         for name in re.findall(r"`(--[a-z-]+)", row):
             assert name in known, name
