@@ -64,9 +64,11 @@ class RunLock:
         owner = _owner(file)
         if not wait:
             raise Locked(f"Another run is writing to {self._path.with_suffix('')}: {owner}. Let it end, or use --wait.")
-        logger.info("Waiting for another run: %s", owner)
-        with _signals_raise():
+        with _noting_signals() as stopped:
+            logger.info("Waiting for another run: %s", owner)
             while not _try(file):
+                if stopped:
+                    raise Locked(f"Stopped by {stopped[0].name} while waiting for another run.")
                 time.sleep(_POLL)
 
     def _sign(self, file: int) -> None:
@@ -100,15 +102,16 @@ def _owner(file: int) -> str:
 
 
 @contextmanager
-def _signals_raise() -> Iterator[None]:
-    """Let SIGTERM and SIGINT end the waiting; a crawl that has not begun has nothing to finish."""
+def _noting_signals() -> Iterator[list[signal.Signals]]:
+    """Note SIGTERM and SIGINT in the list given; a crawl that has not begun has nothing to finish."""
+    noted: list[signal.Signals] = []
 
-    def stop(number: int, _: FrameType | None) -> None:
-        raise Locked(f"Stopped by {signal.Signals(number).name} while waiting for another run.")
+    def note(number: int, _: FrameType | None) -> None:
+        noted.append(signal.Signals(number))
 
-    before = {sign: signal.signal(sign, stop) for sign in (signal.SIGTERM, signal.SIGINT)}
+    before = {sign: signal.signal(sign, note) for sign in (signal.SIGTERM, signal.SIGINT)}
     try:
-        yield
+        yield noted
     finally:
         for sign, handler in before.items():
             signal.signal(sign, handler)

@@ -26,7 +26,14 @@ AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 # Limits. The largest article page seen was 0.6 MB (the English front page of 2026).
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0  # a page that is too large is refused with a line of its own
-DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_TIMEOUT = 30  # seconds for the whole page, so that one that trickles in ends as well
+REDIRECT_MAX_TIMES = 5  # a loop is cut off early
+
+# A page that failed is tried three times more, after 0.5, 1 and 2 seconds. The site may ask for more patience with
+# Retry-After, up to a quarter of an hour; if it asks for more, the run ends and the next one goes on.
+RETRY_TIMES = 3
+RUDAW_RETRY_PAUSE = 0.5
+RUDAW_LONGEST_WAIT = 900.0
 
 # Safety: certificates are checked (Scrapy's default is not to), and there is no door into the process.
 DOWNLOAD_VERIFY_CERTIFICATES = True
@@ -46,6 +53,10 @@ EXTENSIONS = {
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # StayOnSite is stricter
     "rudaw_scraper.middlewares.StayOnSite": 50,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # asks again at once, and ignores Retry-After
+    "rudaw_scraper.retries.RetryLater": 550,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes torn data for whole
+    "rudaw_scraper.unpacking.Unpack": 590,
 }
 ITEM_PIPELINES = {
     "rudaw_scraper.pipelines.ReadPage": 100,

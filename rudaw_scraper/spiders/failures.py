@@ -41,10 +41,13 @@ def explain(error: BaseException | None) -> tuple[str, str]:
         blocked = block_page(error.response) if status in _BLOCKING else None
         if blocked:
             return "BlockPage", f"{blocked}; status {status}"
+        if 300 <= status < 400:  # redirects to other pages have been followed
+            return "OffSite", f"the site answered {status} and leads to what is no page of a web site"
         return f"Http{status}", f"the site answered {status} ({responses.get(status, 'a status without a name')})"
     for kind, name, words in _NAMES:
         if isinstance(error, kind):
-            return name, f"{words}: {error}" if str(error) else words
+            detail = str(error)
+            return name, f"{words}: {detail}" if detail and "<twisted" not in detail else words
     if isinstance(error, IgnoreRequest):
         words = str(error)
         if "robots" in words.lower():

@@ -220,6 +220,7 @@ class RudawSpider(Spider):
             callback=self.parse_listing,
             errback=partial(self.failed, url=self.site.canonical(url), walk=walk),
             cb_kwargs={"walk": walk},
+            meta={"max_retry_times": 0} if walk.optional and not walk.pages else None,  # the site need not have it
         )
 
     def _articles(self, listing: Listing) -> Iterator[Request]:
