@@ -57,8 +57,10 @@ TASKS = {
     "polars, Parquet": "import polars\ncount = polars.read_parquet('parquet/records.parquet').height",
     "polars, JSON Lines": _SCHEMA
     + (
-        "import polars\nschema = polars.from_arrow(arrow_schema().empty_table()).schema\n"
-        "count = polars.read_ndjson('articles.jsonl', schema=schema).height"
+        "import polars\nfrom pyarrow.json import ParseOptions, ReadOptions, read_json\n"
+        "table = read_json('articles.jsonl', read_options=ReadOptions(block_size=32 << 20),\n"
+        "    parse_options=ParseOptions(explicit_schema=arrow_schema(text_dates=True)))\n"
+        "count = polars.from_arrow(table.cast(arrow_schema())).height"
     ),
     "DuckDB, Parquet": (
         "import duckdb\n"
