@@ -58,13 +58,16 @@ def make_pages(
     for number, content in enumerate(load_all()):
         style = chosen[number % len(chosen)]
         page = render(content, style)
-        body = page.content
-        start, end = body.lower().index(b"<body"), body.lower().rindex(b"</body>")
-        start = body.index(b">", start) + 1
-        top, bottom = _top(number).encode(), _bottom(number).encode()
-        whole = body[:start] + top + body[start:end] + bottom + body[end:]
+        whole = furnish(page.content, number)
         pages.append(BenchmarkPage(whole, content.url, content.fetched_at, page.content_type))
     return pages
+
+
+def furnish(page: bytes, number: int) -> bytes:
+    """Return a page with a portal's furniture around what it shows."""
+    start, end = page.lower().index(b"<body"), page.lower().rindex(b"</body>")
+    start = page.index(b">", start) + 1
+    return page[:start] + _top(number).encode() + page[start:end] + _bottom(number).encode() + page[end:]
 
 
 def _top(number: int) -> str:

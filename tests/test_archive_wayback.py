@@ -11,14 +11,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from scrapy.http import TextResponse
+from scrapy import Request
+from scrapy.http import Response, TextResponse
 
 from rudaw_scraper.archives import cdx
-from rudaw_scraper.archives.cdx import Capture, Choice
+from rudaw_scraper.archives.cdx import Capture, Choice, Wanted
 from rudaw_scraper.archives.replay import capture_time
-from rudaw_scraper.patience import seconds_to_wait
+from rudaw_scraper.patience import Patience
 from rudaw_scraper.spiders.arguments import BadArgument
-from rudaw_scraper.spiders.wayback import WaybackSpider
+from rudaw_scraper.spiders.wayback import WAYBACK, WaybackSpider
 from rudaw_scraper.validation import problems
 from tests.archive_files import address, page
 from tests.archive_server import ArchiveServer, Reply, Stored
@@ -180,9 +181,7 @@ def test_an_index_that_cuts_its_answer_off_is_asked_for_all(monkeypatch: pytest.
     ("reply", "words"),
     [
         (Reply(b"<html>Sorry</html>"), "BadAnswer"),
-        (Reply(b'{"timestamp": '), "BadAnswer"),
         (Reply(b"blocked", 403), "Http403"),
-        (Reply(b"<html>Nothing here</html>", 404), "BadAnswer"),
     ],
 )
 def test_an_index_that_does_not_answer(tmp_path: Path, reply: Reply, words: str) -> None:
@@ -215,19 +214,25 @@ def test_a_redirect_away_from_the_archive_is_not_followed(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("options", "words"),
+    ("given", "words"),
     [
-        (["--from", "July 2017"], "from: 'July 2017' is no month"),
-        (["--cdx", "archive"], "cdx: 'archive' is not a web address"),
-        (["--replay", "ftp://x"], "replay: 'ftp://x' is not a web address"),
-        (["--section", "a b"], "section: 'a b' is none"),
-        (["--index", "google"], "google"),
+        ({"start": "July 2017"}, "from: 'July 2017' is no month"),
+        ({"cdx": "archive"}, "cdx: 'archive' is not a web address"),
+        ({"replay": "ftp://x"}, "replay: 'ftp://x' is not a web address"),
+        ({"section": "a b"}, "section: 'a b' is none"),
+        ({"index": "google"}, "index: 'google' is none"),
+        ({"per_article": "0"}, "per_article: '0' is not a whole number"),
     ],
 )
-def test_wrong_usage(tmp_path: Path, options: list[str], words: str) -> None:
-    result = rudaw("wayback", *options, "--output", tmp_path)
+def test_arguments_that_are_wrong(given: dict[str, str], words: str) -> None:
+    with pytest.raises(BadArgument, match=words):
+        WaybackSpider(**given)
+
+
+def test_wrong_usage(tmp_path: Path) -> None:
+    result = rudaw("wayback", "--from", "July 2017", "--output", tmp_path)
     assert result.returncode == 2, result.stdout
-    assert words in result.stderr
+    assert "from: 'July 2017' is no month" in result.stderr
     assert list(tmp_path.iterdir()) == []
 
 
@@ -247,6 +252,12 @@ def test_where_the_articles_of_an_edition_lie() -> None:
         "rudawarabia.net/arabic/kurdistan/",
     ]
     assert cdx.prefixes(["english"], []) == ["rudaw.net/english/"]
+
+
+def test_the_wayback_machine_is_asked_for_the_month_of_publication_itself() -> None:
+    wanted = Wanted(published="201807")
+    assert "&filter=original%3A.%2A%2F%5B0-9%5D%7B2%7D072018.%2A" in cdx.query(WAYBACK, "rudaw.net/english/", wanted)
+    assert "original" not in cdx.query("http://127.0.0.1/coll/cdx", "rudaw.net/english/", wanted)
 
 
 def test_times_as_digits() -> None:
@@ -277,18 +288,32 @@ def test_a_choice_knows_contents_by_their_digest() -> None:
     assert newest.rest() == []
 
 
+@pytest.mark.parametrize("body", [b'{"timestamp": ', b"<html>", b"[1, 2]", b'"x"', b"3", b'{"a": 1}\n[2]'])
+def test_answers_that_are_none(body: bytes) -> None:
+    with pytest.raises(cdx.BadAnswer):
+        cdx.read_answer(body)
+    for read in (lambda: cdx.read_pages(body + b"x"), lambda: cdx.read_collections(body, Wanted())):
+        with pytest.raises(cdx.BadAnswer):
+            read()
+
+
 def test_captures_without_a_digest_are_all_different() -> None:
     rows = [{"timestamp": f"2018050{day}000000", "url": address(1), "digest": "-"} for day in (1, 2)]
     answer = cdx.read_answer("\n".join(map(json.dumps, rows)).encode())
     assert len(list(Choice(None).ready(answer.captures))) == 2
 
 
-def test_how_long_to_wait() -> None:
-    assert seconds_to_wait(b"7", 0) == 7.0
-    assert seconds_to_wait(b"99999999", 0) == 3600.0
-    assert [seconds_to_wait(None, attempts) for attempts in (0, 1, 2, 9)] == [60.0, 120.0, 240.0, 3600.0]
-    assert seconds_to_wait(b"soon", 0) == 60.0
-    assert seconds_to_wait(b"Wed, 09 May 2018 09:00:00 GMT", 0) == 0.0
+def test_how_long_to_wait_where_the_server_does_not_say() -> None:
+    waits = []
+    for attempt in (0, 1, 2):
+        request = Request("http://127.0.0.1/", meta={"retry_times": attempt})
+        answer = Patience().process_response(request, Response("http://127.0.0.1/", status=429))
+        waits.append(answer.headers["Retry-After"])
+    assert waits == [b"60", b"120", b"240"]
+    said = Response("http://127.0.0.1/", status=429, headers={"Retry-After": "7"})
+    assert Patience().process_response(Request("http://127.0.0.1/"), said).headers["Retry-After"] == b"7"
+    sound = Patience().process_response(Request("http://127.0.0.1/"), Response("http://127.0.0.1/"))
+    assert "Retry-After" not in sound.headers
 
 
 def test_the_time_of_a_capture() -> None:

@@ -18,7 +18,7 @@ from rudaw_scraper.errors import NotAnArticle
 
 ROWS = 3000  # captures asked for at once
 _HOSTS = {"arabic": ("rudaw.net", "rudawarabia.net")}  # servers take www. and both schemes for the same address
-_FIELDS = "urlkey,timestamp,original,mimetype,statuscode,digest,length"
+_MATCHES_WHOLE = "//web.archive.org/"  # elsewhere the same filter may look for the pattern as it is written
 # pywb's names, and those of Common Crawl, for the Wayback Machine's.
 _NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
 _TEXT = {"text/html", "application/xhtml+xml", "text/plain", "unk", ""}
@@ -87,9 +87,9 @@ def prefixes(editions: Iterable[str], sections: Iterable[tuple[str, ...]]) -> li
 
 def query(api: str, prefix: str, wanted: Wanted, *, resume_key: str = "", rows: int | None = ROWS) -> str:
     """Return the address at which the Wayback Machine's server, or pywb's, lists captures below a prefix."""
-    fields = [("url", prefix), ("matchType", "prefix"), ("output", "json"), ("fl", _FIELDS)]
+    fields = [("url", prefix), ("matchType", "prefix"), ("output", "json")]
     fields += [("filter", "statuscode:200"), ("collapse", "digest"), *_times(wanted)]
-    if wanted.published:
+    if wanted.published and _MATCHES_WHOLE in api:
         fields.append(("filter", f"original:.*/{_slug_pattern(wanted.published)}.*"))
     if rows is not None:
         fields += [("limit", str(rows)), ("showResumeKey", "true")]

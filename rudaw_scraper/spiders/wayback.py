@@ -57,9 +57,14 @@ class WaybackSpider(Spider):
     custom_settings = {  # noqa: RUF012 - Scrapy's own way
         "ROBOTSTXT_OBEY": False,  # it is about search engines; the index is made for programs, the pages are asked for
         "AUTOTHROTTLE_ENABLED": False,  # the pace is fixed, and slower
-        "COMPRESSION_ENABLED": False,  # replays keep headers of bodies that were decoded long ago
         "RETRY_TIMES": 4,
-        "DOWNLOADER_MIDDLEWARES": settings.DOWNLOADER_MIDDLEWARES | {"rudaw_scraper.patience.Patience": 560},
+        "RUDAW_RETRY_PAUSE": 5.0,
+        "RUDAW_LONGEST_WAIT": 3600.0,  # the Wayback Machine may ask for an hour
+        "DOWNLOADER_MIDDLEWARES": settings.DOWNLOADER_MIDDLEWARES
+        | {
+            "rudaw_scraper.patience.Patience": 560,
+            "rudaw_scraper.unpacking.Unpack": None,  # replays keep headers of bodies that were decoded long ago
+        },
     }
 
     def __init__(
