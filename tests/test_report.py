@@ -297,6 +297,7 @@ def test_the_charts_for_those_who_do_not_see_them(opened: Any) -> None:
     assert page.get_by_role("img", name="Articles over time").count() == 1
     page.get_by_text("The numbers as a table").last.press("Enter")
     table = page.locator("#charts table").last
+    table.locator("tbody tr").nth(1).wait_for()  # it is made when it is first opened
     assert [row.split("\t") for row in table.locator("tbody tr").all_inner_texts()] == [
         ["Http404", "2"],
         ["BlockPage", "1"],
