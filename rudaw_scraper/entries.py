@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rudaw_scraper.blocks import BLANK_LINE, Element, Line
 from rudaw_scraper.labels import ENTRY_LABELS, Label, labelled
-from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked, look_of
+from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked
 
 LONGEST_NAME = 100  # characters
 _FEWEST_ALIKE = 3  # comments that show how a list's lines look
@@ -184,10 +184,10 @@ def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: li
     stop = outline.next_label(entry.anchor + 1, _OUTSIDE) if following is None else following
     if following is None:
         stop = next((at for at in range(entry.anchor + 1, stop) if _lists_tags(outline, at)), stop)
-    looks = _looks_of_others(outline, entry, anchors) if following is None else frozenset()
+    tags = _tags_of_others(outline, entry, anchors) if following is None else frozenset()
     last = max(entry.anchor, entry.last)
     for index in range(last + 1, stop):
-        if looks and _tags_of(lines[index]) not in looks:
+        if tags and _tag_of(lines[index]) not in tags:
             break
         if entry.around is not None and entry.around not in lines[index].ancestors():
             break
@@ -197,18 +197,17 @@ def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: li
     return last
 
 
-def _tags_of(line: Line) -> tuple[str, str] | None:
-    look = look_of(line)
-    return None if look is None else (look[0], look[2])
+def _tag_of(line: Line) -> str:
+    return "" if line.block is None else str(line.block.tag)
 
 
-def _looks_of_others(outline: Outline, entry: Entry, anchors: list[int]) -> frozenset[tuple[str, str] | None]:
+def _tags_of_others(outline: Outline, entry: Entry, anchors: list[int]) -> frozenset[str]:
     """Return the tags that the lines of the comments above the last one have; nothing where nothing shows."""
     lines = outline.lines
     if len(anchors) < _FEWEST_ALIKE or lines[entry.anchor].block is None:
         return frozenset()
     own = range(entry.anchor + 1, min(entry.anchor + 2, len(lines)))
-    return frozenset(_tags_of(lines[index]) for index in (*range(anchors[0], anchors[-1]), *own))
+    return frozenset(_tag_of(lines[index]) for index in (*range(anchors[0], anchors[-1]), *own))
 
 
 def _lists_tags(outline: Outline, index: int) -> bool:
