@@ -102,7 +102,7 @@ def _without_dated_texts(outline: Outline, anchors: list[int], *, may_share_bloc
     for anchor, look in zip(anchors, looks, strict=True):
         if texts[look] >= 2 * heads[look]:
             continue
-        if one_each and kept and _same_block(outline, kept[-1], anchor):
+        if one_each and kept and anchor == kept[-1] + 1 and _same_block(outline, kept[-1], anchor):
             continue
         kept.append(anchor)
     return kept

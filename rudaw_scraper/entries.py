@@ -80,7 +80,7 @@ def fill_entries(outline: Outline, entries: list[Entry]) -> None:
     """Read author and text of each entry from its lines; both stay ``None`` where there is nothing."""
     buttons = _buttons(outline, entries)
     parts = [_said_in(outline, entry) for entry in entries]
-    named_apart = 2 * sum(len(rest) > 1 for rest in parts) > len(parts)
+    named_apart = len(parts) == 1 or 2 * sum(len(rest) > 1 for rest in parts) > len(parts)
     for entry, rest in zip(entries, parts, strict=True):
         name, inline, lines = _name_and_lines(outline, entry, rest, named_apart)
         entry.author = _clean_name(name)

@@ -66,7 +66,8 @@ def headline_pointed_out(outline: Outline, start: int, stop: int) -> int | None:
     if outline.document.markup is None:
         return None
     ranks = {index: rank for index in range(start, stop) if (rank := _rank(lines[index])) is not None}
-    usable = [index for index in ranks if ranks[index] == 1 or _is_near_heading(outline, index, stop)]
+    named = (index for index in ranks if letters_key(lines[index].text) not in _HOUSE_NAMES)
+    usable = [index for index in named if ranks[index] == 1 or _is_near_heading(outline, index, stop)]
     if not usable:
         return None
     highest = min(ranks[index] for index in usable)
