@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from rudaw_scraper.addresses import ArticleAddress, parse_address, unwrap_archived
 from rudaw_scraper.block_pages import refuse_if_blocked
@@ -17,6 +17,7 @@ from rudaw_scraper.page import Page
 
 _PLAIN_TYPES = ("text/plain", "application/x-subrip")
 _TAG = re.compile(rb"<(?:!doctype|/?[a-z][a-z0-9:]*[\s/>])", re.IGNORECASE)
+_SPACE = re.compile(r"\s")  # of all kinds; an address has none
 _HTML_START = re.compile(rb"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 
 
@@ -47,7 +48,9 @@ class Document:
             url = unwrap_archived(urljoin(self.address.url, unwrap_archived(href.strip())))
         except ValueError:
             return None
-        return url if url.startswith(("http://", "https://")) else None
+        if not url.startswith(("http://", "https://")):
+            return None
+        return _SPACE.sub(lambda space: quote(space[0]), url)
 
 
 def open_document(page: Page) -> Document:

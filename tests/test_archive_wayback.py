@@ -292,9 +292,22 @@ def test_a_choice_knows_contents_by_their_digest() -> None:
 def test_answers_that_are_none(body: bytes) -> None:
     with pytest.raises(cdx.BadAnswer):
         cdx.read_answer(body)
-    for read in (lambda: cdx.read_pages(body + b"x"), lambda: cdx.read_collections(body, Wanted())):
-        with pytest.raises(cdx.BadAnswer):
-            read()
+    with pytest.raises(cdx.BadAnswer):
+        cdx.read_pages(b"-" + body)
+
+
+def test_indexes_of_common_crawl_that_may_hold_what_is_wanted() -> None:
+    body = json.dumps([{"cdx-api": "a", "from": "2018-05", "to": "2018-06"}, {"cdx-api": "b"}, {"id": "no address"}, 7])
+    for wanted, apis in [
+        (Wanted(), ["a", "b"]),
+        (Wanted(start="201806"), ["a", "b"]),
+        (Wanted(start="201807"), ["b"]),
+        (Wanted(end="2018"), ["a", "b"]),
+        (Wanted(end="201804"), ["b"]),
+    ]:
+        assert cdx.read_collections(body.encode(), wanted) == apis
+    with pytest.raises(cdx.BadAnswer):
+        cdx.read_collections(b"{}", Wanted())
 
 
 def test_captures_without_a_digest_are_all_different() -> None:

@@ -110,11 +110,14 @@ def is_ours(head: Head) -> bool:
     return _OURS in head.uri.lower()
 
 
-def records_in_stream(read: Read, grammar: Grammar, counts: Counter[str]) -> Iterator[Record]:
+def records_in_stream(
+    read: Read, grammar: Grammar, counts: Counter[str], is_damaged: Callable[[], bool] = lambda: False
+) -> Iterator[Record]:
     """Yield the records of Rudaw in a stream of bytes, count the others, and get over what is damaged.
 
     A record whose length is wrong or that is cut off is counted as damaged; the search for the next one begins
-    right behind its head, since a length that is too large may cover sound records.
+    right behind its head, since a length that is too large may cover sound records. ``is_damaged`` tells, where the
+    stream ends, whether it ended too early: then its last record is not believed.
     """
     stretch = _Stretch(read)
     while stretch.skip_line_ends():
@@ -130,7 +133,7 @@ def records_in_stream(read: Read, grammar: Grammar, counts: Counter[str]) -> Ite
             counts["damaged/TooLarge" if is_ours(head) else "foreign"] += 1
             stretch.leap(whole)
             continue
-        reason = _fault(stretch, whole, grammar)
+        reason = _fault(stretch, whole, grammar, is_damaged)
         if reason is not None:
             counts[f"damaged/{reason}"] += 1
             if not stretch.go_to(grammar.search, head.length):
@@ -143,17 +146,20 @@ def records_in_stream(read: Read, grammar: Grammar, counts: Counter[str]) -> Ite
         stretch.at += whole
 
 
-def _fault(stretch: _Stretch, whole: int, grammar: Grammar) -> str | None:
+def _fault(stretch: _Stretch, whole: int, grammar: Grammar, is_damaged: Callable[[], bool]) -> str | None:
     """Return why a record is not whole, or ``None``: behind it the next begins, or the archive ends."""
     if not stretch.fill(whole):
         return "CutOff"
     stretch.fill(whole + MOST_HEAD)
     end = stretch.at + whole
-    if stretch.data.startswith(grammar.closing, end) and len(grammar.closing) > 1:
-        return None
     behind = _LINE_ENDS.match(stretch.data, end)
     assert behind is not None, "the pattern matches nothing, too"
-    if behind.end() == len(stretch.data) or grammar.start.match(stretch.data, behind.end()):
+    is_last = behind.end() == len(stretch.data)
+    if is_last and is_damaged():
+        return "BadPacking"
+    if stretch.data.startswith(grammar.closing, end) and len(grammar.closing) > 1:
+        return None
+    if is_last or grammar.start.match(stretch.data, behind.end()):
         return None
     return "BadLength"
 

@@ -140,7 +140,7 @@ def records_in_packed(
         behind = _behind_foreign(window, at, grammar) if codec.ends_with_size else None
         if behind is None:
             member = _Member(window, at, codec)
-            yield from records_in_stream(member.read, grammar, counts)
+            yield from records_in_stream(member.read, grammar, counts, member.ended_early)
             if member.end is None:
                 counts["damaged/BadPacking"] += not member.gave
                 at = _next_sound(window, at + 1, codec, grammar)
@@ -293,6 +293,11 @@ class _Member:
         self._unpacker = codec.unpacker()
         self.end: int | None = None
         self.gave = False
+        self._is_damaged = False
+
+    def ended_early(self) -> bool:
+        """Tell whether reading ended where the member is damaged or cut off."""
+        return self._is_damaged
 
     def read(self, length: int) -> bytes:
         """Return the next unpacked bytes, at most ``length``; none at the end and where the member is damaged."""
@@ -304,12 +309,13 @@ class _Member:
             try:
                 data = self._unpacker.decompress(packed, length)
             except BadPacking:
-                return b""
+                break
             if self._unpacker.eof:
                 self.end = self._at - len(self._unpacker.unused_data)
             if data:
                 self.gave = True
                 return data
             if hungry and not packed:  # the file ends, the member does not
-                return b""
+                break
+        self._is_damaged = self.end is None
         return b""

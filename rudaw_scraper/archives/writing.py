@@ -78,7 +78,7 @@ class WarcFiles:
 def record(
     kind: WarcRecordType, uri: str, moment: datetime, block: bytes, *, http_body: bytes | None = None, to: str = ""
 ) -> bytes:
-    """Return a WARC record; ``http_body`` is the body if the block is an HTTP message, ``to`` the record it goes with."""
+    """Return a WARC record; ``http_body`` is the body if the block is an HTTP message, ``to`` its other half."""
     warc = WarcRecord()
     warc.init_headers(kind, content_length=len(block))
     warc.headers["WARC-Date"] = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
