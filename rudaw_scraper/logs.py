@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from datetime import UTC, datetime
 from typing import Any
 
 from scrapy import Spider
@@ -11,7 +13,7 @@ from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
 
 from rudaw_scraper.refused import FailedPage
-from rudaw_scraper.terminal import printable
+from rudaw_scraper.terminal import escaped, printable
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 # Loggers that tell at INFO how Scrapy is put together; `--log-level DEBUG` shows them.
@@ -60,15 +62,32 @@ class OneLineFormatter(logging.Formatter):
         return super().formatMessage(record)
 
 
+class JsonFormatter(logging.Formatter):
+    """One JSON object a line, for a log that machines read."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line for a record."""
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": printable(record.getMessage()),
+        }
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return escaped(json.dumps(line, ensure_ascii=False))
+
+
 def without_traceback(record: logging.LogRecord) -> bool:
     """Shorten a record to its message; a filter that lets everything pass."""
     record.exc_info = record.exc_text = None
     return True
 
 
-def set_up(level: str, handler: logging.Handler) -> None:
+def set_up(level: str, handler: logging.Handler, *, as_json: bool = False) -> None:
     """Send this process's log to ``handler``, from ``level`` up, without Scrapy's talk about itself."""
-    handler.setFormatter(OneLineFormatter("%(asctime)s %(levelname)-7s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    plain = OneLineFormatter("%(asctime)s %(levelname)-7s %(message)s", "%Y-%m-%d %H:%M:%S")
+    handler.setFormatter(JsonFormatter() if as_json else plain)
     root = logging.getLogger()
     root.setLevel(level)
     logging.getLogger("scrapy").setLevel(level)  # Scrapy has it make a record of every debug message

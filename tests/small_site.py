@@ -49,6 +49,11 @@ class SmallSite:
         self._save()
         return path
 
+    def extend(self, table: dict[str, dict[str, Any]]) -> None:
+        """Serve further paths, in the form of ``site.json``."""
+        self._table |= table
+        self._save()
+
     def _save(self) -> None:
         (self.folder / "site.json").write_text(json.dumps(self._table), encoding="utf-8")
 

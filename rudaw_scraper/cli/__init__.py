@@ -19,6 +19,7 @@ from rudaw_scraper.cli.report import report
 from rudaw_scraper.cli.saved import saved
 from rudaw_scraper.cli.schema import schema
 from rudaw_scraper.cli.show import show
+from rudaw_scraper.cli.status import status
 from rudaw_scraper.cli.validate import validate
 from rudaw_scraper.cli.wayback import wayback
 
@@ -55,5 +56,6 @@ for _command in (
     report,
     pseudonymise,
     dataset,
+    status,
 ):
     main.add_command(_command)

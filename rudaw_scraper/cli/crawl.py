@@ -71,6 +71,14 @@ from rudaw_scraper.editions import EDITIONS
 )
 @output_option
 @log_level_option
+@click.option("--log-json", is_flag=True, help="Log one JSON object a line.")
+@click.option(
+    "--notify",
+    metavar="URL",
+    envvar="RUDAW_NOTIFY",
+    default=None,
+    help="Post the verdict as JSON to this webhook; the environment variable RUDAW_NOTIFY keeps it out of ps.",
+)
 def crawl(
     site: str,
     editions: tuple[str, ...],
@@ -86,6 +94,8 @@ def crawl(
     contact: str,
     output: Path,
     log_level: str | None,
+    log_json: bool,
+    notify: str | None,
 ) -> None:
     """Crawl the site and write its articles as JSON Lines.
 
@@ -97,6 +107,8 @@ def crawl(
     run_spider(
         "rudaw",
         log_level,
+        log_json=log_json,
+        webhook=notify,
         site=site,
         edition=",".join(editions),
         section=",".join(sections),

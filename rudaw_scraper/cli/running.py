@@ -13,6 +13,7 @@ from scrapy.settings import Settings
 
 from rudaw_scraper import counts, logs
 from rudaw_scraper.errors import RudawError
+from rudaw_scraper.notify import is_webhook, message, notify
 from rudaw_scraper.progress import error_console
 from rudaw_scraper.saved_pages import BadUrlMap
 from rudaw_scraper.site_server import BadSite
@@ -36,10 +37,17 @@ class ConsoleHandler(logging.Handler):
         self._console.print(self.format(record), markup=False, highlight=False, soft_wrap=True)
 
 
-def run_spider(name: str, log_level: str | None, **arguments: Any) -> None:
-    """Run a spider, show the summary, and end the command with the verdict: 0 sound, 1 not sound, 2 wrong usage."""
+def run_spider(
+    name: str, log_level: str | None, *, log_json: bool = False, webhook: str | None = None, **arguments: Any
+) -> None:
+    """Run a spider, show the summary, and end the command with the verdict: 0 sound, 1 not sound, 2 wrong usage.
+
+    The verdict is posted to ``webhook`` if one is given, also if the run could not begin.
+    """
+    if webhook and not is_webhook(webhook):
+        raise click.UsageError("--notify takes an address that begins with https:// or http://.")
     console = error_console()
-    on_terminal = console.is_terminal and not console.is_dumb_terminal
+    on_terminal = console.is_terminal and not console.is_dumb_terminal and not log_json
     handler = ConsoleHandler(console) if on_terminal else logging.StreamHandler(sys.stderr)
     level = log_level or ("WARNING" if on_terminal else "INFO")
     settings = Settings()
@@ -48,22 +56,38 @@ def run_spider(name: str, log_level: str | None, **arguments: Any) -> None:
     settings.set("LOG_LEVEL", level, priority="cmdline")
     settings.set("RUDAW_PROGRESS", on_terminal, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
-    logs.set_up(level, handler)  # after Scrapy's own set-up, which would undo it
-    show_outcome(_crawl(process, name, arguments))
+    logs.set_up(level, handler, as_json=log_json)  # after Scrapy's own set-up, which would undo it
+    try:
+        stats = _crawl(process, name, arguments)
+    except click.ClickException as error:
+        _tell(webhook, {}, [error.message])
+        raise
+    _tell(webhook, stats, _problems(stats))
+    show_outcome(stats)
 
 
 def show_outcome(stats: Stats) -> None:
     """Print the summary and the verdict of a run; exit 1 if it is not sound."""
     for line in summary(stats):
         click.echo(printable(line))
-    found = stats.get(counts.PROBLEMS)
-    if found is None:  # the run did not come so far as to judge itself
-        found = problems(stats)
+    found = _problems(stats)
     click.echo("verdict     not sound" if found else "verdict     sound")
     for sentence in found:
         click.echo(f"  {sentence}", err=True)
     if found:
         sys.exit(1)
+
+
+def _problems(stats: Stats) -> list[str]:
+    """Return the run's own verdict, which knows the earlier runs; without one it did not come so far."""
+    found: list[str] | None = stats.get(counts.PROBLEMS)
+    return problems(stats) if found is None else found
+
+
+def _tell(webhook: str | None, stats: Stats, found: list[str]) -> None:
+    failure = notify(webhook, message(stats, found)) if webhook else None
+    if failure:
+        click.echo(f"The verdict was not delivered to the webhook: {failure}.", err=True)
 
 
 def _crawl(process: AsyncCrawlerProcess, name: str, arguments: dict[str, Any]) -> Stats:
