@@ -15,7 +15,6 @@ from rudaw_scraper.outline import SENTENCE_END, Look, Outline, is_sentence, look
 _MOST_OF_TEXT = 0.6  # share of the running text that the body's element holds
 _MOST_STOPS = 0.8  # share of paragraphs with a full stop, where the last line should have one too
 _LONGEST_LOOSE = 60  # characters, in plain text
-_LONGEST_FORM = 1500  # characters of text in a form that is not the whole page's
 
 
 def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
@@ -51,7 +50,7 @@ def _is_loose(
     if line.block is not None and line.block.tag == "li" and at_home and not line.links():
         return False
     linked = sum(len(text) for text, _ in line.links())
-    if 2 * linked >= len(line.text) or _in_form(line):
+    if 2 * linked >= len(line.text) or _in_form(line, text[0]):
         return True
     if SENTENCE_END.search(line.text):
         return False
@@ -75,12 +74,13 @@ def _is_loose_text(line: Line, text: list[Line]) -> bool:
     return len(text) > 1 and stops >= _MOST_STOPS * len(text)
 
 
-def _in_form(line: Line) -> bool:
+def _in_form(line: Line, text: Line) -> bool:
+    """Tell whether a line stands in a form that the text is outside of; some pages are one form."""
     block = line.block
     if block is None:
         return False
     form = block if block.tag == "form" else next(block.iterancestors("form"), None)
-    return form is not None and sum(map(len, form.itertext())) < _LONGEST_FORM
+    return form is not None and form not in text.ancestors()
 
 
 def _home(text: list[Line]) -> Element | None:
@@ -88,6 +88,7 @@ def _home(text: list[Line]) -> Element | None:
     total = sum(len(line.text) for line in text)
     around = [(len(line.text), set(line.ancestors())) for line in text]
     for element in text[0].ancestors():
-        if sum(size for size, ancestors in around if element in ancestors) >= _MOST_OF_TEXT * total:
+        inside = [size for size, ancestors in around if element in ancestors]
+        if sum(inside) >= _MOST_OF_TEXT * total and (len(inside) > 1 or len(text) == 1):
             return element
     return None

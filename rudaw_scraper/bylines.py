@@ -55,7 +55,7 @@ def find_byline(outline: Outline, start: int, stop: int) -> Byline | None:
         found = _candidate(outline, index, edition)
         if found is None:
             continue
-        points = _points(outline, found, edition)
+        points = _points(outline, found, edition, start)
         if best is not None and sentences > 1:
             points -= _BELOW_TEXT  # a comment's
         if points > best_points:
@@ -174,7 +174,7 @@ def _name_of(mark: DateMark) -> str:
     return "" if letters_key(mark.before) in announcing else mark.before
 
 
-def _points(outline: Outline, found: Byline, edition: Edition) -> int:
+def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> int:
     """Weigh what speaks for a byline: lead-in, date, agreement with the address, the headline before it."""
     points = 0
     if found.text is not None:
@@ -203,13 +203,13 @@ def _points(outline: Outline, found: Byline, edition: Edition) -> int:
             points -= 3
     if any(_is_main_heading(outline, index) for index in range(max(0, found.first - 6), found.first)):
         points += 4
-    return points + (_OPENS_TEXT if _opens_text(outline, found) else 0)
+    return points + (_OPENS_TEXT if _opens_text(outline, found, start) else 0)
 
 
-def _opens_text(outline: Outline, found: Byline) -> bool:
-    """Tell whether running text stands below a byline and none, but for a deck, above it."""
+def _opens_text(outline: Outline, found: Byline, start: int) -> bool:
+    """Tell whether running text stands below a byline and none, but for a deck, above it from line ``start`` on."""
     lines = outline.lines
-    above = sum(is_sentence(lines[i].text) for i in range(max(0, found.first - _AROUND), found.first))
+    above = sum(is_sentence(lines[i].text) for i in range(max(start, found.first - _AROUND), found.first))
     if above > 1:
         return False
     below = range(found.last + 1, min(len(lines), found.last + 1 + _AROUND))

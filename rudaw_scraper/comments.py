@@ -28,7 +28,7 @@ def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tup
     for entry in entries:
         outline.take(range(entry.first, entry.last + 1), "comment")
         end = outline.next_label(entry.anchor + 1, stop=entry.last + 1)
-        outline.free(range(entry.anchor, end))
+        outline.free(index for index in range(entry.first, end) if outline.labels[index] is None)
         if entry.text is None:
             continue
         depth = _depth(outline, entry.anchor)
