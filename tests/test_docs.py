@@ -14,6 +14,7 @@ from rudaw_scraper.cli import main
 from rudaw_scraper.refused import FailedPage
 from rudaw_scraper.spiders import rudaw as rudaw_spider
 from rudaw_scraper.spiders import saved as saved_spider
+from rudaw_scraper.spiders import wayback as wayback_spider
 from tests.module_map import with_module_table
 from tests.small_site import ROOT, article_page, articles_site, environment, rudaw
 
@@ -56,11 +57,18 @@ def test_no_option_is_documented_that_does_not_exist(command: str) -> None:
             assert name in known, name
 
 
-@pytest.mark.parametrize(("spider", "names"), [("rudaw", rudaw_spider.ARGUMENTS), ("saved", saved_spider.ARGUMENTS)])
-def test_every_spider_argument_is_documented(spider: str, names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("spider", "command", "names"),
+    [
+        ("rudaw", "saved", rudaw_spider.ARGUMENTS),
+        ("saved", "saved", saved_spider.ARGUMENTS),
+        ("wayback", "wayback", wayback_spider.ARGUMENTS),
+    ],
+)
+def test_every_spider_argument_is_documented(spider: str, command: str, names: tuple[str, ...]) -> None:
     commands = " ".join(line for line in COMMAND_LINE.splitlines() if line.startswith(f"$ scrapy crawl {spider} "))
     for name in names:
-        assert f"-a {name}=" in commands or f"`--{name}" in section("saved"), name
+        assert f"-a {name}=" in commands or f"`--{name}" in section(command), name
 
 
 def test_the_map_of_modules_is_what_the_modules_say() -> None:
