@@ -35,3 +35,11 @@ def test_offsets_count_from_the_beginning_of_the_body() -> None:
 
 def test_an_article_without_a_body_has_no_quotations() -> None:
     assert add_quotes(draft(None, [])).quotes == []
+
+
+def test_a_body_out_of_all_proportion_is_kept_without_quotations() -> None:
+    """A page of three megabytes of quotations would take eight seconds and 400 MB."""
+    paragraph = "“We will come back,” said Azad Karim. " * 30_000
+    article = add_quotes(draft(paragraph.strip(), [paragraph.strip()]))
+    assert article.quotes == []
+    assert article.warnings == ["quotes_not_read"]

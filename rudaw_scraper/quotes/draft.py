@@ -10,16 +10,21 @@ from rudaw_scraper.quotes.model import ParagraphQuote
 from rudaw_scraper.record import Article, Quote, Segment
 
 _BREAK = 2  # characters between two paragraphs of a body
+_LONGEST_BODY = 1_000_000  # characters; a body a hundred times an article's is some page gone wrong
 
 
 def add_quotes(draft: Draft) -> Article:
     """Set ``quotes`` of the draft's article from its paragraphs and return the article.
 
-    An article without a body gets none.
+    An article without a body gets none; nor does one longer than a million characters, with the warning
+    ``quotes_not_read``.
     """
     article = draft.article
+    article.quotes = []
     if article.body is None:
-        article.quotes = []
+        return article
+    if len(article.body) > _LONGEST_BODY:
+        article.warnings.append("quotes_not_read")
         return article
     offsets = paragraph_offsets(draft.paragraphs)
     article.quotes = [body_quote(quote, offsets) for quote in extract_quotes(draft.paragraphs, article.language)]
