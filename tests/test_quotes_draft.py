@@ -17,6 +17,7 @@ def draft(body: str | None, paragraphs: list[str]) -> Draft:
         "subheadings": [],
         "quotes": [],
         "comment_count": None,
+        "warnings": [],
         "fetched_at": "2018-05-07T09:30:00Z",
     }
     article = Article(**{name: known.get(name) for name in Article.__slots__})
