@@ -25,7 +25,9 @@ def visible(content: Content, style: DomStyle) -> str:
     page = render(content, style)
     markup = page.content.decode(CODECS.get(style.encoding, style.encoding))
     tree = lxml.html.document_fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", markup, flags=re.IGNORECASE))
-    for hidden in tree.xpath("//head|//script|//template|//*//comment()|//*[@hidden]|//*[contains(@style,'hidden')]|//*[@class='x']"):
+    for hidden in tree.xpath(
+        "//head|//script|//template|//*//comment()|//*[@hidden]|//*[contains(@style,'hidden')]|//*[@class='x']"
+    ):
         hidden.drop_tree()
     return squeeze(tree.text_content())
 
