@@ -35,6 +35,11 @@ RETRY_TIMES = 3
 RUDAW_RETRY_PAUSE = 0.5
 RUDAW_LONGEST_WAIT = 900.0
 
+# Work that brings nothing here, a quarter of the CPU time of a crawl: Scrapy starts this many tasks for each page
+# (our pipelines wait for nothing), and reads the source of callbacks again and again to look for a mistake in them.
+CONCURRENT_ITEMS = 1
+WARN_ON_GENERATOR_RETURN_VALUE = False
+
 # Safety: certificates are checked (Scrapy's default is not to), and there is no door into the process.
 DOWNLOAD_VERIFY_CERTIFICATES = True
 TELNETCONSOLE_ENABLED = False
