@@ -34,6 +34,7 @@ from tests.later_pages import SKWID, next_page, skwid_page
 
 _AIMS = {"share": 0.45, "two": 1.8, "foreign": 10_000.0, "memory": 250.0}
 _PARTS = 8  # files that two workers share
+_ROUNDS = 3  # one worker and two by turns; the best of each counts, since other work may share the machine
 
 
 def all_layouts() -> list[BenchmarkPage]:
@@ -116,13 +117,16 @@ def _measure(folder: Path, count: int) -> list[str]:
     bodies = [pages[number % len(pages)].content for number in range(count)]
     size = sum(map(len, bodies)) / count / 1000
 
-    parse = seconds(lambda: [lxml.html.document_fromstring(body) and None for body in bodies])
+    parse = seconds(lambda: [len(lxml.html.document_fromstring(body)) for body in bodies])
     reports: list[Report] = []
     read = seconds(lambda: reports.append(read_archive(Task(path, path.stat().st_size, folder / "out" / "all"))))
     (report,) = reports
     skipped: Counter[str] = Counter()
     passing = seconds(lambda: [None for _ in captures_in(others, None, skipped)])
-    clock = {workers: _by_the_clock(parts, folder / f"out{workers}", workers) for workers in (1, 2)}
+    rounds = [
+        [_by_the_clock(parts, folder / f"{turn}-{workers}", workers) for workers in (1, 2)] for turn in range(_ROUNDS)
+    ]
+    clock = {1: min(one for one, _ in rounds), 2: min(two for _, two in rounds)}
     quarter, whole = (memory_of(folder / f"{name}.warc.gz", folder / "memory" / name) for name in ("quarter", "all"))
     figures = {
         "share": parse / read,
@@ -144,7 +148,7 @@ def _measure(folder: Path, count: int) -> list[str]:
 def _by_the_clock(parts: list[Path], output: Path, workers: int) -> float:
     tasks = [Task(part, part.stat().st_size, output / part.name) for part in parts]
     start = time.monotonic()
-    reports = run(tasks, workers, None, lambda state: None)
+    reports = run(tasks, workers, None, lambda _: None)
     assert [report.error for report in reports] == [None] * len(tasks)
     return time.monotonic() - start
 

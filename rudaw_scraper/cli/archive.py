@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from rudaw_scraper.archives import batch
 from rudaw_scraper.archives.report import Report, problems, total, write_manifest
-from rudaw_scraper.archives.watching import Watcher
 from rudaw_scraper.cli.options import examples, output_option
 from rudaw_scraper.errors import RudawError
 from rudaw_scraper.terminal import counted, printable
@@ -58,6 +56,9 @@ def archive(
     folder DIR/archive/<its name>/ with articles.jsonl, refused pages and a report; it appears when it is whole.
     DIR/archive/manifest.json holds the counts of all. Damaged records are counted and passed over.
     """
+    from rudaw_scraper.archives import batch  # with it comes Scrapy, which takes a while; other commands need it not
+    from rudaw_scraper.archives.watching import Watcher
+
     folder = output / "archive"
     try:
         tasks, done = batch.plan(paths, folder, url_map, resume)
