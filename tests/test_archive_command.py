@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -288,15 +290,59 @@ def test_a_run_that_is_killed_is_resumed(tmp_path: Path) -> None:
     folder = tmp_path / "output" / "archive"
     wait_until(lambda: (folder / "small.warc").exists() and list(folder.glob("big.warc.part-*/articles.jsonl.part")))
     workers = children(process.pid)
-    for one in (process.pid, *workers):
-        os.kill(one, signal.SIGKILL)
+    process.kill()
     process.wait()
+    wait_until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
     assert not (folder / "big.warc").exists()
     result = rudaw("archive", "small.warc", "big.warc", "--resume", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
     assert "archives    2 (1 read before)" in result.stdout
     assert len(lines_of(folder / "big.warc" / "articles.jsonl")) == 900
     assert sorted(path.name for path in folder.iterdir()) == ["big.warc", "manifest.json", "small.warc"]
+
+
+def test_an_interrupted_run_ends_at_once(tmp_path: Path) -> None:
+    big_archive(tmp_path / "big.warc", 3000)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rudaw_scraper", "archive", "big.warc", "--workers", "1"],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    folder = tmp_path / "output" / "archive"
+    wait_until(lambda: list(folder.glob("big.warc.part-*/articles.jsonl.part")))
+    process.send_signal(signal.SIGINT)
+    _, stderr = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert "Traceback" not in stderr
+    assert not (folder / "big.warc").exists()
+
+
+def test_a_terminal_shows_a_progress_bar(tmp_path: Path) -> None:
+    big_archive(tmp_path / "big.warc", 400)
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rudaw_scraper", "archive", "big.warc"],
+        cwd=tmp_path,
+        env=environment() | {"TERM": "xterm", "COLUMNS": "140"},
+        stdout=subprocess.PIPE,
+        stderr=follower,
+    )
+    os.close(follower)
+    shown = b""
+    with suppress(OSError):  # the other side is closed
+        while chunk := os.read(leader, 65536):
+            shown += chunk
+    os.close(leader)
+    stdout, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert b"0/1 archives" in shown
+    assert b"1/1 archives" in shown
+    assert b"400 records" in shown
+    assert b"100%" in shown
+    assert b"verdict     sound" in stdout
 
 
 def test_work_that_is_done_twice_stays_once(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -106,9 +108,31 @@ def _work_off(executor: Executor, waiting: deque[Task], at_once: int, state: Sta
     return died
 
 
-def _pool(workers: int) -> Executor:
-    """Return processes of this machine, which share nothing with this one."""
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+@contextmanager
+def _pool(workers: int) -> Iterator[Executor]:
+    """Return processes of this machine, which share nothing with this one; when it is interrupted they end at once."""
+    others = set(multiprocessing.active_children())
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as executor:
+        try:
+            yield executor
+        except BaseException:
+            for process in set(multiprocessing.active_children()) - others:
+                process.terminate()
+            raise
+
+
+def _end_with_parent() -> None:
+    """Have a worker process end when the one that started it does, however that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # no traceback of its own
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "this runs in processes that were started by another"
+
+    def wait_and_end() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait_and_end, daemon=True).start()
 
 
 @contextmanager
