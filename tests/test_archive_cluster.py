@@ -36,10 +36,9 @@ class Cluster:
         return str(json.loads(self._file.read_text(encoding="utf-8"))["address"])
 
     def stop(self) -> None:
-        for process in reversed(self._processes):
-            process.terminate()
-        for process in self._processes:
-            process.wait(20)
+        for process in self._processes:  # they would say goodbye to each other at length
+            process.kill()
+            process.wait()
 
     def _worker(self, number: int) -> subprocess.Popen[bytes]:
         # Without a nanny: nobody starts the killed one again.

@@ -38,7 +38,7 @@ KNOWN = {address(number): page(number) for number in (1, 2, 3)}
 CHECKED = zstd.ZstdCompressor(options={zstd.CompressionParameter.checksum_flag: 1})
 PACKED: dict[str, tuple[bytes, Codec]] = {
     "members": (members(RECORDS), Gzip()),
-    "whole": (gzip.compress(b"".join(RECORDS)), Gzip()),
+    "whole": (gzip.compress(b"".join(RECORDS), mtime=0), Gzip()),
     "frames": (b"".join(CHECKED.compress(record, mode=CHECKED.FLUSH_FRAME) for record in RECORDS), Zstd()),
 }
 PLAIN = {
