@@ -28,7 +28,8 @@ $(READY): $(LOCKED) pyproject.toml
 	@touch $@
 
 crawl: $(READY)  ## crawl the built-in example site over loopback HTTP
-	@$(BIN)/rudaw crawl --site fixtures/site --delay 0
+	@rm -rf output/example
+	@$(BIN)/rudaw crawl --site fixtures/site --delay 0 --output output/example
 
 test: $(READY)  ## run all tests with branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_ARGS)
