@@ -16,6 +16,7 @@ from rudaw_scraper.cli import main
 from rudaw_scraper.dataset.errors import BadRecords
 from rudaw_scraper.validation import problems
 from rudaw_scraper.writer import WriteError
+from tests.memory import PRINT_PEAK
 from tests.records import sound_record, without_quotes
 from tests.small_site import environment, lines_of
 
@@ -219,9 +220,9 @@ def test_memory_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> Non
                 parts = {"section_path": path.split("/")[1:-1], "id": path, "url": f"https://www.rudaw.net/{path}"}
                 file.write(json.dumps(capture(9, *[comment("x" * 40 + str(n)) for n in range(40)]) | parts) + "\n")
         code = (
-            "import resource, sys; from pathlib import Path; from rudaw_scraper.archives.merge import merge_files;"
+            "import sys; from pathlib import Path; from rudaw_scraper.archives.merge import merge_files;"
             f"merge_files([Path('{count}.jsonl')], Path('m{count}.jsonl'));"
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+            f"{PRINT_PEAK}"
         )
         result = subprocess.run(
             [sys.executable, "-c", code], cwd=tmp_path, env=environment(covered=False), capture_output=True, check=True

@@ -17,6 +17,7 @@ from rudaw_scraper.dataset.errors import BadRecords, MissingExtra, NoFiles
 from rudaw_scraper.dataset.load import load_records
 from rudaw_scraper.record import Comment, Quote, Segment
 from tests import synthetic
+from tests.memory import PRINT_PEAK
 from tests.records import sound_record
 from tests.small_site import environment
 
@@ -158,10 +159,7 @@ def test_zst_without_the_package(path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     """Peak memory for 40 times the articles, in processes of their own: 60 MB of lines, a few MB of difference."""
     small, large = synthetic.write(tmp_path / "small.jsonl", 200), synthetic.write(tmp_path / "large.jsonl", 8000)
-    code = (
-        "import resource, sys\nfrom rudaw_scraper import load\n"
-        "for article in load(sys.argv[1]): pass\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-    )
+    code = "import sys\nfrom rudaw_scraper import load\nfor article in load(sys.argv[1]): pass\n" + PRINT_PEAK
     peaks = []
     for path in (small, large):
         command = [sys.executable, "-c", code, str(path)]
