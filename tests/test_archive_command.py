@@ -259,7 +259,7 @@ def wait_until(condition: Any, seconds: float = 40) -> Any:
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="finds the worker's process as on Linux")
 def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     for name in ("a", "b", "c"):
-        big_archive(tmp_path / f"{name}.warc")
+        big_archive(tmp_path / f"{name}.warc", 700)
     command = [sys.executable, "-m", "rudaw_scraper", "archive", ".", "--workers", "2", "--output", "../out"]
     (tmp_path / "in").mkdir()
     for name in ("a", "b", "c"):
@@ -275,7 +275,7 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["a.warc", "b.warc", "c.warc", "manifest.json"]
     for name in ("a", "b", "c"):
         assert [line["url"] for line in lines_of(folder / f"{name}.warc" / "articles.jsonl")] == [
-            address(number) for number in range(200)
+            address(number) for number in range(700)
         ]
 
 
