@@ -241,7 +241,9 @@ def big_archive(path: Path, records: int = 200) -> None:
 
 def children(process: int) -> set[int]:
     """Return the processes that a process started, as Linux tells it."""
-    found = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(process)], capture_output=True, encoding="utf-8")
+    found = subprocess.run(
+        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(process)], capture_output=True, encoding="utf-8"
+    )
     lines = [line.split(None, 1) for line in found.stdout.splitlines()]
     return {int(pid) for pid, words in lines if "spawn_main" in words}
 
