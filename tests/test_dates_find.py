@@ -172,3 +172,10 @@ def test_line_that_is_a_date(language: str, text: str) -> None:
 )
 def test_line_that_is_no_date(language: str, text: str) -> None:
     assert not is_date(text, language)
+
+
+@pytest.mark.parametrize("space", ["\x1f", "\x85", "\u2028", "\u3000", " \x1c "])
+def test_rare_white_space_is_no_date(space: str) -> None:
+    assert find_date(space, "en") is None
+    assert find_leading_date(space, "en") is None
+    assert not is_date(space, "en")

@@ -102,7 +102,10 @@ def _may_end(stripped: str, words: Grammar) -> bool:
         return False
     if last.isdecimal():
         return _DIGIT_END.search(stripped[-14:]) is not None
-    word = _fold_word(stripped[-_WORD:].rsplit(None, 1)[-1])
+    parts = stripped[-_WORD:].rsplit(None, 1)
+    if not parts:  # nothing but rare white space
+        return False
+    word = _fold_word(parts[-1])
     return word in words.last_words or _DIGIT.search(word) is not None
 
 
