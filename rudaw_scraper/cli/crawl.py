@@ -7,8 +7,16 @@ from pathlib import Path
 import click
 
 from rudaw_scraper.addresses import SITE
-from rudaw_scraper.cli.options import examples, log_level_option, output_option
-from rudaw_scraper.editions import EDITIONS
+from rudaw_scraper.cli.options import (
+    contact_option,
+    delay_option,
+    edition_option,
+    examples,
+    limit_option,
+    log_level_option,
+    output_option,
+    section_option,
+)
 
 
 @click.command(
@@ -25,29 +33,12 @@ from rudaw_scraper.editions import EDITIONS
     show_default=True,
     help="Site to crawl: an address, or a folder that is served on this machine while the crawl runs.",
 )
-@click.option(
-    "--edition",
-    "editions",
-    multiple=True,
-    type=click.Choice(list(EDITIONS), case_sensitive=False),
-    help="Language edition; may be given several times.  [default: all]",
-)
-@click.option(
-    "--section",
-    "sections",
-    metavar="PATH",
-    multiple=True,
-    help="Section as in the address, such as middleeast/iraq; may be given several times.  [default: all]",
-)
+@edition_option
+@section_option
 @click.option("--since", metavar="DATE", default=None, help="Only articles published on this day or later: 2026-05-25.")
 @click.option("--until", metavar="DATE", default=None, help="Only articles published on this day or earlier.")
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N articles.")
-@click.option(
-    "--delay",
-    metavar="SECONDS",
-    type=click.FloatRange(0, 3600),
-    help="Pause between requests; 0 switches all throttling off.  [default: 1]",
-)
+@limit_option("articles")
+@delay_option("Pause between requests; 0 switches all throttling off.  [default: 1]")
 @click.option(
     "--concurrency",
     metavar="N",
@@ -63,12 +54,7 @@ from rudaw_scraper.editions import EDITIONS
 )
 @click.option("--wait", is_flag=True, help="Wait if another run is writing to the same output, instead of refusing.")
 @click.option("--save-warc", is_flag=True, help="Keep what is fetched as WARC beside the articles, to read it again.")
-@click.option(
-    "--contact",
-    metavar="ADDRESS",
-    default="",
-    help="Web or mail address at which the site's people can reach you; sent with every request.",
-)
+@contact_option
 @output_option
 @log_level_option
 @click.option("--log-json", is_flag=True, help="Log one JSON object a line.")

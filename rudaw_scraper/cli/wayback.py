@@ -6,8 +6,16 @@ from pathlib import Path
 
 import click
 
-from rudaw_scraper.cli.options import examples, log_level_option, output_option
-from rudaw_scraper.editions import EDITIONS
+from rudaw_scraper.cli.options import (
+    contact_option,
+    delay_option,
+    edition_option,
+    examples,
+    limit_option,
+    log_level_option,
+    output_option,
+    section_option,
+)
 
 
 @click.command(
@@ -18,20 +26,8 @@ from rudaw_scraper.editions import EDITIONS
         "rudaw wayback --cdx http://127.0.0.1:8080/rudaw/cdx --replay http://127.0.0.1:8080/rudaw/",
     ),
 )
-@click.option(
-    "--edition",
-    "editions",
-    multiple=True,
-    type=click.Choice(list(EDITIONS), case_sensitive=False),
-    help="Language edition; may be given several times.  [default: all]",
-)
-@click.option(
-    "--section",
-    "sections",
-    metavar="PATH",
-    multiple=True,
-    help="Section as in the address, such as middleeast/iraq; may be given several times.  [default: all]",
-)
+@edition_option
+@section_option
 @click.option("--from", "start", metavar="YYYY-MM", default="", help="Captured in this month (year, day) or later.")
 @click.option("--to", "end", metavar="YYYY-MM", default="", help="Captured in this month (year, day) or earlier.")
 @click.option(
@@ -65,19 +61,9 @@ from rudaw_scraper.editions import EDITIONS
     type=click.IntRange(min=1),
     help="Of each article only the N newest captures that differ.  [default: all that differ]",
 )
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N captures.")
-@click.option(
-    "--delay",
-    metavar="SECONDS",
-    type=click.FloatRange(0, 3600),
-    help="Pause between captures; between questions to the index it is five times as long.  [default: 0.5]",
-)
-@click.option(
-    "--contact",
-    metavar="ADDRESS",
-    default="",
-    help="Web or mail address at which the archive's people can reach you; sent with every request.",
-)
+@limit_option("captures")
+@delay_option("Pause between captures; between questions to the index it is five times as long.  [default: 0.5]")
+@contact_option
 @output_option
 @log_level_option
 def wayback(
