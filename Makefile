@@ -43,8 +43,8 @@ format: $(READY)  ## put the code into the project's format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-docs: $(READY)  ## renew record.schema.json and the tables in docs/ that are made from the code
-	@$(BIN)/python -m rudaw_scraper.schema rudaw_scraper/record.schema.json docs/record.md
+docs: $(READY)  ## renew the schema files and the tables in docs/ that are made from the code
+	@$(BIN)/python -m rudaw_scraper.schema rudaw_scraper docs/record.md
 	@$(BIN)/python -m tests.module_map
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml

@@ -70,6 +70,14 @@ class Comment:
 
 
 @dataclass(slots=True)
+class MergedComment(Comment):
+    """A comment of a merged record: the times of the first and last capture with it, if some capture lacks it."""
+
+    seen_first: str | None
+    seen_last: str | None
+
+
+@dataclass(slots=True)
 class Related:
     """A link to another article that the page lists as related."""
 
@@ -148,7 +156,9 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     Related,
     LatestComment,
 )
-_NAMES: dict[type, tuple[str, ...]] = {cls: tuple(f.name for f in fields(cls)) for cls in RECORD_CLASSES}
+_NAMES: dict[type, tuple[str, ...]] = {
+    cls: tuple(f.name for f in fields(cls)) for cls in (*RECORD_CLASSES, MergedComment)
+}
 
 
 def _plain(value: Any) -> Any:

@@ -1,8 +1,8 @@
 """The output contract as a JSON Schema (draft 2020-12) and as the tables of ``docs/record.md``.
 
 Both are made here from the record classes (which keys, in which order, of which type) and from the notes
-below (what a key means, what its values look like). ``make docs`` writes them; a test holds the files to
-this module.
+below (what a key means, what its values look like), and so is a second schema, that of merged records, whose
+comments have two keys more. ``make docs`` writes them; a test holds the files to this module.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from rudaw_scraper.record import (
     Caption,
     Comment,
     LatestComment,
+    MergedComment,
     Quote,
     Record,
     Related,
@@ -33,6 +34,9 @@ Schema = dict[str, Any]
 Note = tuple[str, Schema]  # what the key holds, and what its values look like beyond their type
 
 SCHEMA_ID = f"urn:rudaw-scraper:record:{SCHEMA_VERSION}"
+MERGED_ID = f"urn:rudaw-scraper:merged:{SCHEMA_VERSION}"
+SCHEMA_FILE = "record.schema.json"
+MERGED_FILE = "merged.schema.json"
 
 _DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?"
@@ -140,6 +144,10 @@ _NOTES: dict[type[Record], dict[str, Note]] = {
         "text": ("the comment; its line breaks are kept", PLAIN),
         "reply_to": ("position of the comment that it answers", {"minimum": 1}),
     },
+    MergedComment: {
+        "seen_first": ("time of the first capture with the comment, if some capture lacks it", MOMENT_UTC),
+        "seen_last": ("time of the last capture with the comment, if some capture lacks it", MOMENT_UTC),
+    },
     Related: {
         "headline": ("headline of the other article", PLAIN),
         "url": ("address of the other article", PLAIN),
@@ -161,7 +169,7 @@ _JSON_TYPES = {str: "string", int: "integer", bool: "boolean"}
 
 def build_schema() -> Schema:
     """Return the JSON Schema of one line of output, made from the record classes and the notes above."""
-    nested = [cls for cls in _NOTES if cls is not Article]
+    nested = [cls for cls in _NOTES if cls not in (Article, MergedComment)]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
@@ -173,16 +181,31 @@ def build_schema() -> Schema:
     }
 
 
-def load_schema() -> Schema:
-    """Return the JSON Schema that ships with the package."""
-    text = files("rudaw_scraper").joinpath("record.schema.json").read_text(encoding="utf-8")
-    schema: Schema = json.loads(text)
+def build_merged_schema() -> Schema:
+    """Return the JSON Schema of a merged record: that of a line of output, but for the comments."""
+    schema = build_schema()
+    own = _object_schema(MergedComment)
+    comment = schema["$defs"]["Comment"]
+    comment["properties"] |= own["properties"]
+    comment["required"] += own["required"]
+    return schema | {
+        "$id": MERGED_ID,
+        "title": f"{schema['title']}, merged from several captures",
+        "description": schema["description"].replace("articles.jsonl", "what rudaw merge writes"),
+    }
+
+
+def load_schema(merged: bool = False) -> Schema:
+    """Return the JSON Schema that ships with the package, of captures or of merged records."""
+    name = MERGED_FILE if merged else SCHEMA_FILE
+    schema: Schema = json.loads(files("rudaw_scraper").joinpath(name).read_text(encoding="utf-8"))
     return schema
 
 
-def schema_text() -> str:
-    """Return the text of ``record.schema.json``."""
-    return json.dumps(build_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_text(merged: bool = False) -> str:
+    """Return the text of the schema file of captures, or of merged records."""
+    schema = build_merged_schema() if merged else build_schema()
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def field_table(cls: type[Record]) -> str:
@@ -205,7 +228,8 @@ def with_tables(document: str) -> str:
 
 
 def _notes_in_order(cls: type[Record]) -> list[tuple[str, Note]]:
-    return [(field.name, _NOTES[cls][field.name]) for field in fields(cls)]
+    """Return the keys of a class in order, without those that it inherits."""
+    return [(field.name, _NOTES[cls][field.name]) for field in fields(cls) if field.name in _NOTES[cls]]
 
 
 def _object_schema(cls: type[Record]) -> Schema:
@@ -215,7 +239,7 @@ def _object_schema(cls: type[Record]) -> Schema:
         "properties": {
             key: {"description": note} | _value_schema(hints[key], rules) for key, (note, rules) in _notes_in_order(cls)
         },
-        "required": [field.name for field in fields(cls)],
+        "required": [key for key, _ in _notes_in_order(cls)],
         "additionalProperties": False,
     }
 
@@ -251,9 +275,10 @@ def _options(hint: Any) -> tuple[Any, ...]:
     return get_args(hint) if get_origin(hint) in (Union, type(str | None)) else (hint,)
 
 
-def main(schema_file: str, document: str) -> None:
-    """Write the schema file and renew the tables of the document."""
-    Path(schema_file).write_text(schema_text(), encoding="utf-8")
+def main(folder: str, document: str) -> None:
+    """Write the schema files into the folder and renew the tables of the document."""
+    for name, merged in ((SCHEMA_FILE, False), (MERGED_FILE, True)):
+        (Path(folder) / name).write_text(schema_text(merged), encoding="utf-8")
     path = Path(document)
     path.write_text(with_tables(path.read_text(encoding="utf-8")), encoding="utf-8")
 

@@ -16,7 +16,18 @@ import jsonschema_rs
 from rudaw_scraper.addresses import parse_address
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.errors import BadAddress
-from rudaw_scraper.record import Article, Caption, Comment, LatestComment, Quote, Record, Related, Segment
+from rudaw_scraper.merged import is_merged, seen_problems
+from rudaw_scraper.record import (
+    Article,
+    Caption,
+    Comment,
+    LatestComment,
+    MergedComment,
+    Quote,
+    Record,
+    Related,
+    Segment,
+)
 from rudaw_scraper.schema import load_schema
 
 BAGHDAD = ZoneInfo("Asia/Baghdad")
@@ -27,7 +38,7 @@ _LISTS: dict[str, type[Record]] = {
     "related": Related,
     "latest_comments": LatestComment,
 }
-_KEYS = {cls: [field.name for field in fields(cls)] for cls in (Article, Segment, *_LISTS.values())}
+_KEYS = {cls: [field.name for field in fields(cls)] for cls in (Article, Segment, MergedComment, *_LISTS.values())}
 _DATES = [  # (day, clock time) pairs, by the list they stand in ("" is the article itself)
     ("", "date_published", "datetime_published"),
     ("", "date_modified", "datetime_modified"),
@@ -43,21 +54,24 @@ _COMMAS = (",", "،")
 def problems(record: Any) -> list[str]:
     """Return what is wrong with a record (a dict of JSON types), one sentence each; none means it is sound.
 
-    A record that breaks the schema is reported for that alone: the other rules rely on its types.
+    A record that breaks the schema is reported for that alone: the other rules rely on its types. A merged record
+    is known by its comments and has a schema of its own.
     """
-    broken = list(_schema_problems(record))
+    merged = is_merged(record)
+    broken = list(_schema_problems(record, merged))
     if broken:
         return broken
-    return [problem for rule in _RULES for problem in rule(record)]
+    found = [problem for rule in _RULES for problem in rule(record)]
+    return [*found, *seen_problems(record)] if merged else found
 
 
 @cache
-def _validator() -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(load_schema())
+def _validator(merged: bool = False) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(load_schema(merged))
 
 
-def _schema_problems(record: Any) -> Iterator[str]:
-    validator = _validator()
+def _schema_problems(record: Any, merged: bool) -> Iterator[str]:
+    validator = _validator(merged)
     try:
         if validator.is_valid(record):
             return
@@ -75,7 +89,8 @@ def _place(path: list[str | int]) -> str:
 
 def _key_order(record: dict[str, Any]) -> Iterator[str]:
     objects: list[tuple[str, type[Record], dict[str, Any]]] = [("the record", Article, record)]
-    for name, cls in _LISTS.items():
+    lists = _LISTS | {"comments": MergedComment} if is_merged(record) else _LISTS
+    for name, cls in lists.items():
         objects += [(f"{name}[{number}]", cls, entry) for number, entry in enumerate(record[name])]
     for quote in record["quotes"]:
         objects += [("quotes[].segments[]", Segment, segment) for segment in quote["segments"]]

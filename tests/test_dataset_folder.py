@@ -46,7 +46,7 @@ def test_the_files_are_there_and_their_sums_are_right(folder: Path) -> None:
     assert {name: hashlib.sha256(there[name].read_bytes()).hexdigest() for name in listed} == listed
     assert {"README.md", "DATA_DICTIONARY.md", "data/records.jsonl.gz", "data/comments.parquet"} <= set(there)
     (manifest,) = (folder / "manifests").iterdir()
-    assert manifest.read_text() == '{"sound": true}\n'
+    assert json.loads(manifest.read_text()) == {"sound": True}
 
 
 def test_the_records_are_sound_and_pseudonymous(folder: Path) -> None:
@@ -171,3 +171,56 @@ def test_a_bad_line_leaves_nothing(tmp_path: Path) -> None:
     path.write_text(path.read_text() + "{\n")
     assert run(path, "-o", tmp_path / "out", "--contact", CONTACT, "--with-names").exit_code == 1
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_what_is_published_names_no_person_and_no_place_on_a_disk(tmp_path: Path) -> None:
+    records = list(synthetic.records(3))
+    addresses = ["file:///home/somebody/page.html", "http://127.0.0.1:8000/english", "https://web.archive.org/web/1"]
+    run_folder = tmp_path / "somewhere" / "all" / "20261122T020000Z"
+    run_folder.mkdir(parents=True)
+    with (run_folder / "articles.jsonl").open("w", encoding="utf-8") as file:
+        for record, address in zip(records, addresses, strict=True):
+            file.write(json.dumps(record | {"source_url": address}) + "\n")
+    manifest = {
+        "run": "all/20261122T020000Z",
+        "versions": {"rudaw_scraper": "0.1.0"},
+        "arguments": {
+            "site": "/home/somebody/site",
+            "contact": "mailto:somebody@example.org",
+            "output": "/home/somebody/output",
+            "cdx": "http://archive.internal/cdx",
+            "edition": "sorani",
+            "limit": 5,
+        },
+        "argv": ["rudaw", "crawl", "--contact", "mailto:somebody@example.org"],
+        "sound": False,
+        "problems": [
+            "/home/somebody/output cannot be written: No space left. 3 of 24 pages, and/or more.",
+            "Ask somebody@example.org about ~/output, C:\\Users\\somebody or http://127.0.0.1:8000/x.",
+        ],
+        "counts": {"articles": 3},
+        "refused": {"count": 1, "by_reason": {"NoAddress": 1}, "pages": [{"url": "file:///home/somebody/x"}]},
+        "files": [{"name": "articles.jsonl", "lines": 3}],
+    }
+    (run_folder / "manifest.json").write_text(json.dumps(manifest))
+    out = tmp_path / "out"
+    result = run(run_folder / "articles.jsonl", "-o", out, "--contact", CONTACT, "--with-names")
+    assert result.exit_code == 0, result.output
+    published = json.loads((out / "manifests" / "001-20261122T020000Z.json").read_text())
+    assert published == {
+        "run": "all/20261122T020000Z",
+        "versions": {"rudaw_scraper": "0.1.0"},
+        "sound": False,
+        "problems": [
+            "[removed] cannot be written: No space left. 3 of 24 pages, and/or more.",
+            "Ask [removed] about [removed] [removed] or [removed]",
+        ],
+        "counts": {"articles": 3},
+        "files": [{"name": "articles.jsonl", "lines": 3}],
+        "arguments": {"edition": "sorani", "limit": 5},
+        "refused": {"count": 1, "by_reason": {"NoAddress": 1}},
+    }
+    kept = [record["source_url"] for record in load_records(out / "data" / "records.jsonl.gz")]
+    assert kept == [None, None, "https://web.archive.org/web/1"]
+    unpacked = gzip.decompress((out / "data" / "records.jsonl.gz").read_bytes())
+    assert b"somebody" not in unpacked + b"".join(path.read_bytes() for path in out.rglob("*") if path.is_file())

@@ -39,6 +39,7 @@ _GROUPS = (
     ("latest_comments",),
 )
 _MISSING = {"byline_missing": "byline", "body_missing": "body"}  # warnings that an older reading makes good
+_OF_COMMENTS = "comment_before_article"  # a warning that stays with the comments, whichever capture has them
 
 
 def merge_files(paths: Iterable[Path], output: Path) -> tuple[int, int]:
@@ -83,6 +84,8 @@ def merge(captures: list[dict[str, Any]]) -> dict[str, Any]:
             record.update((key, newest[key]) for key in group)
     record["comments"] = merged_comments(captures)
     record["warnings"] = [code for code in record["warnings"] if not record.get(_MISSING.get(code, ""))]
+    if any(_OF_COMMENTS in capture["warnings"] for capture in captures) and _OF_COMMENTS not in record["warnings"]:
+        record["warnings"].append(_OF_COMMENTS)
     return record
 
 

@@ -32,13 +32,16 @@ def export(files: tuple[str, ...], form: str, folder: Path, overwrite: bool) -> 
     """Export the newest capture of each article to files in the folder DIR.
 
     All formats hold four flat tables that are joined by article_id: articles, comments, quotations, captions. Parquet
-    also holds the records as they are, nested.
+    also holds the records as they are, nested. Of merged records the comments keep seen_first and seen_last.
     """
     from rudaw_scraper.dataset.export import TARGETS, Format, export
+    from rudaw_scraper.dataset.files import expand
     from rudaw_scraper.dataset.load import load_records
+    from rudaw_scraper.dataset.newest import hold_merged
 
     chosen = cast("Format", form)
     with telling():
-        count = export(load_records(files), folder, chosen, overwrite)
+        found = expand(files)
+        count = export(load_records(found), folder, chosen, overwrite, hold_merged(found))
     names = ", ".join(TARGETS[chosen].names)
     click.echo(printable(f"{counted(count, 'article')} written to {folder}: {names}"))

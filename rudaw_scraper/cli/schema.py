@@ -11,8 +11,10 @@ from rudaw_scraper.schema import schema_text
 @click.command(
     epilog=examples(
         "rudaw schema > record.schema.json",
+        "rudaw schema --merged > merged.schema.json",
     ),
 )
-def schema() -> None:
+@click.option("--merged", is_flag=True, help="That of a line of what `rudaw merge` writes.")
+def schema(merged: bool) -> None:
     """Print the JSON Schema (draft 2020-12) of one line of output."""
-    click.echo(schema_text(), nl=False)
+    click.echo(schema_text(merged), nl=False)

@@ -8,11 +8,12 @@ from string import Template
 from rudaw_scraper import __version__
 from rudaw_scraper.dataset.columns import Column, ListOf, Scalar, Struct
 from rudaw_scraper.dataset.coverage import Coverage
-from rudaw_scraper.dataset.flat import TABLES
+from rudaw_scraper.dataset.flat import TABLES, tables
 from rudaw_scraper.dataset.metadata import About, hugging_face
-from rudaw_scraper.record import RECORD_CLASSES, SCHEMA_VERSION
+from rudaw_scraper.record import RECORD_CLASSES, SCHEMA_VERSION, MergedComment
 from rudaw_scraper.schema import field_table
 
+_HEADINGS: dict[type, str] = {MergedComment: "Comment, two keys more"}
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
 _NAMES = {
     True: "The names of readers who comment are replaced by keyed tokens (`reader-…`), also where comments address "
@@ -20,6 +21,11 @@ _NAMES = {
     "This is pseudonymised, not anonymous data: the texts can be found on the web, and with them the names.",
     False: "The names that readers gave with their comments are in the data. They are personal data of people who did "
     "not publish them for this purpose: whoever passes the data on needs a legal basis for it.",
+}
+_CAPTURES = {
+    False: "Where an article was captured several times, the newest capture is here.",
+    True: "A record is merged of all captures of an article: each field as read last, every comment that was ever "
+    "seen, and when (`seen_first`, `seen_last`).",
 }
 _TEXTS_DROPPED = " The texts of comments are taken out."
 
@@ -33,12 +39,13 @@ def card(about: About, coverage: Coverage, rows: dict[str, int], fingerprint: st
         "quoted_title": _quoted(about.title),
         "languages": ", ".join(about.languages),
         "size": size,
-        "hugging_face": hugging_face(),
+        "hugging_face": hugging_face(about.merged),
         "title": about.title,
         "description": about.description,
         "version": about.version,
         "day": about.day,
         "program": __version__,
+        "captures": _CAPTURES[about.merged],
         "schema": SCHEMA_VERSION,
         "span": span,
         "articles": f"{rows['records']:,}",
@@ -51,13 +58,14 @@ def card(about: About, coverage: Coverage, rows: dict[str, int], fingerprint: st
     return Template(template).substitute(values)
 
 
-def data_dictionary() -> str:
+def data_dictionary(merged: bool = False) -> str:
     """Return ``DATA_DICTIONARY.md``: the record's classes and the flat tables, key by key."""
-    classes = "\n\n".join(f"### {cls.__name__}\n\n{field_table(cls)}" for cls in RECORD_CLASSES)
-    tables = "\n\n".join(f"### {table}\n\n{_column_table(columns)}" for table, columns in TABLES.items())
+    chosen = (*RECORD_CLASSES, MergedComment) if merged else RECORD_CLASSES
+    classes = "\n\n".join(f"### {_HEADINGS.get(cls, cls.__name__)}\n\n{field_table(cls)}" for cls in chosen)
+    flat = "\n\n".join(f"### {table}\n\n{_column_table(columns)}" for table, columns in tables(merged).items())
     return (
         "# Data dictionary\n\n## The record (`records`)\n\nAn unknown value is null, an empty list is empty; no text "
-        f"is empty.\n\n{classes}\n\n## Flat tables\n\n`article_id` joins them. Moments are in UTC.\n\n{tables}\n"
+        f"is empty.\n\n{classes}\n\n## Flat tables\n\n`article_id` joins them. Moments are in UTC.\n\n{flat}\n"
     )
 
 

@@ -51,15 +51,15 @@ _TYPES: dict[str, ScalarName] = {"string": "text", "integer": "integer", "boolea
 
 
 @cache
-def record_columns() -> tuple[Column, ...]:
-    """Return the columns of the whole record, nested as it is."""
-    schema = load_schema()
+def record_columns(merged: bool = False) -> tuple[Column, ...]:
+    """Return the columns of the whole record (a capture, or a merged one), nested as it is."""
+    schema = load_schema(merged)
     return _columns(schema, schema["$defs"])
 
 
-def entry_columns(key: str) -> tuple[Column, ...]:
+def entry_columns(key: str, merged: bool = False) -> tuple[Column, ...]:
     """Return the columns of the entries of one of the record's lists of objects, such as ``comments``."""
-    (column,) = [column for column in record_columns() if column.name == key]
+    (column,) = [column for column in record_columns(merged) if column.name == key]
     assert isinstance(column.type, ListOf)
     assert isinstance(column.type.item, Struct)
     return column.type.item.columns

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rudaw_scraper.dataset.flat import TABLES, flatten
+from rudaw_scraper.dataset.flat import TABLES, flatten, tables
 
 # A spreadsheet runs a cell that begins so as a formula (OWASP's list for CSV injection, full-width forms included);
 # an apostrophe before it makes it text.
@@ -19,10 +19,10 @@ class CsvFiles:
 
     names: ClassVar[tuple[str, ...]] = tuple(f"{table}.csv" for table in TABLES)
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, merged: bool = False) -> None:
         self._files = {table: (folder / f"{table}.csv").open("w", encoding="utf-8-sig", newline="") for table in TABLES}
         self._writers = {table: csv.writer(file) for table, file in self._files.items()}
-        for table, columns in TABLES.items():
+        for table, columns in tables(merged).items():
             self._writers[table].writerow([column.name for column in columns])
 
     def write(self, records: list[dict[str, Any]]) -> None:

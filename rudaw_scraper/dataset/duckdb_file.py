@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from rudaw_scraper.dataset.columns import Column
 from rudaw_scraper.dataset.errors import optional
-from rudaw_scraper.dataset.flat import TABLES, flatten
+from rudaw_scraper.dataset.flat import flatten, tables
 from rudaw_scraper.dataset.parquet import ArrowRows
 from rudaw_scraper.dataset.schemas import duckdb_type
 
@@ -20,12 +20,12 @@ class DuckdbFile:
 
     names: ClassVar[tuple[str, ...]] = ("rudaw.duckdb",)
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, merged: bool = False) -> None:
         duckdb = optional("duckdb", "duckdb", "DuckDB")
         self._error = duckdb.Error
-        self._rows = {table: ArrowRows(columns) for table, columns in TABLES.items()}
+        self._rows = {table: ArrowRows(columns) for table, columns in tables(merged).items()}
         self._database = duckdb.connect(str(folder / self.names[0]), config=_CONFIG)
-        for table, columns in TABLES.items():
+        for table, columns in tables(merged).items():
             for statement in _statements(table, columns):
                 self._database.execute(statement)
 

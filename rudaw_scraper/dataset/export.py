@@ -15,6 +15,7 @@ from rudaw_scraper.dataset.duckdb_file import DuckdbFile
 from rudaw_scraper.dataset.parquet import ParquetFiles
 from rudaw_scraper.dataset.sqlite_file import SqliteFile
 from rudaw_scraper.errors import RudawError
+from rudaw_scraper.merged import with_seen
 
 Format = Literal["parquet", "csv", "sqlite", "duckdb"]
 
@@ -22,11 +23,11 @@ _BATCH = 500  # articles
 
 
 class Target(Protocol):
-    """Where records go; ``names`` are the files that it makes in its folder."""
+    """Where records go; ``names`` are the files that it makes in its folder, with ``merged`` for merged records."""
 
     names: ClassVar[tuple[str, ...]]
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, merged: bool = False) -> None:
         """Begin the files in a folder."""
 
     def write(self, records: list[dict[str, Any]]) -> None:
@@ -48,19 +49,22 @@ class CannotExport(RudawError):
     """The files of an export cannot be written."""
 
 
-def export(records: Iterable[dict[str, Any]], folder: Path, form: Format, overwrite: bool = False) -> int:
+def export(
+    records: Iterable[dict[str, Any]], folder: Path, form: Format, overwrite: bool = False, merged: bool = False
+) -> int:
     """Write records (each ``id`` once) to files in a folder, and return how many there were.
 
-    The files get their names when all are whole. Raises :class:`CannotExport`, also where one of them exists and
-    ``overwrite`` is not given, and the errors of :mod:`rudaw_scraper.dataset.errors`.
+    With ``merged`` the comments have the columns ``seen_first`` and ``seen_last``, empty for captures. The files get
+    their names when all are whole. Raises :class:`CannotExport`, also where one of them exists and ``overwrite`` is
+    not given, and the errors of :mod:`rudaw_scraper.dataset.errors`.
     """
     existing = [name for name in TARGETS[form].names if (folder / name).exists()]
     if existing and not overwrite:
         raise CannotExport(f"{folder / existing[0]} exists already. Choose another folder, or add --overwrite.")
     with whole_files(folder) as unfinished:
-        target = TARGETS[form](unfinished)
+        target = TARGETS[form](unfinished, merged)
         try:
-            count = write_all(records, [target])
+            count = write_all(map(with_seen, records) if merged else records, [target])
         finally:
             target.close()
     return count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from rudaw_scraper.dataset.columns import INTEGER, TEXT, Column, ListOf, Scalar, entry_columns, record_columns
@@ -15,7 +16,9 @@ _ENTRIES = {"comments": "comments", "quotations": "quotes", "captions": "caption
 _COUNTS = [Column(f"n_{table}", INTEGER, f"how many {table} the record holds") for table in _ENTRIES]
 
 
-def _tables() -> dict[str, tuple[Column, ...]]:
+@cache
+def tables(merged: bool = False) -> dict[str, tuple[Column, ...]]:
+    """Return the tables by name, each with its columns in order; those of merged records have two columns more."""
     plain = [
         column
         for column in record_columns()
@@ -25,14 +28,14 @@ def _tables() -> dict[str, tuple[Column, ...]]:
     number = Column("number", INTEGER, _NUMBER)
     return {
         "articles": (ARTICLE_ID, *plain, *_COUNTS),
-        "comments": (ARTICLE_ID, *entry_columns("comments")),
+        "comments": (ARTICLE_ID, *entry_columns("comments", merged)),
         "quotations": (ARTICLE_ID, number, *entry_columns("quotes")),
         "captions": (ARTICLE_ID, number, *entry_columns("captions")),
     }
 
 
-#: The tables by name, each with its columns in order.
-TABLES = _tables()
+#: The tables of captures.
+TABLES = tables()
 #: The columns that tell the rows of a table apart.
 KEYS = {
     "articles": ("article_id",),

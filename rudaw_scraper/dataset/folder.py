@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import shutil
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,15 +18,20 @@ from rudaw_scraper.dataset.export import CannotExport, Target, whole_files, writ
 from rudaw_scraper.dataset.files import Paths, expand
 from rudaw_scraper.dataset.flat import flatten
 from rudaw_scraper.dataset.load import load_records
+from rudaw_scraper.dataset.manifests import public_manifests
 from rudaw_scraper.dataset.metadata import JSON_LINES, About, File, croissant, data_package
+from rudaw_scraper.dataset.newest import hold_merged
 from rudaw_scraper.dataset.parquet import COLUMNS, RECORDS, ParquetFiles
 from rudaw_scraper.dataset.pseudonyms import Pseudonyms, commenters
+from rudaw_scraper.merged import with_seen
 from rudaw_scraper.schema import schema_text
 
 _DESCRIPTION = (
     "Articles of the Kurdish news site Rudaw (rudaw.net) with quotations and their speakers, picture captions and "
     "readers' comments."
 )
+
+_ON_THE_WEB = re.compile(r"https?://(?!localhost\b|127\.|\[::1\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +91,13 @@ def publish(paths: Paths, folder: Path, options: Options) -> int:
         raise CannotExport(f"{folder} exists already and is not empty. Choose another folder.")
     pseudonyms = None if options.key is None else Pseudonyms(options.key, commenters(load_records(files)))
     coverage = Coverage()
+    merged = hold_merged(files)
     with whole_files(folder) as unfinished:
         records = counted(_replaced(load_records(files), pseudonyms, options.drop_text), coverage)
-        rows = _write_data(records, unfinished / "data")
-        _copy_manifests(files, unfinished / "manifests")
-        _describe(unfinished, options, coverage, rows, None if pseudonyms is None else pseudonyms.fingerprint)
+        rows = _write_data(map(with_seen, records) if merged else records, unfinished / "data", merged)
+        _write_manifests(files, unfinished / "manifests")
+        fingerprint = None if pseudonyms is None else pseudonyms.fingerprint
+        _describe(unfinished, options, coverage, rows, fingerprint, merged)
         _write(unfinished / "SHA256SUMS", "".join(f"{file.sha256}  {file.path}\n" for file in _files(unfinished)))
     return coverage.articles
 
@@ -99,13 +106,19 @@ def _replaced(
     records: Iterable[dict[str, Any]], pseudonyms: Pseudonyms | None, drop_text: bool
 ) -> Iterator[dict[str, Any]]:
     for record in records:
-        yield record if pseudonyms is None else pseudonyms.replace(record, drop_text)
+        public = record if _is_public(record["source_url"]) else record | {"source_url": None}
+        yield public if pseudonyms is None else pseudonyms.replace(public, drop_text)
 
 
-def _write_data(records: Iterable[dict[str, Any]], folder: Path) -> dict[str, int]:
+def _is_public(address: str | None) -> bool:
+    """Return whether an address may be published: not one of a file, or of a copy of the site on this machine."""
+    return address is None or _ON_THE_WEB.match(address) is not None
+
+
+def _write_data(records: Iterable[dict[str, Any]], folder: Path, merged: bool) -> dict[str, int]:
     folder.mkdir()
     rows = RowCount()
-    targets: list[Target] = [ParquetFiles(folder), JsonLinesGz(folder), rows]
+    targets: list[Target] = [ParquetFiles(folder, merged), JsonLinesGz(folder), rows]
     try:
         write_all(records, targets)
     finally:
@@ -114,28 +127,27 @@ def _write_data(records: Iterable[dict[str, Any]], folder: Path) -> dict[str, in
     return rows.rows
 
 
-def _copy_manifests(files: Iterable[Path], folder: Path) -> None:
-    manifests = {path.parent.resolve() / "manifest.json" for path in files}
-    found = sorted(path for path in manifests if path.is_file())
-    if found:
+def _write_manifests(files: Iterable[Path], folder: Path) -> None:
+    manifests = public_manifests(files)
+    if manifests:
         folder.mkdir()
-    for number, path in enumerate(found, 1):
-        shutil.copyfile(path, folder / f"{number:03d}-{path.parent.name}.json")
+    for name, manifest in manifests.items():
+        _write_json(folder / name, manifest)
 
 
 def _describe(
-    folder: Path, options: Options, coverage: Coverage, rows: dict[str, int], fingerprint: str | None
+    folder: Path, options: Options, coverage: Coverage, rows: dict[str, int], fingerprint: str | None, merged: bool
 ) -> None:
     languages = sorted(coverage.languages)
     day = datetime.now(UTC).date().isoformat()
-    about = About(options.title, _DESCRIPTION, options.contact, options.version, day, languages)
+    about = About(options.title, _DESCRIPTION, options.contact, options.version, day, languages, merged)
     data = _files(folder)
     assert any(file.path == JSON_LINES for file in data)
     _write(folder / "README.md", card(about, coverage, rows, fingerprint, options.drop_text))
-    _write(folder / "DATA_DICTIONARY.md", data_dictionary())
-    _write(folder / "record.schema.json", schema_text())
+    _write(folder / "DATA_DICTIONARY.md", data_dictionary(merged))
+    _write(folder / "record.schema.json", schema_text(merged))
     for name, content in (("croissant.json", croissant(about, data)), ("datapackage.json", data_package(about, data))):
-        _write(folder / name, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+        _write_json(folder / name, content)
 
 
 def _files(folder: Path) -> list[File]:
@@ -149,6 +161,10 @@ def _files(folder: Path) -> list[File]:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    _write(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 
 
 def _write(path: Path, text: str) -> None:

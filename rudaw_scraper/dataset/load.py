@@ -10,12 +10,14 @@ from typing import Any
 from rudaw_scraper.dataset.errors import BadRecords, at_line
 from rudaw_scraper.dataset.files import Line, Paths, expand, parse
 from rudaw_scraper.dataset.newest import all_lines, newest_lines
+from rudaw_scraper.merged import is_merged
 from rudaw_scraper.record import (
     SCHEMA_VERSION,
     Article,
     Caption,
     Comment,
     LatestComment,
+    MergedComment,
     Quote,
     Record,
     Related,
@@ -30,7 +32,9 @@ _LISTS: tuple[tuple[str, type[Record]], ...] = (
     ("latest_comments", LatestComment),
 )
 _LIST_KEYS = ("section_path", "authors", "subheadings", "tags", "warnings", *(name for name, _ in _LISTS))
-_KEYS = {cls: {field.name for field in fields(cls)} for cls in (Article, Segment, *(cls for _, cls in _LISTS))}
+_KEYS = {
+    cls: {field.name for field in fields(cls)} for cls in (Article, Segment, MergedComment, *(cls for _, cls in _LISTS))
+}
 
 
 def load(paths: Paths, newest: bool = True) -> Iterator[Article]:
@@ -38,7 +42,8 @@ def load(paths: Paths, newest: bool = True) -> Iterator[Article]:
 
     ``paths`` is a path, a pattern such as ``"output/*/*/articles.jsonl"``, or a list of them. With ``newest`` an
     article that was captured several times comes once, as it was at the latest ``fetched_at``; without, every line
-    comes. Memory stays flat over any size; ``newest`` reads the files twice.
+    comes. Memory stays flat over any size; ``newest`` reads the files twice. The comments of merged records
+    (``rudaw merge``) are :class:`~rudaw_scraper.record.MergedComment`.
 
     The keys are checked, the values are not (``rudaw validate`` does that). Raises
     :class:`~rudaw_scraper.dataset.errors.NoFiles` where a path names nothing,
@@ -56,7 +61,7 @@ def load_records(paths: Paths, newest: bool = True) -> Iterator[dict[str, Any]]:
 
 def article_of(record: dict[str, Any]) -> Article:
     """Return a record with the right keys as an :class:`~rudaw_scraper.record.Article`."""
-    lists: dict[str, Any] = {name: [cls(**entry) for entry in record[name]] for name, cls in _LISTS}
+    lists: dict[str, Any] = {name: [cls(**entry) for entry in record[name]] for name, cls in _classes(record)}
     for quote in lists["quotes"]:
         quote.segments = [Segment(**segment) for segment in quote.segments]
     return Article(**(record | lists))
@@ -75,13 +80,19 @@ def _record(line: Line) -> dict[str, Any]:
     return record
 
 
+def _classes(record: dict[str, Any]) -> Iterator[tuple[str, type[Record]]]:
+    merged = is_merged(record)
+    for name, cls in _LISTS:
+        yield name, MergedComment if merged and name == "comments" else cls
+
+
 def _keys_are_right(record: dict[str, Any]) -> bool:
     try:
         if record.keys() != _KEYS[Article] or any(type(record[name]) is not list for name in _LIST_KEYS):
             return False
         return all(
             entry.keys() == _KEYS[cls] and (cls is not Quote or _segments_are_right(entry))
-            for name, cls in _LISTS
+            for name, cls in _classes(record)
             for entry in record[name]
         )
     except (AttributeError, TypeError):  # something else where a list or an object is due

@@ -6,8 +6,8 @@ import json
 from typing import Any, NamedTuple
 
 from rudaw_scraper.dataset.columns import Column, ColumnType, ListOf, Scalar, record_columns
-from rudaw_scraper.dataset.flat import KEYS, TABLES
-from rudaw_scraper.dataset.parquet import COLUMNS
+from rudaw_scraper.dataset.flat import KEYS, tables
+from rudaw_scraper.dataset.parquet import columns_by_table
 
 Json = dict[str, Any]
 
@@ -76,6 +76,7 @@ class About(NamedTuple):
     version: str
     day: str
     languages: list[str]
+    merged: bool = False  # records made of several captures: their comments have two columns more
 
 
 class File(NamedTuple):
@@ -86,14 +87,15 @@ class File(NamedTuple):
     sha256: str
 
 
-def hugging_face() -> str:
+def hugging_face(merged: bool = False) -> str:
     """Return the lines ``configs`` and ``dataset_info`` of a dataset card: a configuration for each Parquet file."""
     lines = ["configs:"]
-    for table in COLUMNS:
+    all_columns = columns_by_table(merged)
+    for table in all_columns:
         lines += [f"- config_name: {table}", f"  data_files: data/{table}.parquet"]
         lines += ["  default: true"] if table == "records" else []
     lines.append("dataset_info:")
-    for table, columns in COLUMNS.items():
+    for table, columns in all_columns.items():
         lines += [f"- config_name: {table}", "  features:"]
         lines += [f"  - {json.dumps(_feature(column), ensure_ascii=False)}" for column in columns]
     return "\n".join(lines)
@@ -115,6 +117,7 @@ def _feature_type(column: ColumnType) -> Json:
 def croissant(about: About, files: list[File]) -> Json:
     """Return the Croissant 1.0 description of the four flat tables; nested lists of objects it cannot say yet."""
     by_path = {file.path: file for file in files}
+    flat = tables(about.merged)
     return {
         "@context": _CROISSANT_CONTEXT,
         "@type": "sc:Dataset",
@@ -129,8 +132,8 @@ def croissant(about: About, files: list[File]) -> Json:
         "url": "https://www.rudaw.net",
         "creator": {"@type": "sc:Organization", "name": about.contact},
         "citeAs": f"{about.title}, version {about.version}, {about.day}.",
-        "distribution": [_file_object(by_path[f"data/{table}.parquet"], table) for table in TABLES],
-        "recordSet": [_record_set(table, columns) for table, columns in TABLES.items()],
+        "distribution": [_file_object(by_path[f"data/{table}.parquet"], table) for table in flat],
+        "recordSet": [_record_set(table, columns) for table, columns in flat.items()],
     }
 
 
@@ -178,6 +181,7 @@ def _fields(table: str, column: Column) -> list[Json]:
 def data_package(about: About, files: list[File]) -> Json:
     """Return the Frictionless data package of the JSON Lines file."""
     (file,) = [file for file in files if file.path == JSON_LINES]
+    fields = [_package_field(column) for column in record_columns(about.merged)]
     return {
         "profile": "data-package",
         "name": "rudaw-articles",
@@ -198,7 +202,7 @@ def data_package(about: About, files: list[File]) -> Json:
                 "bytes": file.size,
                 "hash": f"sha256:{file.sha256}",
                 "dialect": {"json": {"keyed": True}},
-                "schema": {"fields": [_package_field(column) for column in record_columns()], "primaryKey": ["id"]},
+                "schema": {"fields": fields, "primaryKey": ["id"]},
             }
         ],
     }

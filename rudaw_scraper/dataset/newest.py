@@ -22,6 +22,8 @@ _BATCH = 5000
 _ID = re.compile(rb'\s*\{"schema_version": ?"[^"\\]*", ?"id": ?"([^"\\]+)"')
 _FETCHED_AT = re.compile(rb'"fetched_at": ?"([^"\\]+)"')
 
+_SEEN = b'"seen_first":'  # likewise
+
 _NOTE = """
     INSERT INTO captures VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE
     SET fetched_at = excluded.fetched_at, place = excluded.place WHERE excluded.fetched_at >= captures.fetched_at
@@ -32,6 +34,11 @@ def all_lines(files: Sequence[Path]) -> Iterator[Line]:
     """Yield the lines of the files in order."""
     for path in files:
         yield from read_lines(path)
+
+
+def hold_merged(files: Sequence[Path]) -> bool:
+    """Return whether one of the files holds a merged record with comments; reads up to it, else to the end."""
+    return any(_SEEN in line.raw for line in all_lines(files))
 
 
 def newest_lines(files: Sequence[Path]) -> Iterator[Line]:

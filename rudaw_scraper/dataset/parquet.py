@@ -7,12 +7,19 @@ from typing import Any, ClassVar
 
 from rudaw_scraper.dataset.columns import Column, record_columns
 from rudaw_scraper.dataset.errors import BadRecords, optional
-from rudaw_scraper.dataset.flat import TABLES, Row, flatten
+from rudaw_scraper.dataset.flat import Row, flatten, tables
 from rudaw_scraper.dataset.schemas import arrow_schema
 from rudaw_scraper.record import SCHEMA_VERSION
 
 RECORDS = "records"
-COLUMNS: dict[str, tuple[Column, ...]] = {RECORDS: record_columns(), **TABLES}
+
+
+def columns_by_table(merged: bool = False) -> dict[str, tuple[Column, ...]]:
+    """Return the columns of the nested table and of the flat ones, by name of the table."""
+    return {RECORDS: record_columns(merged), **tables(merged)}
+
+
+COLUMNS = columns_by_table()
 
 # A row group holds so many articles, or fewer where they are long: large enough to compress, small enough for memory.
 _ROW_GROUP = 5000
@@ -24,9 +31,10 @@ class ParquetFiles:
 
     names: ClassVar[tuple[str, ...]] = tuple(f"{table}.parquet" for table in COLUMNS)
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, merged: bool = False) -> None:
         self._tables = {
-            table: _ParquetTable(folder / f"{table}.parquet", columns) for table, columns in COLUMNS.items()
+            table: _ParquetTable(folder / f"{table}.parquet", columns)
+            for table, columns in columns_by_table(merged).items()
         }
         self._pending = 0
         self._pending_bytes = 0

@@ -50,6 +50,7 @@ def duckdb_type(column: ColumnType) -> str:
     return f"STRUCT({', '.join(entries)})"
 
 
-def duckdb_columns() -> dict[str, str]:
-    """Return the columns of the record for the argument ``columns`` of DuckDB's ``read_json``."""
-    return {column.name: duckdb_type(column.type) for column in record_columns()}
+def duckdb_columns(columns: Iterable[Column] | None = None) -> dict[str, str]:
+    """Return columns (those of the record unless given) for the argument ``columns`` of DuckDB's ``read_json``."""
+    chosen = record_columns() if columns is None else columns
+    return {column.name: duckdb_type(column.type) for column in chosen}

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from rudaw_scraper.dataset.columns import Column, Scalar
 from rudaw_scraper.dataset.errors import BadRecords
-from rudaw_scraper.dataset.flat import KEYS, TABLES, flatten
+from rudaw_scraper.dataset.flat import KEYS, flatten, tables
 
 _TYPES = {"text": "TEXT", "day": "TEXT", "moment": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
 
@@ -19,14 +19,14 @@ class SqliteFile:
 
     names: ClassVar[tuple[str, ...]] = ("rudaw.sqlite",)
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, merged: bool = False) -> None:
         self._database = sqlite3.connect(folder / self.names[0])
         self._database.execute("PRAGMA journal_mode = OFF")  # a file that is not finished is thrown away
         self._database.execute("PRAGMA synchronous = OFF")
-        for table, columns in TABLES.items():
+        for table, columns in tables(merged).items():
             self._database.execute(_create(table, columns))
-        marks = {table: ", ".join("?" * len(columns)) for table, columns in TABLES.items()}
-        self._inserts = {table: f"INSERT INTO {table} VALUES ({marks[table]})" for table in TABLES}  # noqa: S608 - our own names
+        marks = {table: ", ".join("?" * len(columns)) for table, columns in tables(merged).items()}
+        self._inserts = {table: f"INSERT INTO {table} VALUES ({marks[table]})" for table in marks}  # noqa: S608 - our own names
 
     def write(self, records: list[dict[str, Any]]) -> None:
         """Append records; raises :class:`BadRecords` for a value of another type or a repeated key.
