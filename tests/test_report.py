@@ -16,7 +16,8 @@ from click.testing import CliRunner, Result
 
 from rudaw_scraper.cli import main
 from rudaw_scraper.report.collect import FIELDS, Statistics
-from rudaw_scraper.report.sample import draw, fitting
+from rudaw_scraper.report.page import LIMIT
+from rudaw_scraper.report.sample import columns, draw, fitting, packed_size
 from tests import synthetic
 from tests.records import sound_record
 
@@ -26,7 +27,6 @@ FLAGS = (
     "--disable-background-networking --disable-component-update --disable-sync"
 )
 EVIL = "<script>document.title = 'broken into'</script><img src=x onerror=\"document.title='broken into'\">"
-LIMIT = 3_000_000  # bytes
 
 
 def evil_record() -> dict[str, Any]:
@@ -128,7 +128,18 @@ def test_private_holds_no_name_of_a_commenter(folder: Path) -> None:
 
 def test_the_sample_is_the_same_in_any_order_and_fits_its_budget() -> None:
     records = list(synthetic.records(300))
-    assert draw(records, private=False) == draw(list(reversed(records)), private=False)
+    drawn = draw(records, private=False)
+    assert drawn == draw(list(reversed(records)), private=False)
+    assert (len(drawn.rows), len(drawn.texts)) == (300, 300)
+    assert [row[0] for row in drawn.rows] == [text["id"] for text in drawn.texts]
+    for room in (0, 10_000, 100_000):
+        rows, texts = drawn.fitting(room)
+        assert (rows, texts) == (drawn.rows[: len(rows)], drawn.texts[: len(texts)])
+        assert len(texts) <= len(rows)
+        assert packed_size([columns(rows), texts]) <= room + 100
+    assert len(drawn.fitting(100_000).rows) == 300  # rows that take little leave more room to the texts
+    assert len(drawn.fitting(100_000).texts) > 50
+    assert drawn.fitting(10**9) == drawn
     for budget in (0, 2, 500, 20_000, 10**9):
         kept = fitting(records, budget)
         assert kept == records[: len(kept)]
@@ -334,6 +345,9 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.slow
 def test_a_large_report_stays_small(tmp_path: Path) -> None:
-    path = synthetic.write(tmp_path / "a.jsonl", 15_000)
+    path = synthetic.write(tmp_path / "a.jsonl", 3_000)
     assert run(path, "-o", tmp_path / "a.html").exit_code == 0
-    assert 2_000_000 < (tmp_path / "a.html").stat().st_size < LIMIT
+    assert LIMIT * 0.95 < (tmp_path / "a.html").stat().st_size <= LIMIT == 3_000_000
+    data = data_of(tmp_path / "a.html")
+    assert len(data["columns"][0]) == 3_000
+    assert 1_000 < len(data["texts"]) < 3_000

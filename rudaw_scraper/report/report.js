@@ -4,6 +4,7 @@
 const PER_PAGE = 50;
 const NARROW = 640; // pixels
 const number = new Intl.NumberFormat("en");
+const inOrder = new Intl.Collator().compare;
 const byId = (id) => document.getElementById(id);
 
 function element(name, properties = {}, ...children) {
@@ -15,7 +16,7 @@ function element(name, properties = {}, ...children) {
 async function unpack(base64) {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text());
+  return new Response(stream).text();
 }
 
 // --- charts -----------------------------------------------------------------------------------------------------
@@ -80,6 +81,7 @@ function unitChoice(chart, redraw) {
 }
 
 async function showCharts(charts) {
+  document.head.append(element("script", { textContent: await unpack(byId("library").textContent) }));
   const drawn = [];
   for (const chart of charts) {
     const label = `${chart.title}. ${chart.note}`;
@@ -120,6 +122,11 @@ const COLUMNS = [
   { name: "article", className: "key" },
 ];
 
+// The table's data come column by column.
+function rowsOf(columns, texts) {
+  return columns.length ? columns[0].map((_, at) => rowOf(columns.map((column) => column[at]), at, texts)) : [];
+}
+
 function rowOf([id, day, section, headline, comments, quotes, captions], at, texts) {
   return {
     cells: [day, headline, section, comments, quotes, captions, id],
@@ -137,7 +144,7 @@ function compare(first, second) {
   if (first === second) return 0;
   if (first === null) return 1; // what is unknown stands last in either direction
   if (second === null) return -1;
-  return typeof first === "number" ? first - second : first.localeCompare(second);
+  return typeof first === "number" ? first - second : inOrder(first, second);
 }
 
 class Table {
@@ -285,17 +292,20 @@ function read(text) {
 
 // --- start ------------------------------------------------------------------------------------------------------
 
+function held(inTable, open, articles) {
+  const all = number.format(articles);
+  const table = inTable < articles
+    ? `The table holds ${number.format(inTable)} of ${all} articles, drawn by chance so that this page stays small. ` : "";
+  const texts = open < articles
+    ? `${number.format(open)} of ${all} articles can be opened here; for the others: rudaw show FILE ID.` : "";
+  return table + texts;
+}
+
 async function main() {
-  const data = await unpack(byId("data").textContent);
-  const sample = [];
-  if (data.rows.length < data.articles) {
-    sample.push(`The table holds ${number.format(data.rows.length)} of ${number.format(data.articles)} articles, drawn by chance.`);
-  }
-  if (data.texts.length < data.rows.length) {
-    sample.push(`${number.format(data.texts.length)} of them can be opened; for the others: rudaw show FILE ID.`);
-  }
-  byId("sample").textContent = sample.join(" ");
-  new Table(data.rows.map((row, at) => rowOf(row, at, data.texts)));
+  const data = JSON.parse(await unpack(byId("data").textContent));
+  const rows = rowsOf(data.columns, data.texts);
+  byId("sample").textContent = held(rows.length, data.texts.length, data.articles);
+  new Table(rows);
   await showCharts(data.charts);
   document.documentElement.dataset.ready = "yes";
 }
