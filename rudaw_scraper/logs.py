@@ -28,10 +28,6 @@ _CHATTY = (
 )
 
 
-# Loggers that add a traceback to what is no fault of a program: robots.txt could not be fetched.
-_NETWORK = ("scrapy.downloadermiddlewares.robotstxt",)
-
-
 class OneLine(LogFormatter):
     """Scrapy's messages about items, each on one line with the page's address and the reason."""
 
@@ -78,12 +74,6 @@ class JsonFormatter(logging.Formatter):
         return escaped(json.dumps(line, ensure_ascii=False))
 
 
-def without_traceback(record: logging.LogRecord) -> bool:
-    """Shorten a record to its message; a filter that lets everything pass."""
-    record.exc_info = record.exc_text = None
-    return True
-
-
 def set_up(level: str, handler: logging.Handler, *, as_json: bool = False) -> None:
     """Send this process's log to ``handler``, from ``level`` up, without Scrapy's talk about itself."""
     plain = OneLineFormatter("%(asctime)s %(levelname)-7s %(message)s", "%Y-%m-%d %H:%M:%S")
@@ -94,7 +84,5 @@ def set_up(level: str, handler: logging.Handler, *, as_json: bool = False) -> No
     root.addHandler(handler)
     logging.captureWarnings(capture=True)
     if level != "DEBUG":
-        for name in _NETWORK:
-            logging.getLogger(name).addFilter(without_traceback)
         for name in _CHATTY:
             logging.getLogger(name).setLevel(logging.WARNING)

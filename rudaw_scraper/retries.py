@@ -6,9 +6,9 @@ import asyncio
 import logging
 import time
 from email.utils import parsedate_to_datetime
-from typing import Any, Self
+from typing import Self
 
-from scrapy import Request, signals
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import (
@@ -22,12 +22,14 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 
 from rudaw_scraper import counts
+from rudaw_scraper.pace import pace_of
 from rudaw_scraper.unpacking import CUT_OFF
 
 logger = logging.getLogger(__name__)
 
 _STATUSES = frozenset({408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
-_ASKS_TO_WAIT = frozenset({429, 503})
+_TOO_MANY = 429
+_ASKS_TO_WAIT = frozenset({_TOO_MANY, 503})
 _FAILURES = (
     CannotResolveHostError,
     DownloadConnectionRefusedError,
@@ -39,40 +41,27 @@ _TIMEOUT_TRIES = 1  # a page that takes too long costs the whole timeout each ti
 _AFTER_OTHERS = -100  # priority: pages that work go first, while the pause runs
 _NOT_BEFORE = "rudaw_not_before"
 _STEP = 0.25  # seconds; so soon a sleeping request notices that the run is to end
-_LONGEST_CRAWL_DELAY = 60.0  # seconds; a robots.txt that asks for more would never let a run end
 
 
 class RetryLater:
     """Downloader middleware in place of Scrapy's retries, which come at once.
 
-    A page that failed is asked for again after a pause that doubles from try to try. 429 and 503 with Retry-After, and
-    the Crawl-delay of robots.txt, hold up all requests; a site that asks for more patience than a run has ends the run.
+    A page that failed is asked for again after a pause that doubles from try to try. 429 and 503 with Retry-After hold
+    up all requests; a site that asks for more patience than a run has ends the run.
     """
 
-    def __init__(self, crawler: Crawler, *, pause: float, patience: float) -> None:
+    def __init__(self, crawler: Crawler, *, pause: float, too_many: float, patience: float) -> None:
         self._crawler = crawler
         self._pause = pause
+        self._too_many = too_many
         self._patience = patience
-        self._not_before = 0.0  # for all requests, by the monotonic clock
-        self._crawl_delay = 0.0
         self._closing: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Take the pauses from the settings ``RUDAW_RETRY_PAUSE`` and ``RUDAW_LONGEST_WAIT`` (seconds)."""
-        settings = crawler.settings
-        made = cls(
-            crawler, pause=settings.getfloat("RUDAW_RETRY_PAUSE"), patience=settings.getfloat("RUDAW_LONGEST_WAIT")
-        )
-        crawler.signals.connect(made.robots_parsed, signal=signals.robots_parsed)
-        return made
-
-    def robots_parsed(self, robotparser: Any) -> None:
-        """Heed the Crawl-delay."""
-        delay = robotparser.crawl_delay(self._crawler.settings["USER_AGENT"])
-        if delay:
-            self._crawl_delay = min(float(delay), _LONGEST_CRAWL_DELAY)
-            logger.info("robots.txt asks for %s s between requests", self._crawl_delay)
+        """Take the pauses from ``RUDAW_RETRY_PAUSE``, ``RUDAW_TOO_MANY_PAUSE`` and ``RUDAW_LONGEST_WAIT`` (seconds)."""
+        names = {"pause": "RUDAW_RETRY_PAUSE", "too_many": "RUDAW_TOO_MANY_PAUSE", "patience": "RUDAW_LONGEST_WAIT"}
+        return cls(crawler, **{key: crawler.settings.getfloat(name) for key, name in names.items()})
 
     async def process_request(self, request: Request) -> None:
         """Hold a request back until it may be made."""
@@ -80,17 +69,17 @@ class RetryLater:
             if not self._crawler.crawling:
                 raise IgnoreRequest("the run ends")
             await asyncio.sleep(min(wait, _STEP))
-        if self._crawl_delay:
-            self._not_before = max(self._not_before, time.monotonic() + self._crawl_delay)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Ask again if the answer is one of a server in trouble, or broke off."""
         if response.status in _ASKS_TO_WAIT:
-            seconds = seconds_to_wait(response.headers.get("Retry-After"))
+            unsaid = self._too_many * 2 ** request.meta.get("retry_times", 0)
+            seconds = asked_to_wait(response, unsaid)
             if seconds > self._patience:
                 self._give_up(seconds)
                 return response
-            self._not_before = max(self._not_before, time.monotonic() + seconds)
+            if seconds:
+                pace_of(self._crawler).hold(seconds)
         if CUT_OFF in response.flags:
             again = self._again(request, "cut off")
             if again is None:
@@ -107,8 +96,8 @@ class RetryLater:
         return self._again(request, type(exception).__name__, timed_out=isinstance(exception, DownloadTimeoutError))
 
     def _wait(self, request: Request) -> float:
-        until: float = max(self._not_before, request.meta.get(_NOT_BEFORE, 0.0))
-        return until - time.monotonic()
+        own: float = request.meta.get(_NOT_BEFORE, 0.0) - time.monotonic()
+        return max(pace_of(self._crawler).wait(), own)
 
     def _again(self, request: Request, reason: str, *, timed_out: bool = False) -> Request | None:
         spider = self._crawler.spider
@@ -133,6 +122,12 @@ class RetryLater:
             self._crawler.stats.set_value(counts.ASKED_TO_WAIT, seconds)
             logger.error("The site asks to wait %d s; the run ends", seconds)
             self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason="asked_to_wait"))
+
+
+def asked_to_wait(response: Response, unsaid: float) -> float:
+    """Return for how many seconds a site wants to be left alone: ``unsaid`` after 429 that does not say it."""
+    header = response.headers.get("Retry-After")
+    return unsaid if header is None and response.status == _TOO_MANY else seconds_to_wait(header)
 
 
 def seconds_to_wait(header: bytes | None) -> float:

@@ -17,6 +17,7 @@ RUDAW_OUTPUT = "output"
 # Politeness: one request at a time, a second apart, slower when the site is slow.
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0
+DOWNLOAD_DELAY_JITTER = 0.0  # a pause is as long as it says; Scrapy's own may be half of it
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_REQUESTS = 1  # there is one domain; more would only queue up behind the delay, and hold up a shutdown
 AUTOTHROTTLE_ENABLED = True
@@ -30,9 +31,11 @@ DOWNLOAD_TIMEOUT = 30  # seconds for the whole page, so that one that trickles i
 REDIRECT_MAX_TIMES = 5  # a loop is cut off early
 
 # A page that failed is tried three times more, after 0.5, 1 and 2 seconds. The site may ask for more patience with
-# Retry-After, up to a quarter of an hour; if it asks for more, the run ends and the next one goes on.
+# Retry-After, up to a quarter of an hour; if it asks for more, the run ends and the next one goes on. Answers 429
+# without it hold everything up for 1, 2 and 4 seconds.
 RETRY_TIMES = 3
 RUDAW_RETRY_PAUSE = 0.5
+RUDAW_TOO_MANY_PAUSE = 1.0
 RUDAW_LONGEST_WAIT = 900.0
 
 # Work that brings nothing here, a quarter of the CPU time of a crawl: Scrapy starts this many tasks for each page
@@ -52,12 +55,15 @@ DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;
 
 EXTENSIONS = {
     "rudaw_scraper.run.Run": 100,
+    "rudaw_scraper.pace.Pace": 150,
     "rudaw_scraper.save_warc.SaveWarc": 200,
     "rudaw_scraper.progress.ProgressBar": 500,
 }
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # StayOnSite is stricter
     "rudaw_scraper.middlewares.StayOnSite": 50,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # a site in trouble allows it everything
+    "rudaw_scraper.robots.ObeyRobots": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # asks again at once, and ignores Retry-After
     "rudaw_scraper.retries.RetryLater": 550,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes torn data for whole

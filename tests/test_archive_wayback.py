@@ -11,13 +11,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from scrapy import Request
-from scrapy.http import Response, TextResponse
+from scrapy.http import TextResponse
 
 from rudaw_scraper.archives import cdx
 from rudaw_scraper.archives.cdx import Capture, Choice, Wanted
 from rudaw_scraper.archives.replay import capture_time
-from rudaw_scraper.patience import Patience
 from rudaw_scraper.spiders.arguments import BadArgument
 from rudaw_scraper.spiders.wayback import WAYBACK, WaybackSpider
 from rudaw_scraper.validation import problems
@@ -314,19 +312,6 @@ def test_captures_without_a_digest_are_all_different() -> None:
     rows = [{"timestamp": f"2018050{day}000000", "url": address(1), "digest": "-"} for day in (1, 2)]
     answer = cdx.read_answer("\n".join(map(json.dumps, rows)).encode())
     assert len(list(Choice(None).ready(answer.captures))) == 2
-
-
-def test_how_long_to_wait_where_the_server_does_not_say() -> None:
-    waits = []
-    for attempt in (0, 1, 2):
-        request = Request("http://127.0.0.1/", meta={"retry_times": attempt})
-        answer = Patience().process_response(request, Response("http://127.0.0.1/", status=429))
-        waits.append(answer.headers["Retry-After"])
-    assert waits == [b"60", b"120", b"240"]
-    said = Response("http://127.0.0.1/", status=429, headers={"Retry-After": "7"})
-    assert Patience().process_response(Request("http://127.0.0.1/"), said).headers["Retry-After"] == b"7"
-    sound = Patience().process_response(Request("http://127.0.0.1/"), Response("http://127.0.0.1/"))
-    assert "Retry-After" not in sound.headers
 
 
 def test_the_time_of_a_capture() -> None:

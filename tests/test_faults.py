@@ -23,7 +23,7 @@ from scrapy import Request
 from scrapy.exceptions import DownloadCancelledError
 from scrapy.http import HtmlResponse, Response
 
-from rudaw_scraper.retries import seconds_to_wait
+from rudaw_scraper.retries import asked_to_wait, seconds_to_wait
 from rudaw_scraper.unpacking import CUT_OFF, TooLarge, Unpack, unpack
 from tests.memory import COMMAND_WITH_PEAK
 from tests.small_site import article_page, environment, lines_of, listing_page, run_folder
@@ -183,6 +183,14 @@ def test_retry_after(header: bytes | None, seconds: float) -> None:
 def test_retry_after_may_be_a_date() -> None:
     later = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(time.time() + 100))
     assert 97 <= seconds_to_wait(later.encode()) <= 100
+
+
+def test_how_long_a_site_wants_to_be_left_alone() -> None:
+    url = "http://127.0.0.1/"
+    assert asked_to_wait(Response(url, status=429), 60.0) == 60
+    assert asked_to_wait(Response(url, status=429, headers={"Retry-After": "7"}), 60.0) == 7
+    assert asked_to_wait(Response(url, status=503), 60.0) == 0
+    assert asked_to_wait(Response(url, status=503, headers={"Retry-After": "7"}), 60.0) == 7
 
 
 def test_packed_data() -> None:

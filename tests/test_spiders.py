@@ -32,6 +32,7 @@ from rudaw_scraper.discovery import HtmlListing
 from rudaw_scraper.middlewares import OffSite, StayOnSite
 from rudaw_scraper.page import Page
 from rudaw_scraper.refused import FailedPage
+from rudaw_scraper.robots import RobotsForbidden
 from rudaw_scraper.site import Site
 from rudaw_scraper.spiders.arguments import BadArgument
 from rudaw_scraper.spiders.failures import explain
@@ -263,7 +264,7 @@ def test_failures_keep_what_came() -> None:
         (DownloadConnectionRefusedError("x"), "Unreachable"),
         (DownloadTimeoutError("x"), "Timeout"),
         (DownloadCancelledError("x"), "PageTooLarge"),
-        (IgnoreRequest("Forbidden by robots.txt"), "RobotsForbidden"),
+        (RobotsForbidden("robots.txt forbids it"), "RobotsForbidden"),
         (IgnoreRequest("max redirections reached"), "RedirectLoop"),
         (IgnoreRequest("x"), "Ignored"),
         (HttpError(Response("http://x", status=599), "x"), "Http599"),

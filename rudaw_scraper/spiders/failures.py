@@ -21,6 +21,7 @@ from rudaw_scraper.block_pages import refuse_if_blocked
 from rudaw_scraper.errors import BlockPage
 from rudaw_scraper.middlewares import OffSite
 from rudaw_scraper.page import Page
+from rudaw_scraper.robots import RobotsForbidden
 
 _NAMES: tuple[tuple[type[Exception], str, str], ...] = (
     (OffSite, "OffSite", "it leads away from the site"),
@@ -36,6 +37,11 @@ _BLOCKING = (401, 403, 405, 503)  # answers that bot protections give, beside 20
 
 def explain(error: BaseException | None) -> tuple[str, str]:
     """Return the reason (a name) and the detail (a few words) for a request that failed."""
+    if isinstance(error, RobotsForbidden):
+        if error.__cause__ is None:
+            return "RobotsForbidden", str(error)
+        reason, detail = explain(error.__cause__)
+        return reason, f"robots.txt could not be had, so nothing may be fetched ({detail})"
     if isinstance(error, HttpError):
         status = error.response.status
         blocked = block_page(error.response) if status in _BLOCKING else None
@@ -50,10 +56,15 @@ def explain(error: BaseException | None) -> tuple[str, str]:
             return name, f"{words}: {detail}" if detail and "<twisted" not in detail else words
     if isinstance(error, IgnoreRequest):
         words = str(error)
-        if "robots" in words.lower():
-            return "RobotsForbidden", "robots.txt forbids it"
         return ("RedirectLoop", words) if "redirection" in words else ("Ignored", words)
     return type(error).__name__, str(error)
+
+
+def answer_in(error: BaseException | None) -> Response | None:
+    """Return the answer that made a request fail, if there was one."""
+    if isinstance(error, RobotsForbidden):
+        error = error.__cause__
+    return error.response if isinstance(error, HttpError) else None
 
 
 def block_page(response: Response) -> str | None:

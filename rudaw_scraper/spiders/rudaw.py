@@ -11,7 +11,6 @@ from typing import Any, Self
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from rudaw_scraper import __version__, counts
@@ -24,7 +23,7 @@ from rudaw_scraper.settings import BOT_NAME
 from rudaw_scraper.site import Site
 from rudaw_scraper.site_server import SiteServer, expected_refusals
 from rudaw_scraper.spiders import arguments
-from rudaw_scraper.spiders.failures import block_page, explain
+from rudaw_scraper.spiders.failures import answer_in, block_page, explain
 from rudaw_scraper.spiders.walks import Walk
 from rudaw_scraper.state import Known, State
 
@@ -173,8 +172,9 @@ class RudawSpider(Spider):
         elif walk is not None:
             self._count(counts.START_FAILED if walk.first else counts.LISTING_FAILED)
         page = Page(b"", url=url, fetched_at=datetime.now(UTC), source="live")
-        if isinstance(failure.value, HttpError):
-            page = self._page(failure.value.response, url)
+        answer = answer_in(failure.value)
+        if answer is not None:
+            page = self._page(answer, url)
         yield FailedPage(page, reason, detail)
 
     def spider_closed(self) -> None:

@@ -59,10 +59,10 @@ class WaybackSpider(Spider):
         "AUTOTHROTTLE_ENABLED": False,  # the pace is fixed, and slower
         "RETRY_TIMES": 4,
         "RUDAW_RETRY_PAUSE": 5.0,
+        "RUDAW_TOO_MANY_PAUSE": 60.0,  # it shuts those out for an hour who do not wait
         "RUDAW_LONGEST_WAIT": 3600.0,  # the Wayback Machine may ask for an hour
         "DOWNLOADER_MIDDLEWARES": settings.DOWNLOADER_MIDDLEWARES
         | {
-            "rudaw_scraper.patience.Patience": 560,
             "rudaw_scraper.unpacking.Unpack": None,  # replays keep headers of bodies that were decoded long ago
         },
     }
