@@ -32,6 +32,7 @@ _COUNTS = {
     "captions": "rudaw/captions",
     "listings": counts.LISTINGS,
     "offsite_requests": counts.OFFSITE,
+    "offsite_links": counts.OFFSITE_LINKS,
     "faults": counts.FAULTS,
     "retries": "retry/count",
 }
@@ -53,6 +54,8 @@ def run_manifest(
         "sources": _group(stats, counts.SOURCES),
         "layouts": _group(stats, counts.LAYOUT),
         "coverage": coverage(stats),
+        "offsite": stats.get(counts.OFFSITE_KEPT, []),
+        "received_bytes": stats.get("downloader/response_bytes", 0),
         "http": _group(stats, "downloader/response_status_count/"),
     }
     return manifest | _of_files(folder)

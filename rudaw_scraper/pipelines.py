@@ -14,19 +14,21 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
 from scrapy.statscollectors import StatsCollector
 
-from rudaw_scraper import counts
+from rudaw_scraper import counts, not_found
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.errors import InvalidRecord
 from rudaw_scraper.fingerprint import fingerprint
 from rudaw_scraper.layouts import read_page
+from rudaw_scraper.not_found import draft_says_not_found, page_says_not_found
 from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.quotes.draft import add_quotes
 from rudaw_scraper.record import Article
-from rudaw_scraper.refused import DuplicateArticle, FailedPage, refusal, refusing
+from rudaw_scraper.refused import DuplicateArticle, FailedPage, Refused, refusal, refusing
 from rudaw_scraper.run import Run
 from rudaw_scraper.validation import problems
 from rudaw_scraper.writer import WriteError
 
+_MAY_BE_NOT_FOUND = ("UnknownLayout", "EmptyPage", "ListingPage")
 # Readers take a day or two to comment: of younger articles the comments are counted apart.
 _EARLY = timedelta(days=2)
 
@@ -50,8 +52,18 @@ class ReadPage:
         """Return what the page says, dates still as printed."""
         if isinstance(item, FailedPage):
             raise refusal(item.reason, item.detail)
-        with refusing():
-            return read_page(item)
+        try:
+            with refusing():
+                draft = read_page(item)
+        except Refused as error:
+            words = page_says_not_found(item) if type(error).__name__ in _MAY_BE_NOT_FOUND else None
+            if words is None:
+                raise
+            raise refusal(not_found.REASON, f"the page says {words!r}") from error
+        words = draft_says_not_found(draft)
+        if words is not None:
+            raise refusal(not_found.REASON, f"the page says {words!r}")
+        return draft
 
 
 class DropDuplicates:
@@ -80,7 +92,8 @@ class NormaliseDates:
 class KeepRange:
     """Let articles pass that were published between the spider's ``since`` and ``until``, or on an unknown day."""
 
-    def __init__(self, since: date | None, until: date | None, stats: StatsCollector) -> None:
+    def __init__(self, since: date | None, until: date | None, run: Run, stats: StatsCollector) -> None:
+        self._run = run
         self._since = since.isoformat() if since else ""
         self._until = until.isoformat() if until else "9999"
         self._stats = stats
@@ -91,13 +104,15 @@ class KeepRange:
         since, until = (getattr(crawler.spider, name, None) for name in ("since", "until"))
         if since is None and until is None:
             raise NotConfigured
-        return cls(since, until, crawler.stats)
+        return cls(since, until, _run_of(crawler), crawler.stats)
 
     def process_item(self, item: Draft) -> Draft:
         """Return the draft, or drop it as :class:`OutOfRange`."""
         day = item.article.date_published
         if day is not None and not self._since <= day <= self._until:
             self._stats.inc_value(counts.OUT_OF_RANGE)
+            if self._run.state is not None:
+                self._run.state.note_day(item.article.id, day)
             raise OutOfRange(f"published on {day}", log_level="DEBUG")
         return item
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import ip_address
 from urllib.parse import urlsplit, urlunsplit
 
 from rudaw_scraper.addresses import HOSTS, SITE
@@ -10,6 +11,7 @@ from rudaw_scraper.errors import BadAddress
 
 RUDAW_HOSTS = frozenset(HOSTS)
 _PORTS = {"http": 80, "https": 443}
+_LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,24 @@ class Site:
             return host in RUDAW_HOSTS and port is None
         return (scheme, host, port) == (self.scheme, self.host, self.port)
 
+    def why_offsite(self, url: str) -> str | None:
+        """Return why a link is not followed that leads away from the site; ``None`` if it stays, or is no address.
+
+        ``mailto:``, ``javascript:`` and the like lead nowhere.
+        """
+        if self.localise(url) is not None:
+            return None
+        parts = _split(url)
+        if parts is None:
+            scheme = url.partition(":")[0].lower()
+            return f"no web address ({scheme}:)" if "://" in url or scheme == "file" else None
+        scheme, host, port = parts
+        if is_private(host) and host != self.host:
+            return "a private address"
+        if host == self.host and port != self.port:
+            return "another port"
+        return "another scheme" if host == self.host else "another host"
+
     def localise(self, url: str) -> str | None:
         """Return where a link is fetched from: those to Rudaw go to this site, others nowhere."""
         parts = _split(url)
@@ -73,6 +93,14 @@ class Site:
             return url
         whole = urlsplit(url)
         return urlunsplit((*urlsplit(SITE)[:2], whole.path, whole.query, ""))
+
+
+def is_private(host: str) -> bool:
+    """Tell whether a host is an address of this machine or of a network of its own, or a name that only those have."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith(_LOCAL_NAMES)
 
 
 def _split(url: str) -> tuple[str, str, int | None] | None:

@@ -30,6 +30,7 @@ _SCHEMA = """
         url TEXT PRIMARY KEY, reason TEXT, run INTEGER, times INTEGER, listed TEXT
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS runs (number INTEGER PRIMARY KEY, name TEXT UNIQUE, sound INTEGER, report TEXT);
+    CREATE TABLE IF NOT EXISTS days (id TEXT PRIMARY KEY, day TEXT) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS walks (scope TEXT, since TEXT, run INTEGER, PRIMARY KEY (scope, since)) WITHOUT ROWID;
 """
 _WRITTEN = """
@@ -197,6 +198,19 @@ class State:
     def alias(self, listed: str, key: str) -> None:
         """Note that the address listed as one article leads to another."""
         self._do("INSERT OR REPLACE INTO aliases VALUES (?, ?)", (listed, key))
+
+    def note_day(self, key: str, day: str) -> None:
+        """Note when an article was published that is not written, so that it is not fetched to learn it again."""
+        self._do("INSERT OR REPLACE INTO days VALUES (?, ?)", (key, day))
+
+    def day(self, listed: str) -> date | None:
+        """Return when the article that is listed under this id was published, if it was ever read."""
+        rows = self._do(
+            "WITH ids (id) AS (SELECT ? UNION SELECT id FROM aliases WHERE listed = ?) SELECT day FROM ids "
+            "JOIN (SELECT id, day FROM articles UNION ALL SELECT id, day FROM days) USING (id) WHERE day IS NOT NULL",
+            (listed, listed),
+        )
+        return date.fromisoformat(rows[0][0]) if rows else None
 
     # Refusals
 

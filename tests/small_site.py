@@ -38,12 +38,14 @@ class SmallSite:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._table: dict[str, dict[str, Any]] = {}
+        self._pages = 0
         folder.mkdir(parents=True, exist_ok=True)
         self._save()
 
     def add(self, path: str, html: str | bytes, **answer: Any) -> str:
         """Serve a page under a path, and return the path."""
-        name = f"page{len(self._table)}.html"
+        name = f"page{self._pages}.html"
+        self._pages += 1
         (self.folder / name).write_bytes(html if isinstance(html, bytes) else html.encode())
         self._table[path] = {"file": name, **answer}
         self._save()

@@ -6,6 +6,7 @@ import gzip
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from scrapy.http import HtmlResponse, Response
@@ -16,10 +17,12 @@ from rudaw_scraper.discovery.base import day_of
 from rudaw_scraper.discovery.feed import Feed
 from rudaw_scraper.discovery.sitemap import NewsSitemap
 from rudaw_scraper.site import Site
+from rudaw_scraper.site_server import SiteServer
 from rudaw_scraper.spiders.walks import MOST_PAGES, Walk
 from rudaw_scraper.state import State
 from tests.records import sound_record
-from tests.small_site import SmallSite, article_page, lines_of, listing_page, rudaw, run_folder
+from tests.small_site import SmallSite, article_page, articles_site, lines_of, listing_page, rudaw, run_folder
+from tests.watched_site import WatchedSite, crawl, manifests, refused_of
 
 ORIGIN = "http://127.0.0.1:8000"
 SITE = Site.parse(ORIGIN)
@@ -119,30 +122,200 @@ def page_of(*links: str) -> Listing:
     return HtmlListing().read(HtmlResponse(f"{ORIGIN}/english", body=html.encode(), encoding="utf-8"), SITE)
 
 
+def stop(walk: Walk, listing: Listing, state: State | None = None, last: int = 0, since: date | None = None) -> str:
+    return str(walk.why_stop(listing, listing.articles, state, last, since))
+
+
 def test_where_a_walk_ends(tmp_path: Path) -> None:
     walk = Walk(HtmlListing(), "english")
     old = page_of("/english/world/01052015")
-    assert walk.why_stop(old, None, 0, None) is None
-    assert walk.why_stop(old, None, 0, None) == "the page repeats earlier ones"
-    assert walk.why_stop(page_of(), None, 0, None) == "the page lists no article"
+    assert stop(walk, old) == "None"
+    assert stop(walk, old) == "the page repeats earlier ones"
+    assert stop(walk, page_of()) == "the page lists no article"
     later = page_of("/english/world/02052015")
-    assert walk.why_stop(later, None, 0, date(2016, 1, 1)) == "all its articles are older than 2016-01-01"
-    assert walk.why_stop(Listing(later.articles), None, 0, None) == "it has no further page"
+    assert stop(walk, later, since=date(2016, 1, 1)) == "all its articles are older than 2016-01-01"
+    assert stop(walk, Listing(later.articles)) == "it has no further page"
     walk.pages = MOST_PAGES
-    assert "are enough" in str(walk.why_stop(page_of("/english/world/03052015"), None, 0, None))
+    assert "are enough" in stop(walk, page_of("/english/world/03052015"))
     state = State(tmp_path / "english.sqlite")
     for name in ("20260101T000000Z", "20260102T000000Z"):
         state.begin_run(name)
         state.walked(["english"], None)
     record = sound_record() | {"id": "english/world/01052015"}
     state.written(record, "x")
+    known = "all its articles are known, and so is what follows"
+    assert stop(Walk(HtmlListing(), "english"), old, state, state.last_walk("english", None)) == known
+    assert stop(Walk(HtmlListing(), "english"), old, state, 1) == "None"  # that run had not written it
+    mixed = page_of("/english/world/01052015", "/sorani/world/01052015")
+    assert stop(Walk(HtmlListing(), "english"), mixed, state, 2) == "None"
     fresh = Walk(HtmlListing(), "english")
-    assert fresh.why_stop(old, state, state.last_walk("english", None), None) is not None
-    assert Walk(HtmlListing(), "english").why_stop(old, state, 1, None) is None  # that run had not written it
+    assert fresh.why_stop(mixed, old.articles, state, 2, None) == known  # what is not asked for does not matter
+    assert Walk(HtmlListing(), "english").why_stop(mixed, [], state, 2, None) is None
     assert state.last_walk("english/world", date(2026, 1, 1)) == 2
     assert state.last_walk("sorani", None) == 0
     assert state.day_before(2) == date(2026, 1, 1)
     state.close()
+
+
+def test_a_listing_without_days_is_left_when_its_articles_have_been_read(tmp_path: Path) -> None:
+    state = State(tmp_path / "english.sqlite")
+    state.begin_run("20260101T000000Z")
+    since, walk = date(2026, 6, 1), Walk(HtmlListing(), "english")
+    first, second = (page_of(f"/english/categories/iraq/{number}") for number in (5, 6))
+    assert stop(walk, first, state, since=since) == "None"
+    state.note_day("english/5", "2026-05-20")
+    assert state.day("english/5") == date(2026, 5, 20)
+    assert state.day("english/6") is None
+    assert stop(walk, second, state, since=since) == "all its articles are older than 2026-06-01"
+    state.alias("english/7", "english/5")
+    assert state.day("english/7") == date(2026, 5, 20)
+    state.close()
+
+
+def crawled(folder: Path, output: Path, *options: str) -> tuple[set[str], dict[str, Any], str]:
+    """Return the ids written by a crawl, its manifest and its log."""
+    result = crawl(folder, output, *options)
+    assert result.returncode == 0, result.stderr
+    newest = max(output.glob("*/*/manifest.json"))
+    lines = lines_of(newest.with_name("articles.jsonl")) if newest.with_name("articles.jsonl").exists() else []
+    return {line["id"] for line in lines}, json.loads(newest.read_bytes()), result.stderr
+
+
+def all_sources(folder: Path) -> SmallSite:
+    """Return a site on which each source lists an article of its own in each of three sections."""
+    site = SmallSite(folder)
+
+    def articles(day: int) -> list[str]:
+        paths = [f"/english/{section}/{day:02}052018" for section in ("kurdistan", "middleeast/iraq")]
+        paths.append(f"/english/categories/iraq/{day}")
+        return [site.add(path, article_page("Bridge", "By Rudaw 7/5/2018")) for path in paths]
+
+    row = {
+        "items": [{"ID": number, "Title": "x", "categorySlug": slug} for number, slug in ((90, "iraq"), (91, "world"))]
+    }
+    for number, slug in ((90, "iraq"), (91, "world")):
+        site.add(f"/english/categories/{slug}/{number}", article_page("Bridge", "By Rudaw 7/5/2018"))
+    flight = f"<script>self.__next_f.push([1,{json.dumps('1:' + json.dumps(row) + chr(10))}])</script>"
+    feed = '<link rel="alternate" type="application/rss+xml" href="/feeds/english.xml">'
+    site.add("/english", listing_page(articles(1), flight + feed))
+    site.add("/english/middleeast/iraq", listing_page(articles(1), flight + feed))
+    body = interface([{"Title": "x", "Link": path} for path in articles(2)], 1)
+    site.add(
+        "/API/News/Listing/-8?CurrentPage=1&lang=English&isMobileBrowser=False", body, content_type="application/json"
+    )
+
+    def rss(paths: list[str]) -> str:
+        return "<rss><channel>" + "".join(f"<item><link>{path}</link></item>" for path in paths) + "</channel></rss>"
+
+    def urlset(paths: list[str]) -> str:
+        return (
+            "<urlset>" + "".join(f"<url><loc>https://www.rudaw.net{path}</loc></url>" for path in paths) + "</urlset>"
+        )
+
+    site.add("/english/rss", rss(articles(3)), content_type="application/rss+xml")
+    site.add("/feeds/english.xml", rss(articles(4)), content_type="application/rss+xml")
+    site.add("/sitemap.xml", urlset(articles(5)), content_type="application/xml")
+    site.add("/maps/news.xml", urlset(articles(6)), content_type="application/xml")
+    named = "Sitemap: https://www.rudaw.net/maps/news.xml\nSitemap: http://169.254.169.254/map.xml\n"
+    site.add("/robots.txt", f"User-agent: *\nDisallow: /private\n{named}", content_type="text/plain")
+    return site
+
+
+def test_every_source_is_used_and_says_why_it_was_asked_for(tmp_path: Path) -> None:
+    ids, manifest, log = crawled(all_sources(tmp_path / "site").folder, tmp_path / "out")
+    wanted = {
+        f"english/{section}/{day:02}052018" for section in ("kurdistan", "middleeast/iraq") for day in range(1, 7)
+    }
+    assert ids == wanted | {f"english/{number}" for number in (1, 2, 3, 4, 5, 6, 90, 91)}
+    api = API.removeprefix(ORIGIN).replace("=2", "=1")
+    for words in (
+        f"Listing: JSON interface of english ({api}, by its usual address) used: 3 articles on its first page",
+        "Listing: feed of english (/english/rss, by its usual address) used: 3 articles on its first page",
+        "Listing: feed of english (/feeds/english.xml, named by a page) used: 3 articles on its first page",
+        "Listing: sitemap (/sitemap.xml, by its usual address) used: 3 articles on its first page",
+        "Listing: sitemap (/maps/news.xml, named by robots.txt) used: 3 articles on its first page",
+    ):
+        assert words in log
+    assert manifest["sources"]["sitemap (/maps/news.xml)"] == "used: 3 articles on its first page"
+    assert manifest["offsite"] == [{"url": "http://169.254.169.254/map.xml", "reason": "a private address"}]
+
+
+def test_a_section_is_kept_to_in_every_source(tmp_path: Path) -> None:
+    site = all_sources(tmp_path / "site")
+    ids, _, _ = crawled(site.folder, tmp_path / "out", "--section", "middleeast/iraq")
+    # Since May 2026 the sections have no path any more: the category is what the last part of the path was.
+    assert ids == {f"english/middleeast/iraq/{day:02}052018" for day in range(1, 7)} | {
+        f"english/{number}" for number in (1, 2, 3, 4, 5, 6, 90)
+    }
+
+
+def test_a_section_is_found_at_its_newer_address(tmp_path: Path) -> None:
+    site = SmallSite(tmp_path / "site")
+    site.add("/english/categories/iraq", listing_page([site.add("/english/categories/iraq/5", article_page("Bridge"))]))
+    ids, _, _ = crawled(site.folder, tmp_path / "out", "--section", "middleeast/iraq")
+    assert ids == {"english/5"}
+    gone = crawl(site.folder, tmp_path / "gone", "--section", "middleeast/syria")
+    assert gone.returncode == 1
+    assert refused_of(manifests(tmp_path / "gone")[0]) == {"/english/categories/syria": "Http404"}
+
+
+def test_undated_articles_before_since_are_fetched_once(tmp_path: Path) -> None:
+    site = SmallSite(tmp_path / "site")
+    bylines = ["By Rudaw 7/5/2018"] * 5 + ["By Rudaw 7/6/2018"]
+    paths = [
+        site.add(f"/english/categories/iraq/{number}", article_page("Bridge", byline))
+        for number, byline in enumerate(bylines, 1)
+    ]
+    site.add("/english", listing_page(paths[::-1]))
+    with WatchedSite(site.folder) as server:
+        ids, manifest, _ = crawled_from(server, tmp_path / "out", "--since", "2018-06-01")
+        assert (ids, manifest["counts"]["out_of_range"]) == ({"english/6"}, 5)
+        assert sorted(articles_asked(server)) == sorted(paths)
+        crawled_from(server, tmp_path / "out", "--since", "2018-06-01")
+        assert articles_asked(server) == []
+        ids, _, _ = crawled_from(server, tmp_path / "out")  # now they are asked for
+        assert ids == {f"english/{number}" for number in range(1, 6)}
+
+
+def crawled_from(server: WatchedSite, output: Path, *options: str) -> tuple[set[str], dict[str, Any], str]:
+    server.asked.clear()
+    return crawled(server.url, output, *options)  # type: ignore[arg-type]
+
+
+def articles_asked(server: WatchedSite) -> list[str]:
+    return [target for target in server.targets if target.rsplit("/", 1)[-1].isdigit()]
+
+
+OFFSITE = {
+    "http://example.org/english/kurdistan/07052018": "another host",
+    "http://169.254.169.254/latest/meta-data": "a private address",
+    "http://[::1]/english/kurdistan/07052018": "a private address",
+    "http://127.0.0.1:1/english/kurdistan/07052018": "another port",
+    "https://127.0.0.1:{port}/english/kurdistan/07052018": "another scheme",
+    "http://localhost/english": "a private address",
+    "file:///etc/passwd": "no web address (file:)",
+    "ftp://example.org/x": "no web address (ftp:)",
+}
+
+
+def test_links_that_lead_away_are_refused_and_counted(tmp_path: Path) -> None:
+    site = articles_site(tmp_path / "site", count=3)
+    with WatchedSite(site.folder) as elsewhere, WatchedSite(site.folder) as server:
+        links = {url.replace("{port}", server.url.rsplit(":", 1)[1]): why for url, why in OFFSITE.items()}
+        links[f"{elsewhere.url}/english/kurdistan/070520181"] = "another port"
+        ignored = ["mailto:a@example.org", "javascript:void(0)", "tel:123", "http://[oops", "#top"]
+        site.add("/english", listing_page(["/english/kurdistan", *links, *links, *ignored]))
+        leading = site.add("/english/world/09052018", "", status=302, headers={"Location": elsewhere.url + "/english"})
+        site.add("/english/kurdistan", listing_page([*(f"/english/kurdistan/07052018{n}" for n in (1, 2, 3)), leading]))
+        server._table = SiteServer(site.folder)._table
+        result = crawl(server.url, tmp_path / "out")
+        assert elsewhere.targets == []
+    assert result.returncode == 0, result.stderr
+    (manifest,) = manifests(tmp_path / "out")
+    assert {link["url"]: link["reason"] for link in manifest["offsite"]} == links
+    assert manifest["counts"]["offsite_links"] == len(links)
+    assert manifest["counts"]["offsite_requests"] == 1
+    assert refused_of(manifest) == {leading: "OffSite"}
 
 
 def test_since_and_until_and_the_interface_in_a_run(tmp_path: Path) -> None:
@@ -156,6 +329,6 @@ def test_since_and_until_and_the_interface_in_a_run(tmp_path: Path) -> None:
     options = ["--site", site.folder, "--delay", "0", "--edition", "english", "--output", tmp_path / "out"]
     result = rudaw("crawl", *options, "--since", "2018-05-04", "--until", "2018-05-05")
     assert result.returncode == 0, result.stderr
-    assert "JSON interface of english used: 2 articles on its first page" in result.stderr
+    assert "used: 2 articles on its first page" in result.stderr
     records = lines_of(run_folder(tmp_path / "out") / "articles.jsonl")
     assert sorted(record["id"] for record in records) == ["english/world/04052018", "english/world/05052018"]

@@ -36,6 +36,7 @@ from rudaw_scraper.robots import RobotsForbidden
 from rudaw_scraper.site import Site
 from rudaw_scraper.spiders.arguments import BadArgument
 from rudaw_scraper.spiders.failures import explain
+from rudaw_scraper.spiders.own_settings import pace
 from rudaw_scraper.spiders.rudaw import RudawSpider
 from rudaw_scraper.spiders.walks import Walk
 
@@ -84,6 +85,9 @@ def test_it_starts_at_the_front_pages_or_at_the_chosen_sections() -> None:
     assert started(spider(edition="english", section="middleeast/iraq,/World/")) == [
         f"{SITE}/english/middleeast/iraq",
         f"{SITE}/english/world",
+        f"{SITE}/API/News/Listing/-8?CurrentPage=1&lang=English&isMobileBrowser=False",
+        f"{SITE}/english/rss",
+        f"{SITE}/sitemap.xml",
     ]
     assert RudawSpider().site.origin == "https://www.rudaw.net"
 
@@ -120,7 +124,7 @@ def test_arguments_that_are_not_allowed(arguments: dict[str, str], words: str) -
 
 
 def test_arguments_of_job_servers_are_let_pass() -> None:
-    assert spider(_job="1f2e").editions
+    assert spider(_job="1f2e").scopes == ("english", "sorani", "kurmanci", "arabic", "turkish")
 
 
 def test_runs_are_filed_under_their_edition() -> None:
@@ -130,13 +134,13 @@ def test_runs_are_filed_under_their_edition() -> None:
 
 
 def test_pace() -> None:
-    assert spider().pace() == {}
-    assert spider(delay="0").pace() == {
+    assert pace(None, None) == {}
+    assert pace(0.0, None) == {
         "DOWNLOAD_DELAY": 0.0,
         "AUTOTHROTTLE_START_DELAY": 0.0,
         "AUTOTHROTTLE_ENABLED": False,
     }
-    assert spider(delay=2.5, concurrency=3).pace() == {
+    assert pace(2.5, 3) == {
         "DOWNLOAD_DELAY": 2.5,
         "AUTOTHROTTLE_START_DELAY": 2.5,
         "AUTOTHROTTLE_ENABLED": True,
@@ -232,8 +236,17 @@ def test_redirects_to_another_article_are_believed_and_others_are_not() -> None:
     address = parse_address("https://www.rudaw.net/english/world/01012015")
     (moved,) = made.parse_article(Response(f"{SITE}/english/categories/world/958450"), address)
     assert moved.url == "https://www.rudaw.net/english/categories/world/958450"
-    (front,) = made.parse_article(Response(f"{SITE}/english"), address)
-    assert front.url == "https://www.rudaw.net/english/world/01012015"
+    (other,) = made.parse_article(Response(f"{SITE}/english/some-page"), address)
+    assert other.url == "https://www.rudaw.net/english/world/01012015"
+
+
+@pytest.mark.parametrize("path", ["/", "/english", "/English/World/", "/english/home", "/404", "/error.aspx?from=x"])
+def test_an_article_that_leads_to_the_front_page_is_a_soft_404(path: str) -> None:
+    address = parse_address("https://www.rudaw.net/english/world/01012015")
+    (failed,) = spider().parse_article(Response(f"{SITE}{path}", body=b"<p>Welcome"), address)
+    assert isinstance(failed, FailedPage)
+    assert (failed.reason, failed.page.url) == ("SoftNotFound", "https://www.rudaw.net/english/world/01012015")
+    assert failed.detail == f"the address leads to {path.partition('?')[0]}"
 
 
 def test_a_listing_that_is_no_text_is_a_failure() -> None:

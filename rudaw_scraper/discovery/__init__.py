@@ -6,7 +6,8 @@ from rudaw_scraper.discovery.feed import Feed
 from rudaw_scraper.discovery.html import HtmlListing
 from rudaw_scraper.discovery.sitemap import NewsSitemap
 
-__all__ = ["OPTIONAL", "ArticleLink", "HtmlListing", "Listing", "NoListing", "Source"]
+__all__ = ["FEED", "OPTIONAL", "SITEMAP", "ArticleLink", "HtmlListing", "Listing", "NoListing", "Source"]
 
+FEED, SITEMAP = Feed(), NewsSitemap()
 # Asked for at the beginning of a run, beside the site's pages, and used if the site has them.
-OPTIONAL: tuple[Source, ...] = (ListingApi(), Feed(), NewsSitemap())
+OPTIONAL: tuple[Source, ...] = (ListingApi(), FEED, SITEMAP)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 from scrapy.http import Response
 
-from rudaw_scraper.discovery.base import Listing, NoListing, article_links, day_of
+from rudaw_scraper.discovery.base import Listing, NoListing, day_of, read_links
 from rudaw_scraper.site import Site
 
 _LATEST = "/API/News/Listing/-8"  # of all the main sections
@@ -45,7 +46,7 @@ class ListingApi:
             raise NoListing("no JSON with Data.CategoryNews.Articles") from None
         if not isinstance(given, list):
             raise NoListing("Data.CategoryNews.Articles is no list")
-        return Listing(article_links(_links(given), response.url, site), _next(response.url, last))
+        return replace(read_links(_links(given), response.url, site), next_pages=_next(response.url, last))
 
 
 def _links(given: list[Any]) -> Iterator[tuple[str, date | None]]:

@@ -34,15 +34,18 @@ class ArticleLink:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The links of a listing, each once, in its order; all of them are on the site.
+    """The links of a listing, each once, in its order; all of them are on the site but ``offsite``.
 
-    ``parts`` are listings of which this one is only the list, to be read whatever else it holds.
+    ``parts`` are listings of which this one is only the list, to be read whatever else it holds; ``feeds`` are named
+    by a page; ``offsite`` are the links that are not followed, with why.
     """
 
     articles: list[ArticleLink] = field(default_factory=list)
     next_pages: list[str] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     parts: list[tuple[str, date | None]] = field(default_factory=list)
+    feeds: list[str] = field(default_factory=list)
+    offsite: dict[str, str] = field(default_factory=dict)
 
 
 class Source(Protocol):
@@ -58,22 +61,38 @@ class Source(Protocol):
         """Read one page of it; raises :class:`NoListing`."""
 
 
-def article_links(found: Iterable[tuple[str, date | None]], base: str, site: Site) -> list[ArticleLink]:
-    """Return those of the addresses (with their days) that are articles on the site, each once."""
+def read_links(found: Iterable[tuple[str, date | None]], base: str, site: Site) -> Listing:
+    """Return a listing of those of the addresses (with their days) that are articles on the site, each once."""
     links: dict[str, ArticleLink] = {}
+    offsite: dict[str, str] = {}
     for reference, day in found:
-        try:
-            url = urljoin(base, reference.strip())
-        except ValueError:  # not an address at all, such as "http://[oops"
-            continue
+        url = absolute(base, reference)
         target = site.localise(url)
+        if target is None:
+            note_offsite(offsite, url, site)
+            continue
         canonical = site.canonical(url)
-        if target is not None and is_article_url(canonical):
+        if is_article_url(canonical):
             address = parse_address(canonical)
             links.setdefault(address.id, ArticleLink(address, target, address.day or day))
         if len(links) >= MAX_LINKS:
             break
-    return list(links.values())
+    return Listing(list(links.values()), offsite=offsite)
+
+
+def absolute(base: str, reference: str) -> str:
+    """Return the address that a link on the page ``base`` leads to; empty if it is none, such as "http://[oops"."""
+    try:
+        return urljoin(base, reference.strip())
+    except ValueError:
+        return ""
+
+
+def note_offsite(offsite: dict[str, str], url: str, site: Site) -> None:
+    """Add a link that leads away from the site, with why it is not followed."""
+    why = site.why_offsite(url)
+    if why is not None and len(offsite) < MAX_LINKS:
+        offsite.setdefault(url, why)
 
 
 def day_of(text: str | None) -> date | None:

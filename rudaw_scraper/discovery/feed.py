@@ -8,7 +8,7 @@ from datetime import date
 from lxml import etree
 from scrapy.http import Response
 
-from rudaw_scraper.discovery.base import Listing, NoListing, article_links, day_of
+from rudaw_scraper.discovery.base import Listing, NoListing, day_of, read_links
 from rudaw_scraper.site import Site
 
 
@@ -27,7 +27,7 @@ class Feed:
         root = parse_xml(response.body)
         if local_name(root) not in ("rss", "feed", "rdf"):
             raise NoListing("no RSS or Atom feed")
-        return Listing(article_links(_entries(root), response.url, site))
+        return read_links(_entries(root), response.url, site)
 
 
 def parse_xml(content: bytes) -> etree._Element:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from parsel import Selector
 from scrapy.http import Response, TextResponse
 
 from rudaw_scraper.addresses import is_article_url
-from rudaw_scraper.discovery.base import MAX_LINKS, Listing, NoListing, article_links
+from rudaw_scraper.discovery.base import MAX_LINKS, Listing, NoListing, absolute, note_offsite, read_links
 from rudaw_scraper.discovery.nextjs import flight_links
 from rudaw_scraper.site import Site
 
@@ -47,6 +47,8 @@ _NEXT_WORDS = frozenset(
         "←",
     }
 )
+_FEEDS = ", ".join(f"link[rel~=alternate][type='application/{kind}+xml']::attr(href)" for kind in ("rss", "atom"))
+_MOST_FEEDS = 20
 # Parts of the site below an edition that list no articles.
 _NO_SECTIONS = frozenset(
     {
@@ -97,27 +99,28 @@ def read_listing(page: Selector, url: str, site: Site, text: str = "") -> Listin
     articles: list[str] = []
     next_pages: dict[str, None] = {}
     sections: dict[str, None] = {}
+    offsite: dict[str, str] = {}
     for link in page.css("a[href], link[rel~=next][href]")[:MAX_LINKS]:
-        absolute = _absolute(link, url)
-        target = site.localise(absolute)
+        address = absolute(url, link.attrib["href"])
+        target = site.localise(address)
         if target is None:
-            continue
-        if is_article_url(site.canonical(absolute)):
-            articles.append(absolute)
+            note_offsite(offsite, address, site)
+        elif is_article_url(site.canonical(address)):
+            articles.append(address)
         elif _leads_on(link, url, target):
             next_pages.setdefault(target)
         elif _is_section(target):
             sections.setdefault(target)
     articles += flight_links(page, text, section_of(url)[0])
-    links = article_links(((article, None) for article in articles), url, site)
-    return Listing(links, list(next_pages), list(sections))
-
-
-def _absolute(link: Selector, url: str) -> str:
-    try:
-        return urljoin(url, link.attrib["href"].strip())
-    except ValueError:  # not an address at all, such as "http://[oops"
-        return ""
+    found = read_links(((article, None) for article in articles), url, site)
+    feeds = [site.localise(absolute(url, href)) for href in page.css(_FEEDS).getall()[:_MOST_FEEDS]]
+    return Listing(
+        found.articles,
+        list(next_pages),
+        list(sections),
+        feeds=[feed for feed in feeds if feed is not None],
+        offsite=offsite | found.offsite,
+    )
 
 
 def _leads_on(link: Selector, url: str, target: str) -> bool:

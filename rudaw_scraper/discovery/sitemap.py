@@ -5,11 +5,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from lxml import etree
 from scrapy.http import Response
 
-from rudaw_scraper.discovery.base import MAX_LINKS, Listing, NoListing, article_links, day_of
+from rudaw_scraper.discovery.base import MAX_LINKS, Listing, NoListing, absolute, day_of, note_offsite, read_links
 from rudaw_scraper.discovery.feed import local_name, parse_xml
 from rudaw_scraper.site import Site
 
@@ -31,11 +32,22 @@ class NewsSitemap:
         root = parse_xml(_unpacked(response.body))
         kind = local_name(root)
         if kind == "sitemapindex":
-            parts = ((site.localise(url), day) for url, day in _entries(root))
-            return Listing(parts=[(url, day) for url, day in parts if url is not None][:MAX_LINKS])
+            return _parts(root, response.url, site)
         if kind != "urlset":
             raise NoListing("no sitemap")
-        return Listing(article_links(_entries(root), response.url, site))
+        return read_links(_entries(root), response.url, site)
+
+
+def _parts(root: etree._Element, base: str, site: Site) -> Listing:
+    listing = Listing()
+    for reference, day in islice(_entries(root), MAX_LINKS):
+        url = absolute(base, reference)
+        target = site.localise(url)
+        if target is None:
+            note_offsite(listing.offsite, url, site)
+        else:
+            listing.parts.append((target, day))
+    return listing
 
 
 def _unpacked(content: bytes) -> bytes:

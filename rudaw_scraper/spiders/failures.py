@@ -20,6 +20,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from rudaw_scraper.block_pages import refuse_if_blocked
 from rudaw_scraper.errors import BlockPage
 from rudaw_scraper.middlewares import OffSite
+from rudaw_scraper.not_found import REASON, says_not_found
 from rudaw_scraper.page import Page
 from rudaw_scraper.robots import RobotsForbidden
 
@@ -65,6 +66,21 @@ def answer_in(error: BaseException | None) -> Response | None:
     if isinstance(error, RobotsForbidden):
         error = error.__cause__
     return error.response if isinstance(error, HttpError) else None
+
+
+def live_page(response: Response, url: str) -> Page:
+    """Return the page in an answer; ``url`` is the address it stands for."""
+    header = response.headers.get("Content-Type") or b"text/html"
+    return Page(response.body, url, datetime.now(UTC), header.decode("latin-1"), "live", response.url)
+
+
+def no_listing(response: Response) -> tuple[str, str] | None:
+    """Return why a page without articles is no listing, reason and detail; ``None`` if it may be an empty one."""
+    blocked = block_page(response)
+    if blocked is not None:
+        return "BlockPage", blocked
+    words = says_not_found(response.text) if isinstance(response, TextResponse) else None
+    return (REASON, f"the page says {words!r}") if words is not None else None
 
 
 def block_page(response: Response) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -13,17 +13,22 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from rudaw_scraper import __version__, counts
+from rudaw_scraper import counts
 from rudaw_scraper.addresses import SITE, ArticleAddress, is_article_url, parse_address
-from rudaw_scraper.discovery import OPTIONAL, HtmlListing, Listing, NoListing
+from rudaw_scraper.discovery import FEED, OPTIONAL, SITEMAP, HtmlListing, Listing, NoListing
+from rudaw_scraper.discovery.base import absolute, note_offsite
 from rudaw_scraper.discovery.html import is_numbered_listing, section_of
+from rudaw_scraper.not_found import REASON, leads_away
 from rudaw_scraper.page import Page
 from rudaw_scraper.refused import FailedPage
-from rudaw_scraper.settings import BOT_NAME
+from rudaw_scraper.robots import sitemaps_named
 from rudaw_scraper.site import Site
 from rudaw_scraper.site_server import SiteServer, expected_refusals
 from rudaw_scraper.spiders import arguments
-from rudaw_scraper.spiders.failures import answer_in, block_page, explain
+from rudaw_scraper.spiders.failures import answer_in, explain, live_page, no_listing
+from rudaw_scraper.spiders.findings import Findings
+from rudaw_scraper.spiders.own_settings import own_settings
+from rudaw_scraper.spiders.scope import Scope, category_of
 from rudaw_scraper.spiders.walks import Walk
 from rudaw_scraper.state import Known, State
 
@@ -32,6 +37,7 @@ ARGUMENTS = (
     "save_warc", "contact", "output",
 )  # fmt: skip
 _ARTICLES_FIRST = 10  # an article is fetched before the next listing page, which keeps the queue short
+_GONE = ("Http404", "Http410")
 _PAGES = HtmlListing()
 
 
@@ -64,9 +70,9 @@ class RudawSpider(Spider):
     ) -> None:
         super().__init__()
         arguments.refuse_unknown(self.name, unknown, ARGUMENTS)
-        self.editions = arguments.editions(edition)
-        self.sections = arguments.sections(section)
         self.since, self.until = arguments.day("since", since), arguments.day("until", until)
+        self.scope = Scope(arguments.editions(edition), arguments.sections(section), self.since, self.until)
+        self.scopes = self.scope.names
         self.limit = arguments.whole_number("limit", limit)
         self.delay = arguments.seconds("delay", delay)
         self.concurrency = arguments.whole_number("concurrency", concurrency)
@@ -75,8 +81,7 @@ class RudawSpider(Spider):
         self.save_warc = arguments.yes("save_warc", save_warc)
         self.contact = arguments.contact(contact)
         self.output = output
-        self.run_name = self.editions[0] if len(self.editions) == 1 else "all"
-        self.scopes = ["/".join((name, *path)) for name in self.editions for path in self.sections or ((),)]
+        self.run_name = self.scope.editions[0] if len(self.scope.editions) == 1 else "all"
         given = (edition, section, since, until, site, limit, delay, concurrency, recheck)
         named = zip(ARGUMENTS, given, strict=False)  # the others say nothing of what is in the output
         self.arguments = {name: value for name, value in named if value not in ("", None)}
@@ -91,17 +96,10 @@ class RudawSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Make the spider; its arguments for pace and output go before the project's settings."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        settings = spider.pace()
-        contact = spider.contact or arguments.contact(crawler.settings.get("RUDAW_CONTACT", ""))
-        if contact:
-            settings["USER_AGENT"] = f"{BOT_NAME}/{__version__} (research crawler; +{contact})"
-        if spider.output:
-            settings["RUDAW_OUTPUT"] = spider.output
-        if spider.save_warc:
-            settings["RUDAW_SAVE_WARC"] = True
-        for name, value in settings.items():
+        for name, value in own_settings(spider, crawler.settings).items():
             crawler.settings.set(name, value, priority="spider")
         crawler.signals.connect(spider.spider_closed, signal=signals.spider_closed)
+        crawler.signals.connect(spider.sitemaps_named, signal=sitemaps_named)
         return spider
 
     @property
@@ -109,28 +107,30 @@ class RudawSpider(Spider):
         """Whether there is more on the site than this run asks for, of the days since ``since``."""
         return self.until is not None or self._full()
 
-    def pace(self) -> dict[str, Any]:
-        """Return the settings that ``delay`` and ``concurrency`` stand for; at 0 nothing throttles."""
-        settings: dict[str, Any] = {}
-        if self.delay is not None:
-            settings["DOWNLOAD_DELAY"] = settings["AUTOTHROTTLE_START_DELAY"] = self.delay
-            settings["AUTOTHROTTLE_ENABLED"] = self.delay > 0
-        if self.concurrency is not None:
-            settings["CONCURRENT_REQUESTS"] = settings["CONCURRENT_REQUESTS_PER_DOMAIN"] = self.concurrency
-            settings["AUTOTHROTTLE_TARGET_CONCURRENCY"] = float(self.concurrency)
-        return settings
+    @cached_property
+    def _findings(self) -> Findings:
+        return Findings(self.crawler.stats, self.site)
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the front pages or the chosen sections, for what else lists articles, and for old acquaintances."""
-        for scope in self.scopes:
-            yield self._listing(f"{self.site.origin}/{scope}", Walk(_PAGES, scope, first=True))
-        if self.sections:
-            self.logger.info("Listings: the pages of the chosen sections only")
-        else:
-            for request in self._optional_listings():
-                yield request
+        for name in self.scopes:
+            yield self._listing(f"{self.site.origin}/{name}", Walk(_PAGES, name, (name,), first=True))
+        for request in self._optional_listings():
+            yield request
         for request in self._again():
             yield request
+
+    def sitemaps_named(self, urls: list[str], base: str) -> None:
+        """Ask for the sitemaps that robots.txt names."""
+        offsite: dict[str, str] = {}
+        for url in (absolute(base, url) for url in urls):
+            target = self.site.localise(url)
+            if target is None:
+                note_offsite(offsite, url, self.site)
+                continue
+            walk = Walk(SITEMAP, "", self.scopes, optional=True, found="named by robots.txt")
+            self.crawler.engine.crawl(self._listing(target, walk))
+        self._findings.offsite(offsite)
 
     def parse_listing(self, response: Response, walk: Walk) -> Iterator[Any]:
         """Follow a listing: its articles, its further pages while they bring new ones, its sections."""
@@ -139,13 +139,14 @@ class RudawSpider(Spider):
         except NoListing as error:
             yield from self._no_listing(response, walk, "NoListing", str(error))
             return
-        blocked = block_page(response) if not listing.articles and isinstance(walk.source, HtmlListing) else None
-        if blocked:
-            yield from self._no_listing(response, walk, "BlockPage", blocked)
+        refused = no_listing(response) if not listing.articles and isinstance(walk.source, HtmlListing) else None
+        if refused:
+            yield from self._no_listing(response, walk, *refused)
             return
         if walk.optional and not walk.pages:
-            self._tell_source(walk, f"used: {len(listing.articles)} articles on its first page")
+            self._findings.source(walk, response.url, f"used: {len(listing.articles)} articles on its first page")
         self._count(counts.LISTINGS)
+        self._findings.offsite(listing.offsite)
         yield from self._articles(listing)
         yield from self._onward(listing, walk, response.url)
 
@@ -156,15 +157,23 @@ class RudawSpider(Spider):
                 self.state.unchanged(address.id)
             self._count(counts.UNCHANGED)
             return
+        away = leads_away(address.url, response.url) if not is_article_url(self.site.canonical(response.url)) else None
+        if away is not None:
+            yield FailedPage(live_page(response, address.url), REASON, f"the address leads to {away}")
+            return
         url = self._canonical(response.url, address.url)
         self._note(response, address, parse_address(url))
-        yield self._page(response, url)
+        yield live_page(response, url)
 
-    def failed(self, failure: Failure, url: str, walk: Walk | None = None) -> Iterator[FailedPage]:
-        """Hand over what is known of a page that could not be fetched."""
+    def failed(self, failure: Failure, url: str, walk: Walk | None = None) -> Iterator[FailedPage | Request]:
+        """Hand over what is known of a page that could not be fetched; a section may be at its newer address."""
         reason, detail = explain(failure.value)
+        newer = category_of(walk.name) if walk is not None and walk.first and reason in _GONE else None
+        if walk is not None and newer and not url.endswith(f"/{newer}"):
+            yield self._listing(f"{self.site.origin}/{newer}", walk)
+            return
         if walk is not None and walk.optional:
-            self._tell_source(walk, f"not used: {detail}")
+            self._findings.source(walk, url, f"not used: {detail}")
             if walk.pages:
                 self._count(counts.LISTING_FAILED)
             else:
@@ -174,13 +183,13 @@ class RudawSpider(Spider):
         page = Page(b"", url=url, fetched_at=datetime.now(UTC), source="live")
         answer = answer_in(failure.value)
         if answer is not None:
-            page = self._page(answer, url)
+            page = live_page(answer, url)
         yield FailedPage(page, reason, detail)
 
     def spider_closed(self) -> None:
         """Note the editions that listed no article, and stop serving the folder that was crawled."""
         listed = self.crawler.stats.get_stats()
-        empty = [edition for edition in self.editions if not listed.get(counts.LISTED + edition)]
+        empty = [edition for edition in self.scope.editions if not listed.get(counts.LISTED + edition)]
         if empty and not self._full():
             self.crawler.stats.set_value(counts.EMPTY_EDITIONS, empty)
         if self._server is not None:
@@ -197,15 +206,17 @@ class RudawSpider(Spider):
 
     def _optional_listings(self) -> Iterator[Request]:
         for source in OPTIONAL:
-            for edition in self.editions if source.per_edition else self.editions[:1]:
-                walk = Walk(source, edition if source.per_edition else "", optional=True)
+            for edition in self.scope.editions if source.per_edition else self.scope.editions[:1]:
+                walk = Walk(source, "", self.scopes, optional=True)
+                if source.per_edition:
+                    walk = Walk(source, edition, self.scope.names_in(edition), optional=True)
                 yield self._listing(source.start(self.site, edition), walk)
 
     def _again(self) -> Iterator[Request]:
         """Ask for what an earlier run could not get, and for young articles that no listing need show any more."""
         if self.state is None or self.limit is not None:
             return
-        for key, url in [*self.state.to_try_again(), *self.state.due(self.editions, self.recheck)]:
+        for key, url in [*self.state.to_try_again(), *self.state.due(self.scope.editions, self.recheck)]:
             target = self.site.localise(url)
             if target is None or not is_article_url(url) or key in self._seen:
                 continue
@@ -253,14 +264,16 @@ class RudawSpider(Spider):
             headers=headers,
             meta={"handle_httpstatus_list": [304]} if headers else None,
             priority=_ARTICLES_FIRST,
+            dont_filter=True,  # each article is asked for once; one that redirects to another is looked at all the same
         )
 
     def _onward(self, listing: Listing, walk: Walk, here: str) -> Iterator[Request]:
         """Ask for the listing's further pages, and from a page of the site for the sections below it."""
         if self._full():
             return
-        last_walk = self._last_walk(walk.scope)
-        stop = walk.why_stop(listing, self.state, last_walk, self.since)
+        last_walk = self._last_walk(walk)
+        wanted = [link for link in listing.articles if self.scope.holds(link.address)]
+        stop = walk.why_stop(listing, wanted, self.state, last_walk, self.since)
         if stop is None:
             for url in listing.next_pages:
                 yield self._listing(url, walk)
@@ -269,8 +282,10 @@ class RudawSpider(Spider):
         seen_to = self._day_of_walk(last_walk)
         for url, day in listing.parts:
             if day is None or day >= max(self.since or date.min, seen_to):
-                yield self._listing(url, Walk(walk.source, walk.scope, optional=True, pages=1))
-        if isinstance(walk.source, HtmlListing) and not self.sections:
+                yield self._listing(url, Walk(walk.source, walk.name, walk.scopes, optional=True, pages=1))
+        for url in listing.feeds:
+            yield self._listing(url, Walk(FEED, walk.name, walk.scopes, optional=True, found="named by a page"))
+        if isinstance(walk.source, HtmlListing) and not self.scope.sections:
             yield from self._sections(listing, here, walk)
 
     def _sections(self, listing: Listing, here: str, walk: Walk) -> Iterator[Request]:
@@ -280,21 +295,21 @@ class RudawSpider(Spider):
             its_edition, its_path = section_of(url)
             below = its_edition == edition and its_path[: len(path)] == path and its_path != path
             if below or (not path and is_numbered_listing(url)):
-                yield self._listing(url, Walk(_PAGES, walk.scope))
+                yield self._listing(url, Walk(_PAGES, walk.name, walk.scopes))
 
     def _wanted(self, address: ArticleAddress, day: date | None) -> bool:
-        if address.edition.name not in self.editions:
+        """Tell whether an article is asked for; ``day`` is what address or listing say, an earlier run may know it."""
+        if not self.scope.holds(address):
             return False
-        if day is not None and not (self.since or date.min) <= day <= (self.until or date.max):
-            return False
-        path = tuple(segment.lower() for segment in address.section_path)
-        return not self.sections or any(path[: len(section)] == section for section in self.sections)
+        if day is None and self.state is not None and (self.since or self.until):
+            day = self.state.day(address.id)
+        return self.scope.spans(day)
 
-    def _last_walk(self, scope: str) -> int:
-        """Return the latest run that has seen all of a scope; 0 if known articles are to be read again anyway."""
-        if self.state is None or self.recheck.mode == "all" or not scope:
+    def _last_walk(self, walk: Walk) -> int:
+        """Return the latest run that has seen all of a listing; 0 if known articles are to be read again anyway."""
+        if self.state is None or self.recheck.mode == "all":
             return 0
-        return self.state.last_walk(scope, self.since)
+        return min((self.state.last_walk(name, self.since) for name in walk.scopes), default=0)
 
     def _day_of_walk(self, run: int) -> date:
         """Return the day before a run began: what changed earlier has been seen."""
@@ -318,28 +333,12 @@ class RudawSpider(Spider):
         etag, modified = (value.decode("latin-1") if value else None for value in validators)
         self.state.note_validators(given.id, (etag, modified))
 
-    def _page(self, response: Response, url: str) -> Page:
-        header = response.headers.get("Content-Type") or b"text/html"
-        return Page(
-            response.body,
-            url=url,
-            fetched_at=datetime.now(UTC),
-            content_type=header.decode("latin-1"),
-            source="live",
-            source_url=response.url,
-        )
-
     def _no_listing(self, response: Response, walk: Walk, reason: str, detail: str) -> Iterator[FailedPage]:
         if walk.optional and not walk.pages:
-            self._tell_source(walk, f"not used: {detail}")
+            self._findings.source(walk, response.url, f"not used: {detail}")
             return
         self._count(counts.START_FAILED if walk.first else counts.LISTING_FAILED)
-        yield FailedPage(self._page(response, self.site.canonical(response.url)), reason, detail)
-
-    def _tell_source(self, walk: Walk, outcome: str) -> None:
-        name = f"{walk.source.name} of {walk.scope}" if walk.scope else walk.source.name
-        self.logger.info("Listing: %s %s", name, outcome)
-        self.crawler.stats.set_value(counts.SOURCES + name, outcome)
+        yield FailedPage(live_page(response, self.site.canonical(response.url)), reason, detail)
 
     def _count(self, name: str) -> None:
         self.crawler.stats.inc_value(name)

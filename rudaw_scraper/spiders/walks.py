@@ -15,33 +15,52 @@ MOST_PAGES = 5_000
 
 @dataclass(slots=True)
 class Walk:
-    """The way through one listing. ``scope`` is the part of the site that it belongs to: an edition, or a section."""
+    """The way through one listing.
+
+    ``name`` is the part of the site that the listing is of, ``scopes`` are the parts that the crawl wants of it.
+    """
 
     source: Source
-    scope: str
+    name: str
+    scopes: tuple[str, ...] = ()
     first: bool = False  # a listing to start from; articles are missing if it cannot be read
     optional: bool = False  # a listing that the site need not have
+    found: str = "by its usual address"  # why it was asked for
     pages: int = 0
     seen: set[str] = field(default_factory=set)
+    before: list[ArticleLink] = field(default_factory=list)  # on the last page but one
 
-    def why_stop(self, listing: Listing, state: State | None, last_walk: int, since: date | None) -> str | None:
-        """Return why no further page is asked for after this one, ``None`` if there is no reason."""
+    def why_stop(
+        self, listing: Listing, wanted: list[ArticleLink], state: State | None, last_walk: int, since: date | None
+    ) -> str | None:
+        """Return why no further page is asked for after this one, ``None`` if there is no reason.
+
+        ``wanted`` are those of its articles that are of the editions and sections asked for.
+        """
         self.pages += 1
         keys = {link.address.id for link in listing.articles}
         new = keys - self.seen
         self.seen |= keys
+        before, self.before = self.before, listing.articles
         if not listing.next_pages:
             return "it has no further page"
         if not new:
             return "the page repeats earlier ones" if keys else "the page lists no article"
         if self.pages >= MOST_PAGES:
             return f"{MOST_PAGES} pages are enough"
-        if since is not None and _all_older(listing.articles, since):
+        if since is not None and (_all_older(listing.articles, since, state) or _all_older(before, since, state)):
             return f"all its articles are older than {since}"
-        if state is not None and last_walk and state.all_written_by(keys, last_walk):
+        if (
+            state is not None
+            and last_walk
+            and wanted
+            and state.all_written_by((a.address.id for a in wanted), last_walk)
+        ):
             return "all its articles are known, and so is what follows"
         return None
 
 
-def _all_older(links: Collection[ArticleLink], since: date) -> bool:
-    return all(link.day is not None and link.day < since for link in links)
+def _all_older(links: Collection[ArticleLink], since: date, state: State | None) -> bool:
+    """Tell whether all are older. A listing without days is followed one page further: till its articles are read."""
+    days = (link.day or (state.day(link.address.id) if state is not None else None) for link in links)
+    return bool(links) and all(day is not None and day < since for day in days)
