@@ -68,6 +68,7 @@ DOWNLOADER_MIDDLEWARES = {
     "rudaw_scraper.retries.RetryLater": 550,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes torn data for whole
     "rudaw_scraper.unpacking.Unpack": 590,
+    "rudaw_scraper.middlewares.PublicNames": 760,  # behind Scrapy's own that chooses a proxy
 }
 ITEM_PIPELINES = {
     "rudaw_scraper.pipelines.ReadPage": 100,

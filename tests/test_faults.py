@@ -26,7 +26,7 @@ from scrapy.http import HtmlResponse, Response
 from rudaw_scraper.retries import asked_to_wait, seconds_to_wait
 from rudaw_scraper.unpacking import CUT_OFF, TooLarge, Unpack, unpack
 from tests.memory import COMMAND_WITH_PEAK
-from tests.small_site import article_page, environment, lines_of, listing_page, run_folder
+from tests.small_site import ROOT, article_page, environment, lines_of, listing_page, run_folder
 
 GOOD = [f"/english/kurdistan/0705201{n}" for n in range(10, 40)]
 PAGE = article_page("Bridge opens").encode()
@@ -148,6 +148,59 @@ def test_faults_cost_no_good_article_and_are_all_told(site: str, tmp_path: Path)
     assert second - first >= 1  # as Retry-After said
     tries = Handler.moments["/english/world/01052018"]
     assert all(later - earlier >= pause for earlier, later, pause in zip(tries, tries[1:], (0.5, 1, 2), strict=False))
+
+
+def scrapy_crawl(folder: Path, site: str, **settings: object) -> subprocess.CompletedProcess[str]:
+    """Run the spider with Scrapy's own command, which takes settings."""
+    command = [sys.executable, "-m", "scrapy", "crawl", "rudaw", "-a", f"site={site}", "-a", f"output={folder}"]
+    command += ["-a", "delay=0", "-a", "edition=english"]
+    for name, value in settings.items():
+        command += ["-s", f"{name}={value}"]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=60, check=False
+    )  # fmt: skip
+
+
+def test_a_page_that_trickles_in_is_given_up(tmp_path: Path) -> None:
+    slow = "/english/world/01052018"
+    stop = threading.Event()
+
+    class Drip(Handler):
+        def answer(self, path: str) -> None:
+            if path != slow:
+                self.send(listing_page([GOOD[0], slow, GOOD[1]]).encode() if path == "/english" else PAGE)
+                return
+            self.send(b"", length=len(PAGE))
+            for byte in PAGE:
+                self.wfile.write(bytes([byte]))
+                if stop.wait(0.1):  # the page would take some two minutes
+                    return
+
+    Handler.times, Handler.moments = Counter(), {}
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Drip) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        scrapy_crawl(tmp_path, f"http://127.0.0.1:{server.server_address[1]}", DOWNLOAD_TIMEOUT=1)
+        stop.set()
+        server.shutdown()
+    folder = run_folder(tmp_path)
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    assert {record["id"] for record in lines_of(folder / "articles.jsonl")} == {path[1:] for path in GOOD[:2]}
+    assert [(page["url"], page["reason"]) for page in manifest["refused"]["pages"]] == [
+        (f"https://www.rudaw.net{slow}", "Timeout")
+    ]
+    assert Handler.times[slow] == 2
+    assert manifest["finish_reason"] == "finished"
+
+
+def test_a_name_that_comes_to_stand_for_this_machine_is_not_followed(site: str, tmp_path: Path) -> None:
+    port = site.rsplit(":", 1)[1]
+    scrapy_crawl(tmp_path, f"http://mirror.example.org:{port}", TWISTED_DNS_RESOLVER="tests.resolver.EverythingIsHere")
+    manifest = json.loads((run_folder(tmp_path) / "manifest.json").read_bytes())
+    assert Handler.times.total() == 0
+    assert [page["reason"] for page in manifest["refused"]["pages"]] == ["OffSite"]
+    assert "127.0.0.1, a private address" in manifest["refused"]["pages"][0]["detail"]
+    assert manifest["counts"]["offsite_requests"] > 0
+    assert manifest["sound"] is False
 
 
 def test_a_site_that_asks_for_a_long_wait_ends_the_run(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from rudaw_scraper import __version__
 from rudaw_scraper import settings as project_settings
 from rudaw_scraper.addresses import parse_address
 from rudaw_scraper.discovery import HtmlListing
-from rudaw_scraper.middlewares import OffSite, StayOnSite
+from rudaw_scraper.middlewares import OffSite, PublicNames, StayOnSite
 from rudaw_scraper.page import Page
 from rudaw_scraper.refused import FailedPage
 from rudaw_scraper.robots import RobotsForbidden
@@ -326,6 +326,47 @@ def test_requests_that_leave_the_site_are_refused(url: str) -> None:
         guard.process_request(Request(url))
     guard.process_request(Request(f"{SITE}/english"))
     assert crawler.stats.get_value("rudaw/offsite") == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "address", "refused"),
+    [
+        ("https://www.rudaw.net/english", "10.0.0.5", True),
+        ("https://www.rudaw.net/english", "127.0.0.1", True),
+        ("https://www.rudaw.net/english", "169.254.169.254", True),
+        ("https://www.rudaw.net/english", "8.8.8.8", False),
+        ("http://8.8.8.8/english", "8.8.8.8", False),
+        ("http://127.0.0.1:8000/english", "127.0.0.1", False),  # the user has named it so
+        ("http://mirror:8000/english", "10.0.0.5", False),
+        ("data:,1", "10.0.0.5", False),
+    ],
+)
+def test_a_public_name_must_not_stand_for_a_private_address(url: str, address: str, refused: bool) -> None:
+    asked: list[str] = []
+
+    async def resolve(name: str) -> str:
+        asked.append(name)
+        return address
+
+    stats = spider().crawler.stats
+    names = PublicNames(resolve, stats)
+    for _ in range(2):
+        if refused:
+            with pytest.raises(OffSite, match=f"{address}, a private address"):
+                asyncio.run(names.process_request(Request(url)))
+            asyncio.run(names.process_request(Request(url, meta={"proxy": "http://127.0.0.1:3128"})))
+        else:
+            asyncio.run(names.process_request(Request(url)))
+    assert len(asked) <= 1
+    assert stats.get_value("rudaw/offsite", 0) == (2 if refused else 0)
+
+
+def test_a_name_that_nobody_knows_is_left_to_the_connection() -> None:
+    async def resolve(name: str) -> str:
+        raise OSError("no such name")
+
+    names = PublicNames(resolve, spider().crawler.stats)
+    asyncio.run(names.process_request(Request("https://www.rudaw.net/english")))
 
 
 def test_a_spider_without_a_site_needs_no_guard() -> None:
