@@ -20,6 +20,7 @@ OFFSITE_KEPT = "rudaw/offsite_kept"  # the first of them, with why
 LAYOUT = "rudaw/layouts/"  # by layout
 FIELD = "rudaw/fields/"  # by field: articles that have it
 FIELD_OF = "rudaw/fields_of/"  # by field: articles that could have it
+SAME = "rudaw/same/"  # by field: articles that have the text of it which most have
 SOURCES = "rudaw/sources/"  # by source of addresses: what became of it
 WRITE_ERROR = "rudaw/write_error"
 ASKED_TO_WAIT = "rudaw/asked_to_wait"

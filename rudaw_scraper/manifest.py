@@ -54,6 +54,7 @@ def run_manifest(
         "sources": _group(stats, counts.SOURCES),
         "layouts": _group(stats, counts.LAYOUT),
         "coverage": coverage(stats),
+        "same": _group(stats, counts.SAME),
         "offsite": stats.get(counts.OFFSITE_KEPT, []),
         "received_bytes": stats.get("downloader/response_bytes", 0),
         "http": _group(stats, "downloader/response_status_count/"),
@@ -100,7 +101,7 @@ def coverage(stats: Mapping[str, Any]) -> dict[str, dict[str, int]]:
 
 def report_of(manifest: Manifest) -> dict[str, Any]:
     """Return the part of a manifest that later runs are compared with."""
-    return {"coverage": manifest.get("coverage", {}), "layouts": manifest.get("layouts", {})}
+    return {name: manifest.get(name, {}) for name in ("coverage", "layouts", "same")}
 
 
 def _frame(folder: Path, started: datetime, finished: datetime | None, arguments: Mapping[str, Any]) -> Manifest:

@@ -24,6 +24,7 @@ from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.quotes.draft import add_quotes
 from rudaw_scraper.record import Article
 from rudaw_scraper.refused import DuplicateArticle, FailedPage, Refused, refusal, refusing
+from rudaw_scraper.repeats import Repeats
 from rudaw_scraper.run import Run
 from rudaw_scraper.validation import problems
 from rudaw_scraper.writer import WriteError
@@ -169,6 +170,7 @@ class WriteArticle:
     def __init__(self, run: Run, stats: StatsCollector) -> None:
         self._run = run
         self._stats = stats
+        self._repeats = {"headline": Repeats(), "body": Repeats()}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -188,6 +190,11 @@ class WriteArticle:
         self._count(item)
         return item
 
+    def close_spider(self) -> None:
+        """Note how many articles have the same headline, and the same body."""
+        for name, repeats in self._repeats.items():
+            self._stats.set_value(counts.SAME + name, repeats.most())
+
     def _count(self, article: Article) -> None:
         count = self._stats.inc_value
         count(counts.ARTICLES)
@@ -199,6 +206,8 @@ class WriteArticle:
         for name, has in _fields(article).items():
             count(counts.FIELD_OF + name)
             count(counts.FIELD + name, int(has))
+        self._repeats["headline"].add(article.headline or "")
+        self._repeats["body"].add(article.body or "")
         for code in article.warnings:
             count(f"rudaw/warnings/{code}")
 

@@ -18,6 +18,7 @@ REFUSED_FEW = 2
 UNKNOWN_FEW = 5
 UNKNOWN_SHARE = 0.05
 GENERIC_SHARE = 0.20
+SAME_SHARE = 0.50  # so many articles with one text, where earlier runs had half of that at most
 # A field is missing when its share is below this part of its earlier share, and chance does not explain it: below by
 # three standard deviations of a sample of this size.
 FIELD_PART = 0.70
@@ -58,7 +59,7 @@ def problems(stats: Stats, earlier: Reports = ()) -> list[str]:
     faults = stats.get(counts.FAULTS, 0) + stats.get(counts.REFUSED + "InvalidRecord", 0)
     if faults:
         found.append(f"This program failed on {counted(faults, 'page')}; they are kept, please report them.")
-    return found + _lost_fields(stats, earlier) + _new_layout(stats, earlier)
+    return found + _lost_fields(stats, earlier) + _new_layout(stats, earlier) + _one_for_all(stats, earlier)
 
 
 def _good(stats: Stats) -> int:
@@ -72,7 +73,8 @@ def _nothing_found(stats: Stats) -> list[str]:
     if _good(stats):
         return []
     if refused:
-        return [f"No article was found; {counted(refused, 'page')} gave none, refused.jsonl says why."]
+        why = ", ".join(f"{printable(reason)} {n:,}" for reason, n in refused_by_reason(stats).items())
+        return [f"No article was found; {counted(refused, 'page')} gave none ({why})."]
     return ["No article was found. Is the address right, and does the site list articles?"]
 
 
@@ -135,3 +137,17 @@ def _new_layout(stats: Stats, earlier: Reports) -> list[str]:
         f"in earlier runs {had / could:.0%} did."
     )
     return [sentence]
+
+
+def _one_for_all(stats: Stats, earlier: Reports) -> list[str]:
+    """Tell whether articles that used to differ have one headline or body: one page in place of all, or a label."""
+    total = stats.get(counts.ARTICLES, 0)
+    before = sum(sum(report.get("layouts", {}).values()) for report in earlier if report.get("same"))
+    found = []
+    for name in ("headline", "body"):
+        same, had = stats.get(counts.SAME + name, 0), sum(report.get("same", {}).get(name, 0) for report in earlier)
+        if before >= FEWEST and same >= FEWEST and same > SAME_SHARE * total and had < SAME_SHARE / 2 * before:
+            found.append(
+                f"{counted(same, 'article')} of {total:,} have the same {name}; in earlier runs they differed."
+            )
+    return found

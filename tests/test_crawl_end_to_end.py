@@ -148,18 +148,6 @@ def test_too_many_refused_pages_are_not_sound(tmp_path: Path) -> None:
     assert len(lines_of(run_folder(tmp_path / "out") / "articles.jsonl")) == 3
 
 
-def test_a_site_that_is_down(tmp_path: Path) -> None:
-    with SiteServer(tmp_path) as server:
-        url = server.url
-    result = crawl(url, tmp_path / "out", "--edition", "english")
-    assert result.returncode == 1
-    assert "refused     1 (Unreachable 1)" in result.stdout
-    assert "1 listing to start from could not be read" in result.stderr
-    assert "Traceback" not in result.stderr
-    assert not list((tmp_path / "out").rglob("*.part"))
-    assert not list((tmp_path / "out").rglob("articles.jsonl"))
-
-
 def test_a_site_that_lists_nothing(tmp_path: Path) -> None:
     site = SmallSite(tmp_path / "site")
     site.add("/english", listing_page([]))
@@ -220,17 +208,6 @@ def test_a_kill_leaves_no_file_under_its_final_name(tmp_path: Path) -> None:
     folder = run_folder(tmp_path / "out")
     assert [path.name for path in folder.iterdir()] == ["articles.jsonl.part"]
     assert all(line["id"] for line in lines_of(folder / "articles.jsonl.part"))
-
-
-def test_an_output_that_cannot_be_made(tmp_path: Path) -> None:
-    site = articles_site(tmp_path / "site", count=3)
-    (tmp_path / "out").write_text("a file")
-    for output in (tmp_path / "out" / "below", Path("/proc/nowhere")):
-        result = crawl(site.folder, output, "--edition", "english")
-        assert result.returncode == 1
-        assert "cannot be written" in result.stderr
-        assert "choose another folder with --output" in result.stderr
-        assert "Traceback" not in result.stderr
 
 
 def test_a_disk_that_fills_up(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_bad_run_shows_its_sentences(tmp_path: Path, webhook: tuple[str, list[
     assert "not delivered to the webhook: it answered 500" in result.stderr
     shown = CliRunner().invoke(main, ["status", str(tmp_path / "out")])
     assert shown.exit_code == 1
-    assert "  No article was found; 1 page gave none, refused.jsonl says why." in shown.output.splitlines()
+    assert "  No article was found; 1 page gave none (Http404 1)." in shown.output.splitlines()
     (tmp_path / "out" / "english" / "20990101T000000Z").mkdir()
     assert "no manifest: under way, or killed" in CliRunner().invoke(main, ["status", str(tmp_path / "out")]).output
 

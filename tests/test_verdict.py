@@ -76,6 +76,15 @@ def test_pages_in_no_known_layout() -> None:
     assert problems(generic) == []
 
 
+def test_one_text_in_place_of_all() -> None:
+    now = SOUND | {"rudaw/same/headline": 20, "rudaw/same/body": 20}
+    before = report() | {"same": {"headline": 3, "body": 90}}  # bodies were the same all along
+    assert problems(now, [before]) == ["20 articles of 20 have the same headline; in earlier runs they differed."]
+    assert problems(now | {"rudaw/same/headline": 10}, [before]) == []
+    assert problems(now, [report()]) == []  # of runs by an earlier version nothing is known
+    assert problems(now) == []
+
+
 def test_known_articles_make_a_run_without_news_sound() -> None:
     assert problems({"rudaw/known": 40, "finish_reason": "finished"}) == []
     assert problems({"rudaw/unchanged": 4, "finish_reason": "finished"}) == []
