@@ -8,7 +8,7 @@ LOCKED := .venv/locked
 READY := .venv/ready
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help setup crawl test lint format docs lock clean
+.PHONY: help setup crawl test lint format docs site lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -47,11 +47,16 @@ docs: $(READY)  ## renew the schema files and the tables in docs/ that are made 
 	@$(BIN)/python -m rudaw_scraper.schema rudaw_scraper docs/record.md
 	@$(BIN)/python -m tests.module_map
 
+site: $(READY)  ## build the documents as a site in site/ and check its links
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going --builder html docs site
+	@$(BIN)/python -m tests.site_links site
+	@echo "written to site/index.html"
+
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --group dev --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--output-file requirements.lock pyproject.toml
 
 clean:  ## remove what can be made again (never what is in output/)
-	@rm -rf .venv dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .scrapy
+	@rm -rf .venv dist site .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .scrapy
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -148,7 +148,8 @@ def test_the_plot_of_the_readme(folder: Path, comment_count: int) -> None:
     """From a file to comments per month, as printed in the README."""
     part = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## Load and look\n")[1].split("\n## ")[0]
     (code,) = re.findall(r"```python\n(.*?)```", part, re.DOTALL)
-    assert len([line for line in code.splitlines() if line]) <= 10
+    assert part.index("pip install") < part.index(code)
+    assert 1 + len([line for line in code.splitlines() if line]) == 10  # that of pip among them
     run = folder / "output" / "all" / "20261122T020000Z"
     run.mkdir(parents=True)
     shutil.copyfile(folder / "articles.jsonl", run / "articles.jsonl")

@@ -54,7 +54,7 @@ def load(paths: Paths, newest: bool = True) -> Iterator[Article]:
 
 
 def load_records(paths: Paths, newest: bool = True) -> Iterator[dict[str, Any]]:
-    """Yield what :func:`load` yields, as plain dicts; they are checked in the same way."""
+    """Yield what :func:`~rudaw_scraper.load` yields, as plain dicts; they are checked in the same way."""
     files = expand(paths)
     return (_record(line) for line in (newest_lines(files) if newest else all_lines(files)))
 
@@ -106,7 +106,7 @@ def _segments_are_right(quote: dict[str, Any]) -> bool:
 def find(paths: Paths, key: str) -> Article | None:
     """Return the newest capture of the article with this ``id`` or ``url``, or None.
 
-    Raises what :func:`load` raises.
+    Raises what :func:`~rudaw_scraper.load` raises.
     """
     newest: dict[str, Any] | None = None
     needle = json.dumps(key, ensure_ascii=False).encode()

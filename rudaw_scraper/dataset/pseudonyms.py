@@ -40,7 +40,10 @@ _COLON = re.compile("[:：]")
 
 
 def read_key(path: Path) -> bytes:
-    """Return the key in a file, without white space at its ends; raises :class:`BadKey`."""
+    """Return the key in a file, without white space at its ends.
+
+    Raises :class:`~rudaw_scraper.dataset.errors.BadKey`.
+    """
     try:
         key = path.read_bytes().strip()
     except OSError as error:
