@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -137,9 +138,9 @@ class State:
             row = self._row(alias[0][0]) if alias else None
         if row is None:
             return None
-        day, seen, checked, checks, etag, modified, gone = row
-        due = not gone and recheck.is_due(age=_age(day, seen), waited=time.time() - checked, checks=checks)
-        return Known(due, etag, modified)
+        day, seen, checked, checks, etag, modified = row
+        due = recheck.is_due(age=_age(day, seen), waited=_waited(checked), checks=checks)
+        return Known(due, etag, modified)  # one that was gone, and is listed again, may be there again
 
     def due(self, editions: Iterable[str], recheck: Recheck) -> list[tuple[str, str]]:
         """Return ids and addresses of young articles to be read again, whether or not they are listed still."""
@@ -154,7 +155,7 @@ class State:
                 (edition, oldest),
             )
             for key, url, day, seen, checked, checks in rows:
-                if recheck.is_due(age=_age(day, seen), waited=time.time() - checked, checks=checks):
+                if recheck.is_due(age=_age(day, seen), waited=_waited(checked), checks=checks):
                     found.append((key, url))
         return found
 
@@ -181,7 +182,7 @@ class State:
             "etag": etag,
             "modified": modified,
             "run": self.run,
-            "now": time.time(),
+            "now": datetime.fromisoformat(record["fetched_at"]).timestamp(),
         }
         self._do(_WRITTEN, values)
         self._do("DELETE FROM refusals WHERE url = ?", (record["url"],))
@@ -190,7 +191,7 @@ class State:
         """Note that an article was read again and is as it was."""
         etag, modified = self._validators.pop(key, (None, None))
         self._do(
-            "UPDATE articles SET checked = ?, checks = checks + 1, etag = COALESCE(?, etag), "
+            "UPDATE articles SET checked = ?, checks = checks + 1, gone = 0, etag = COALESCE(?, etag), "
             "modified = COALESCE(?, modified) WHERE id = ?",
             (time.time(), etag, modified, key),
         )
@@ -277,7 +278,7 @@ class State:
 
     def _row(self, key: str) -> tuple[Any, ...] | None:
         rows = self._do(
-            "SELECT day, first_seen, checked, checks, etag, modified, gone FROM articles "
+            "SELECT day, first_seen, checked, checks, etag, modified FROM articles "
             "WHERE id = ? AND fingerprint != ''",
             (key,),
         )
@@ -317,6 +318,12 @@ class State:
 def _age(day: str | None, first_seen: float) -> float:
     """Return an article's age in seconds, from the end of its day of publication, else from when it was first seen."""
     if day is None:
-        return time.time() - first_seen
+        return max(0.0, time.time() - first_seen)
     published = datetime.combine(date.fromisoformat(day), datetime.max.time(), UTC).timestamp()
     return max(0.0, time.time() - published)
+
+
+def _waited(checked: float) -> float:
+    """Return the seconds since an article was read; the clock may have been wrong then, and ahead of now."""
+    waited = time.time() - checked
+    return waited if waited >= 0 else inf
