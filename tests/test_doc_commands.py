@@ -131,6 +131,19 @@ def test_commands_that_are_not_run_could_be(command: str) -> None:
             assert (ROOT / program).stat().st_mode & 0o111
 
 
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_the_examples_of_the_help_could_be_run(name: str) -> None:
+    command = main.commands[name]
+    below = list(command.commands.values()) if isinstance(command, click.Group) else []
+    examples = [
+        line.split(" | ")[-1].split() for each in (command, *below) for line in (each.epilog or "").splitlines()[2:]
+    ]
+    assert examples
+    for program, *arguments in examples:
+        assert program == "rudaw"
+        assert_options_exist(arguments[: arguments.index(">")] if ">" in arguments else arguments)
+
+
 def assert_options_exist(arguments: list[str]) -> None:
     """Have the command's own parser read its arguments; that a file is missing does not matter."""
     try:
