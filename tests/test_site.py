@@ -112,3 +112,14 @@ def test_the_picture_names_modules_that_there_are() -> None:
     assert len(modules) > 12
     for name in modules:
         assert (ROOT / "rudaw_scraper" / name).exists(), name
+
+
+def test_the_table_of_quality_has_the_fields_that_are_measured() -> None:
+    from benchmarks.quality import ABSENT, FIELDS
+
+    table = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8").split("<!-- quality -->\n")[1].split("\n\n")[0]
+    rows = [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in table.splitlines()]
+    assert rows[0][1:] == ["classic", "skwid", "nextjs"]
+    assert [row[0] for row in rows[3:-1]] == list(FIELDS)
+    for row in rows[3:-1]:
+        assert [cell == "–" for cell in row[1:]] == [row[0] in ABSENT.get(layout, ()) for layout in rows[0][1:]], row
