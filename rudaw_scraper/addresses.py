@@ -40,7 +40,7 @@ class ArticleAddress:
     day: date | None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_address(url: str) -> ArticleAddress:
     """Read the address of an article, in any of its spellings.
 

@@ -143,7 +143,7 @@ def _described(path: Path) -> Manifest:
     digest = hashlib.sha256()
     size = lines = 0
     with path.open("rb") as file:
-        while block := file.read(1 << 20):
+        while block := file.read(1 << 16):
             digest.update(block)
             size += len(block)
             lines += block.count(b"\n")

@@ -68,14 +68,21 @@ class ReadPage:
 
 
 class DropDuplicates:
-    """Let each article pass once per run, unless its content differs."""
+    """Let each article pass once per run, unless its content differs; for runs that keep no state."""
 
     def __init__(self) -> None:
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: set[int] = set()  # hashes: a long run has many
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Leave it to :class:`DropUnchanged` if there is a state, which knows without a memory that grows."""
+        if _run_of(crawler).state is not None:
+            raise NotConfigured
+        return cls()
 
     def process_item(self, item: Draft) -> Draft:
         """Return the draft, or drop it as :class:`DuplicateArticle`."""
-        key = (item.article.id, item.article.content_sha256)
+        key = hash((item.article.id, item.article.content_sha256))
         if key in self._seen:
             raise DuplicateArticle(f"{item.article.id} came with the same content before", log_level="INFO")
         self._seen.add(key)
@@ -119,7 +126,7 @@ class KeepRange:
 
 
 class DropUnchanged:
-    """Let an article pass if no earlier run has written it, or if its content differs from what was written."""
+    """Let an article pass if it was not written before, or if its content differs from what was written."""
 
     def __init__(self, run: Run, stats: StatsCollector) -> None:
         self._run = run
@@ -131,16 +138,19 @@ class DropUnchanged:
         return cls(_run_of(crawler), crawler.stats)
 
     def process_item(self, item: Draft) -> Draft:
-        """Return the draft, or drop it as :class:`Unchanged`."""
+        """Return the draft, or drop it: as :class:`DuplicateArticle` if it was this run that has written it."""
         state = self._run.state
-        before = state.fingerprint(item.article.id) if state is not None else None
+        before = state.last_line(item.article.id) if state is not None else None
         if state is None or before is None:
             return item
-        if fingerprint(item.article.to_dict()) == before:
+        digest, run = before
+        if fingerprint(item.article.to_dict()) == digest:
+            if run == state.run:
+                raise DuplicateArticle(f"{item.article.id} came with the same content before", log_level="INFO")
             state.unchanged(item.article.id)
             self._stats.inc_value(counts.UNCHANGED)
             raise Unchanged(f"{item.article.id} is as it was", log_level="DEBUG")
-        if before:
+        if digest:
             self._stats.inc_value(counts.CHANGED)
         return item
 

@@ -27,7 +27,7 @@ AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 # Limits. The largest article page seen was 0.6 MB (the English front page of 2026).
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0  # a page that is too large is refused with a line of its own
-DOWNLOAD_TIMEOUT = 30  # seconds for the whole page, so that one that trickles in ends as well
+DOWNLOAD_TIMEOUT = 20  # seconds for the whole page, so that one that trickles in ends as well
 REDIRECT_MAX_TIMES = 5  # a loop is cut off early
 
 # A page that failed is tried three times more, after 0.5, 1 and 2 seconds. The site may ask for more patience with

@@ -79,7 +79,8 @@ class State:
             # Commits survive the death of the process at any moment, and the database that of the machine.
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
-            self._database.execute("PRAGMA wal_autocheckpoint = 64")  # pages: the journal beside it stays small
+            self._database.execute("PRAGMA wal_autocheckpoint = 256")  # pages: the journal beside it stays at 1 MB
+            self._database.execute("PRAGMA cache_size = -1024")  # KiB
             self._database.executescript(_SCHEMA)
         except sqlite3.Error as error:
             self.close()
@@ -159,10 +160,10 @@ class State:
                     found.append((key, url))
         return found
 
-    def fingerprint(self, key: str) -> str | None:
-        """Return the fingerprint of an article's last line in the output."""
-        rows = self._do("SELECT fingerprint FROM articles WHERE id = ?", (key,))
-        return rows[0][0] if rows else None
+    def last_line(self, key: str) -> tuple[str, int] | None:
+        """Return the fingerprint of an article's last line in the output, and the run that wrote it."""
+        rows = self._do("SELECT fingerprint, last_run FROM articles WHERE id = ?", (key,))
+        return (rows[0][0], rows[0][1]) if rows else None
 
     def note_validators(self, key: str, validators: Validators) -> None:
         """Keep what the server said of a page until its article is written; not before, or a kill would lose it."""

@@ -59,7 +59,7 @@ def started(made: RudawSpider) -> list[str]:
 
 
 def walk(*seen: str, first: bool = False) -> Walk:
-    return Walk(HtmlListing(), "english", first=first, seen=set(seen))
+    return Walk(HtmlListing(), "english", first=first, seen=set(map(hash, seen)))
 
 
 def listing(made: RudawSpider, url: str, links: Iterable[str], way: Walk | None = None) -> list[str]:

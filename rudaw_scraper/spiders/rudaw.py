@@ -89,7 +89,7 @@ class RudawSpider(Spider):
         self.expected_refusals: dict[str, str] = {}
         self._server: SiteServer | None = None
         self.site = self._open_site(arguments.site_or_folder(site))
-        self._seen: set[str] = set()
+        self._seen: set[int] = set()  # hashes of ids: a long run meets many
         self._asked = 0
 
     @classmethod
@@ -218,11 +218,11 @@ class RudawSpider(Spider):
             return
         for key, url in [*self.state.to_try_again(), *self.state.due(self.scope.editions, self.recheck)]:
             target = self.site.localise(url)
-            if target is None or not is_article_url(url) or key in self._seen:
+            if target is None or not is_article_url(url) or hash(key) in self._seen:
                 continue
             address = parse_address(url)
             if self._wanted(address, address.day):
-                self._seen.add(key)
+                self._seen.add(hash(key))
                 yield self._article(target, address, self.state.known(key, self.recheck))
 
     def _listing(self, url: str, walk: Walk) -> Request:
@@ -237,11 +237,11 @@ class RudawSpider(Spider):
     def _articles(self, listing: Listing) -> Iterator[Request]:
         for link in listing.articles:
             address = link.address
-            if address.id in self._seen or not self._wanted(address, link.day):
+            if hash(address.id) in self._seen or not self._wanted(address, link.day):
                 continue
             if self._full():
                 return
-            self._seen.add(address.id)
+            self._seen.add(hash(address.id))
             self._count(f"{counts.LISTED}{address.edition.name}")
             known = self.state.known(address.id, self.recheck) if self.state is not None else None
             if known is not None and not known.due:

@@ -27,7 +27,7 @@ class Walk:
     optional: bool = False  # a listing that the site need not have
     found: str = "by its usual address"  # why it was asked for
     pages: int = 0
-    seen: set[str] = field(default_factory=set)
+    seen: set[int] = field(default_factory=set)  # hashes of ids
     before: list[ArticleLink] = field(default_factory=list)  # on the last page but one
 
     def why_stop(
@@ -38,7 +38,7 @@ class Walk:
         ``wanted`` are those of its articles that are of the editions and sections asked for.
         """
         self.pages += 1
-        keys = {link.address.id for link in listing.articles}
+        keys = {hash(link.address.id) for link in listing.articles}
         new = keys - self.seen
         self.seen |= keys
         before, self.before = self.before, listing.articles

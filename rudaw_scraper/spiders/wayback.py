@@ -57,6 +57,7 @@ class WaybackSpider(Spider):
     custom_settings = {  # noqa: RUF012 - Scrapy's own way
         "ROBOTSTXT_OBEY": False,  # it is about search engines; the index is made for programs, the pages are asked for
         "AUTOTHROTTLE_ENABLED": False,  # the pace is fixed, and slower
+        "DOWNLOAD_TIMEOUT": 60,  # archives are slow
         "RETRY_TIMES": 4,
         "RUDAW_RETRY_PAUSE": 5.0,
         "RUDAW_TOO_MANY_PAUSE": 60.0,  # it shuts those out for an hour who do not wait
