@@ -70,7 +70,7 @@ _LONGEST_FIRST = sorted(_LABELS, key=len, reverse=True)
 _GLUED = re.compile("(?:(?:{}) ?)++".format("|".join(map(re.escape, _LONGEST_FIRST))))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def label_of(text: str) -> Label | None:
     """Return the label that the whole line is, counts and punctuation aside, or ``None``."""
     if len(text) > LONGEST_LABEL:
@@ -92,7 +92,7 @@ def label_of(text: str) -> Label | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def labelled(text: str) -> tuple[Label, str] | None:
     """Split ``"Tags: a, b"`` into its label and the rest (which may be empty), or return ``None``."""
     head, colon, rest = text[:60].partition(":")
