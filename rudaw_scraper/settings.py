@@ -64,11 +64,17 @@ DOWNLOADER_MIDDLEWARES = {
     "rudaw_scraper.middlewares.StayOnSite": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # a site in trouble allows it everything
     "rudaw_scraper.robots.ObeyRobots": 100,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # there is no password
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # asks again at once, and ignores Retry-After
     "rudaw_scraper.retries.RetryLater": 550,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes torn data for whole
     "rudaw_scraper.unpacking.Unpack": 590,
     "rudaw_scraper.middlewares.PublicNames": 760,  # behind Scrapy's own that chooses a proxy
+}
+# Each looks at every request and item; none has work here.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
 }
 ITEM_PIPELINES = {
     "rudaw_scraper.pipelines.ReadPage": 100,

@@ -52,7 +52,10 @@ def test_a_run_tells_the_webhook_the_log_and_the_status(tmp_path: Path, webhook:
     assert [(each["sound"], each["articles"], each["problems"]) for each in posted] == [(True, 3, [])]
     lines = [json.loads(line) for line in result.stderr.splitlines()]
     assert {"time", "level", "logger", "message"} == set(lines[0])
-    assert any(line["message"].startswith("Listing: feed of english (/english/rss, by its usual address) not used") for line in lines)
+    assert any(
+        line["message"].startswith("Listing: feed of english (/english/rss, by its usual address) not used")
+        for line in lines
+    )
     assert "secret" not in result.stdout + result.stderr
     assert not any(b"secret" in path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
     shown = CliRunner().invoke(main, ["status", str(tmp_path / "out")])
