@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin
 
 from rudaw_scraper.addresses import ArticleAddress, parse_address, unwrap_archived
+from rudaw_scraper.attributes import refuse_attribute_bomb
 from rudaw_scraper.block_pages import refuse_if_blocked
 from rudaw_scraper.blocks import Blocks, Line, blocks_of_text, blocks_of_tree
 from rudaw_scraper.decoding import to_utf8
@@ -66,6 +67,7 @@ def open_document(page: Page) -> Document:
     if _is_plain(utf8, page.content_type):
         markup, blocks = None, blocks_of_text(utf8.decode("utf-8", "replace"))
     else:
+        refuse_attribute_bomb(utf8)
         markup = parse_markup(utf8)
         blocks = blocks_of_tree(markup.root, markup.displays)
     if not blocks.lines:

@@ -93,6 +93,10 @@ def _question(request: Request) -> bytes:
 
 
 def _lines(headers: Headers) -> bytes:
-    """Return headers and the blank line behind them; every value of a header that came several times."""
-    lines = [name + b": " + value for name in headers for value in headers.getlist(name) if name != b"Host"]
+    """Return headers and the blank line behind them; every value of a header that came several times.
+
+    The password for a proxy is between us and the proxy.
+    """
+    names = [name for name in headers if name not in (b"Host", b"Proxy-Authorization")]
+    lines = [name + b": " + value for name in names for value in headers.getlist(name)]
     return b"".join(line + b"\r\n" for line in lines) + b"\r\n"

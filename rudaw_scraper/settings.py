@@ -25,7 +25,7 @@ AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 
 # Limits. The largest article page seen was 0.6 MB (the English front page of 2026).
-DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
+DOWNLOAD_MAXSIZE = 4 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0  # a page that is too large is refused with a line of its own
 DOWNLOAD_TIMEOUT = 20  # seconds for the whole page, so that one that trickles in ends as well
 REDIRECT_MAX_TIMES = 5  # a loop is cut off early

@@ -28,27 +28,28 @@ class Unpack:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Take the limit from ``DOWNLOAD_MAXSIZE``."""
+        """Take the limit from ``DOWNLOAD_MAXSIZE``; a request's own goes before it."""
         return cls(crawler.settings.getint("DOWNLOAD_MAXSIZE"))
 
     def process_request(self, request: Request) -> None:
         """Say what can be unpacked."""
         request.headers.setdefault("Accept-Encoding", "gzip, deflate")
 
-    def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002 - Scrapy gives both
+    def process_response(self, request: Request, response: Response) -> Response:
         """Return the response unpacked; flagged if it broke off."""
         encodings = b",".join(response.headers.getlist("Content-Encoding")).lower().split(b",")
         packing = [name.strip() for name in encodings if name.strip() not in (b"", b"identity")]
         if not packing:
             return response
+        most = request.meta.get("download_maxsize", self._most)
         body, whole = response.body, True
         try:
             for name in reversed(packing):
                 if name in (b"gzip", b"x-gzip", b"deflate"):
-                    body, complete = unpack(body, self._most, gzip=name != b"deflate")
+                    body, complete = unpack(body, most, gzip=name != b"deflate")
                     whole = whole and complete
         except TooLarge:
-            raise DownloadCancelledError(f"more than {self._most:,} bytes when unpacked") from None
+            raise DownloadCancelledError(f"more than {most:,} bytes when unpacked") from None
         response.headers.pop("Content-Encoding", None)
         kind = responsetypes.from_args(headers=response.headers, url=response.url, body=body)
         flags = response.flags if whole else [*response.flags, CUT_OFF]

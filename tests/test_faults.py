@@ -44,6 +44,14 @@ BAD = {
     "/english/world/10052018": "Http404",
     "/english/world/11052018": "OffSite",  # to a file:
     "/english/world/12052018": "Http403",
+    "/english/world/13052018": "PageTooLarge",  # an element with very many attributes
+    "/english/world/14052018": "SoftNotFound",
+    "/english/world/15052018": "OffSite",  # to what is no address
+    "/english/world/16052018": "OffSite",  # to javascript:
+    "/english/world/17052018": "Unreachable",  # an answer that is not HTTP
+    "/english/world/18052018": "PageTooLarge",  # elements nested without end
+    "/english/world/19052018": "BinaryContent",
+    "/english/world/20052018": "PageTooLarge",  # a bomb in a bomb
 }
 MENDED = {  # answered properly in the end
     "/english/iraq/01052018": 503,
@@ -114,6 +122,34 @@ class Handler(socketserver.StreamRequestHandler):
     def bad_11(self) -> None:
         self.send(b"", 302, "Location: file:///etc/passwd\r\n")
 
+    def bad_13(self) -> None:
+        attributes = " ".join(f'a{number}="x"' for number in range(200_000))
+        self.send(f"<html><body><p {attributes}>x</p></body></html>".encode())
+
+    def bad_14(self) -> None:
+        self.send(
+            b"<html><title>Rudaw | Page not found</title><body><h1>Page not found</h1><p>Go home.</p></body></html>"
+        )
+
+    def bad_15(self) -> None:
+        self.send(b"", 302, "Location: http://[oops\r\n")
+
+    def bad_16(self) -> None:
+        self.send(b"", 302, "Location: javascript:alert(1)\r\n")
+
+    def bad_17(self) -> None:
+        self.wfile.write(b"220 mail.example.org ESMTP\r\n")
+
+    def bad_18(self) -> None:
+        self.send(b"<html><body>" + b"<div>" * 100_000 + PAGE)
+
+    def bad_19(self) -> None:
+        self.send(bytes(50_000))
+
+    def bad_20(self) -> None:
+        packed = gzip.compress(gzip.compress(bytes(100_000_000), 1))
+        self.send(packed, more="Content-Encoding: gzip, gzip\r\n")
+
 
 @pytest.fixture
 def site() -> Iterator[str]:
@@ -134,7 +170,7 @@ def test_faults_cost_no_good_article_and_are_all_told(site: str, tmp_path: Path)
     log = process.stderr.read()
     process.stderr.close()
     assert process.wait() == 1, log
-    assert "27% of the pages gave no article" in log  # 12 of 45: 12 bad ones, 30 good ones, 3 that were mended
+    assert "38% of the pages gave no article" in log  # 20 of 53: 20 bad ones, 30 good ones, 3 that were mended
     assert int(log.rsplit("peak ", 1)[1].split()[0]) < 300_000  # kilobytes
     assert "Traceback" not in log
     folder = run_folder(tmp_path)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import configparser
+import gzip
 import json
 import re
 import shlex
@@ -20,6 +22,7 @@ from scrapy.utils.project import Settings
 from rudaw_scraper.cli import main
 from rudaw_scraper.notify import is_webhook, notify
 from tests.small_site import ROOT, articles_site, rudaw
+from tests.watched_site import WatchedSite, crawl
 
 DEPLOY = ROOT / "deploy"
 
@@ -82,6 +85,26 @@ def test_a_bad_run_shows_its_sentences(tmp_path: Path, webhook: tuple[str, list[
     assert "  No article was found; 1 page gave none (Http404 1)." in shown.output.splitlines()
     (tmp_path / "out" / "english" / "20990101T000000Z").mkdir()
     assert "no manifest: under way, or killed" in CliRunner().invoke(main, ["status", str(tmp_path / "out")]).output
+
+
+def test_the_password_of_a_proxy_is_told_to_nobody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with WatchedSite(
+        articles_site(tmp_path / "site", count=2).folder
+    ) as proxy:  # asked for whole addresses, it answers
+        monkeypatch.setenv("http_proxy", proxy.url.replace("http://", "http://user:s3cret@"))
+        monkeypatch.setenv("no_proxy", "")
+        options = ["--save-warc", "--log-level", "DEBUG"]
+        result = crawl("http://mirror.example.org", tmp_path / "out", *options)
+    assert result.returncode == 0, result.stderr
+    sent = base64.b64encode(b"user:s3cret")
+    assert {each.headers["Proxy-Authorization"] for each in proxy.asked} == {f"Basic {sent.decode()}"}
+    assert proxy.targets[0] == "http://mirror.example.org/robots.txt"
+    files = [path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    files += [gzip.decompress(content) for content in files if content.startswith(b"\x1f\x8b")]
+    assert len(files) >= 5
+    for content in (result.stdout.encode(), result.stderr.encode(), *files):
+        assert b"s3cret" not in content
+        assert sent not in content
 
 
 def test_webhooks_are_web_addresses() -> None:

@@ -9,8 +9,10 @@ from parsel import Selector
 from scrapy.http import Response, TextResponse
 
 from rudaw_scraper.addresses import is_article_url
+from rudaw_scraper.attributes import refuse_attribute_bomb
 from rudaw_scraper.discovery.base import MAX_LINKS, Listing, NoListing, absolute, note_offsite, read_links
 from rudaw_scraper.discovery.nextjs import flight_links
+from rudaw_scraper.errors import PageTooLarge
 from rudaw_scraper.site import Site
 
 # The query keys that page numbers go by, and the words that lead on, in the five languages and as symbols.
@@ -91,6 +93,10 @@ class HtmlListing:
         """Sort the links of a page; raises :class:`NoListing` if it is no text."""
         if not isinstance(response, TextResponse):
             raise NoListing("a listing was expected, and this is no text")
+        try:
+            refuse_attribute_bomb(response.body)
+        except PageTooLarge as error:
+            raise NoListing(str(error)) from None
         return read_listing(response.selector, response.url, site, response.text)
 
 

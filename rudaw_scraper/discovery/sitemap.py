@@ -14,7 +14,7 @@ from rudaw_scraper.discovery.base import MAX_LINKS, Listing, NoListing, absolute
 from rudaw_scraper.discovery.feed import local_name, parse_xml
 from rudaw_scraper.site import Site
 
-_MOST_BYTES = 50 * 1024 * 1024  # the limit of the sitemap protocol
+MOST_BYTES = 16 * 1024 * 1024  # unpacked; the protocol allows 50 MB, a sitemap of news has some hundred kB
 
 
 class NewsSitemap:
@@ -55,11 +55,11 @@ def _unpacked(content: bytes) -> bytes:
         return content
     unpacker = zlib.decompressobj(31)
     try:
-        plain = unpacker.decompress(content, _MOST_BYTES)
+        plain = unpacker.decompress(content, MOST_BYTES)
     except zlib.error as error:
         raise NoListing(f"damaged gzip data ({error})") from None
     if unpacker.unconsumed_tail:
-        raise NoListing(f"larger than {_MOST_BYTES:,} bytes when unpacked")
+        raise NoListing(f"larger than {MOST_BYTES:,} bytes when unpacked")
     return plain
 
 

@@ -32,7 +32,9 @@ _NAMES: tuple[tuple[type[Exception], str, str], ...] = (
     (DownloadCancelledError, "PageTooLarge", "the answer is larger than the setting DOWNLOAD_MAXSIZE"),
     (ResponseDataLossError, "CutOff", "the answer broke off"),
     (DownloadFailedError, "Unreachable", "the connection failed"),
+    (ValueError, "OffSite", "it leads to what is no address"),  # of a redirect
 )
+_LARGEST_BLOCK_PAGE = 100_000  # bytes; theirs are small, and a larger one may be slow to parse
 _BLOCKING = (401, 403, 405, 503)  # answers that bot protections give, beside 200
 
 
@@ -85,7 +87,7 @@ def no_listing(response: Response) -> tuple[str, str] | None:
 
 def block_page(response: Response) -> str | None:
     """Return the signs of a bot protection on a page that lists and holds nothing, ``None`` without any."""
-    if not isinstance(response, TextResponse) or not response.body:
+    if not isinstance(response, TextResponse) or not response.body or len(response.body) > _LARGEST_BLOCK_PAGE:
         return None
     visible = " ".join(response.xpath("//body//text()[not(parent::script or parent::style)]").getall())
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,6 +19,7 @@ from rudaw_scraper.addresses import SITE, ArticleAddress, is_article_url, parse_
 from rudaw_scraper.discovery import FEED, OPTIONAL, SITEMAP, HtmlListing, Listing, NoListing
 from rudaw_scraper.discovery.base import absolute, note_offsite
 from rudaw_scraper.discovery.html import is_numbered_listing, section_of
+from rudaw_scraper.discovery.sitemap import MOST_BYTES
 from rudaw_scraper.not_found import REASON, leads_away
 from rudaw_scraper.page import Page
 from rudaw_scraper.refused import FailedPage
@@ -115,9 +117,7 @@ class RudawSpider(Spider):
         """Ask for the front pages or the chosen sections, for what else lists articles, and for old acquaintances."""
         for name in self.scopes:
             yield self._listing(f"{self.site.origin}/{name}", Walk(_PAGES, name, (name,), first=True))
-        for request in self._optional_listings():
-            yield request
-        for request in self._again():
+        for request in chain(self._optional_listings(), self._again()):
             yield request
 
     def sitemaps_named(self, urls: list[str], base: str) -> None:
@@ -231,7 +231,7 @@ class RudawSpider(Spider):
             callback=self.parse_listing,
             errback=partial(self.failed, url=self.site.canonical(url), walk=walk),
             cb_kwargs={"walk": walk},
-            meta={"max_retry_times": 0} if walk.optional and not walk.pages else None,  # the site need not have it
+            meta=_meta(walk),
         )
 
     def _articles(self, listing: Listing) -> Iterator[Request]:
@@ -342,3 +342,9 @@ class RudawSpider(Spider):
 
     def _count(self, name: str) -> None:
         self.crawler.stats.inc_value(name)
+
+
+def _meta(walk: Walk) -> dict[str, Any]:
+    """Return what is special about asking for a listing: the site need not have it, sitemaps are larger than pages."""
+    meta: dict[str, Any] = {"max_retry_times": 0} if walk.optional and not walk.pages else {}
+    return meta | ({"download_maxsize": MOST_BYTES} if walk.source is SITEMAP else {})
