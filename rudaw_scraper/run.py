@@ -27,6 +27,7 @@ from rudaw_scraper.verdict import EARLIER_RUNS, problems
 from rudaw_scraper.writer import JsonLinesFile, WriteError, cannot_write
 
 logger = logging.getLogger(__name__)
+_MOST_BLOCKED = 10  # block pages in a row
 
 
 def new_run_folder(output: Path, name: str, started: datetime) -> Path:
@@ -67,6 +68,7 @@ class Run:
         self._stats: StatsCollector = crawler.stats
         self._stats.set_value(counts.FOLDER, str(folder))
         self._closing: asyncio.Task[None] | None = None
+        self._blocked = (0, 0)  # block pages in a row, and the articles written before them
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -143,6 +145,7 @@ class Run:
         """Keep a page that gave no article and count it under its reason."""
         page = item.page if isinstance(item, FailedPage) else item
         self._stats.inc_value(counts.REFUSED + reason)
+        self._note_block(reason)
         expected: dict[str, str] = getattr(self._crawler.spider, "expected_refusals", {})
         if expected.get(page.url) == reason:
             self._stats.inc_value(counts.EXPECTED)
@@ -160,8 +163,21 @@ class Run:
             return
         self._stats.set_value(counts.WRITE_ERROR, str(error))
         logger.error("%s", error)
+        self._close("write_error")
+
+    def _note_block(self, reason: str) -> None:
+        """End the run if the site serves nothing but block pages: to go on would prove it right."""
+        articles = self._stats.get_value(counts.ARTICLES, 0)
+        in_a_row, before = self._blocked
+        in_a_row = (in_a_row if articles == before else 0) + 1 if reason == "BlockPage" else 0
+        self._blocked = (in_a_row, articles)
+        if in_a_row == _MOST_BLOCKED and getattr(self._crawler.spider, "incremental", False):
+            logger.error("The site has served %d block pages in a row; the run ends", in_a_row)
+            self._close("blocked")
+
+    def _close(self, reason: str) -> None:
         if self._crawler.crawling:
-            self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason="write_error"))
+            self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason=reason))
 
     def _conclude(self) -> None:
         spider, stats = self._crawler.spider, self._stats.get_stats()

@@ -30,6 +30,7 @@ _SCHEMA = """
     CREATE TABLE IF NOT EXISTS refusals (
         url TEXT PRIMARY KEY, reason TEXT, run INTEGER, times INTEGER, listed TEXT
     ) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS refusals_listed ON refusals (listed);
     CREATE TABLE IF NOT EXISTS runs (number INTEGER PRIMARY KEY, name TEXT UNIQUE, sound INTEGER, report TEXT);
     CREATE TABLE IF NOT EXISTS days (id TEXT PRIMARY KEY, day TEXT) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS walks (scope TEXT, since TEXT, run INTEGER, PRIMARY KEY (scope, since)) WITHOUT ROWID;
@@ -230,6 +231,11 @@ class State:
         repeated = bool(before) and before[0][0] == reason and before[0][1] != self.run
         return repeated and reason in ("Http404", "Http410", "ListingPage", "RobotsForbidden")
 
+    def all_refused(self, keys: Iterable[str]) -> bool:
+        """Tell whether none of these articles could be had in the current run."""
+        query = "SELECT 1 FROM refusals WHERE listed = ? AND run = ?"
+        return all(self._do(query, (key, self.run)) for key in keys)
+
     def to_try_again(self) -> list[tuple[str, str]]:
         """Return ids and addresses of articles that earlier runs could not get, and a later one may."""
         rows = self._do(
@@ -258,12 +264,13 @@ class State:
         return rows[0][0] or 0
 
     def day_before(self, run: int) -> date:
-        """Return the day before a run began; its name is the time of its start."""
+        """Return the day before a run began, by its name; the first of all days if that lies ahead of the clock."""
         rows = self._do("SELECT name FROM runs WHERE number = ?", (run,))
         try:
-            return datetime.strptime(rows[0][0][:8], "%Y%m%d").replace(tzinfo=UTC).date() - timedelta(days=1)
+            began = datetime.strptime(rows[0][0][:8], "%Y%m%d").replace(tzinfo=UTC).date()
         except (IndexError, ValueError):
             return date.min
+        return began - timedelta(days=1) if began <= datetime.now(UTC).date() else date.min
 
     def all_written_by(self, keys: Iterable[str], run: int) -> bool:
         """Tell whether all these articles were in the output when that run ended."""
@@ -279,8 +286,7 @@ class State:
 
     def _row(self, key: str) -> tuple[Any, ...] | None:
         rows = self._do(
-            "SELECT day, first_seen, checked, checks, etag, modified FROM articles "
-            "WHERE id = ? AND fingerprint != ''",
+            "SELECT day, first_seen, checked, checks, etag, modified FROM articles WHERE id = ? AND fingerprint != ''",
             (key,),
         )
         return rows[0] if rows else None

@@ -87,6 +87,8 @@ def _stopped_early(stats: Stats) -> list[str]:
         return []
     if reason == "shutdown":
         return ["The run was stopped by a signal; what was written until then is whole."]
+    if reason == "blocked":
+        return ["The run stopped early, at block pages in a row; the next one goes on from here."]
     if reason is None:
         return ["The run did not end in good order; the next one finishes its files."]
     return [f"The run stopped early: {printable(reason)}."]

@@ -95,6 +95,7 @@ CASES: dict[str, tuple[Respond, str, str | None]] = {  # what the site does; wha
     "some pages in a new layout": (articles(NEW_LAYOUT, every=3), "are in no known layout", "UnknownLayout"),
     "Imperva": (everything(IMPERVA), "served a block page", "BlockPage"),
     "Cloudflare": (everything(CLOUDFLARE, 403), "served a block page", "BlockPage"),
+    "Imperva in place of all articles": (articles(IMPERVA), "at block pages in a row", "BlockPage"),
     "captcha in place of one article": (articles(CAPTCHA, every=20), "served a block page once", "BlockPage"),
     "403 everywhere": (everything("<p>Forbidden", 403), NOTHING, "Http403"),
     "soft 404 everywhere": (everything(NOT_FOUND), NOTHING, "SoftNotFound"),

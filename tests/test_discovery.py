@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,12 @@ from rudaw_scraper.discovery.base import day_of
 from rudaw_scraper.discovery.feed import Feed
 from rudaw_scraper.discovery.sitemap import NewsSitemap
 from rudaw_scraper.site import Site
-from rudaw_scraper.site_server import SiteServer
-from rudaw_scraper.spiders.walks import MOST_PAGES, Walk
+from rudaw_scraper.site_server import Answer, SiteServer
+from rudaw_scraper.spiders.walks import MOST_BARREN, MOST_PAGES, Walk
 from rudaw_scraper.state import State
 from tests.records import sound_record
 from tests.small_site import SmallSite, article_page, articles_site, lines_of, listing_page, rudaw, run_folder
-from tests.watched_site import WatchedSite, crawl, manifests, refused_of
+from tests.watched_site import HTML, WatchedSite, crawl, manifests, refused_of
 
 ORIGIN = "http://127.0.0.1:8000"
 SITE = Site.parse(ORIGIN)
@@ -172,7 +173,44 @@ def test_a_listing_without_days_is_left_when_its_articles_have_been_read(tmp_pat
     state.close()
 
 
-def crawled(folder: Path, output: Path, *options: str) -> tuple[set[str], dict[str, Any], str]:
+def test_a_listing_whose_articles_cannot_be_had_is_left(tmp_path: Path) -> None:
+    state = State(tmp_path / "english.sqlite")
+    state.begin_run("20260101T000000Z")
+    walk = Walk(HtmlListing(), "english")
+    for number in range(MOST_BARREN):
+        assert stop(walk, page_of(f"/english/categories/iraq/{number}"), state) == "None"
+        state.refused(f"https://www.rudaw.net/english/categories/iraq/{number}", "Http404", f"english/{number}")
+    assert stop(walk, page_of("/english/categories/iraq/99"), state) == "of 20 pages in a row no article could be had"
+    state.close()
+
+
+def endless(target: str, times: int) -> Answer | None:
+    """Answer with pages that go on for ever: numbers, a calendar, sections below sections, sitemaps of sitemaps."""
+    number = int(re.sub(r"\D", "", target) or 0)
+    if target.startswith("/map"):
+        text = f"<sitemapindex><sitemap><loc>https://www.rudaw.net/map{number + 1}.xml</loc></sitemap></sitemapindex>"
+        return Answer(200, text.encode(), "application/xml")
+    if target == "/robots.txt":
+        return Answer(200, b"User-agent: *\nDisallow:\nSitemap: https://www.rudaw.net/map0.xml\n", "text/plain")
+    if re.fullmatch(r"/english(/[a-z0-9-]+)*(\?page=\d+)?", target) and not target.endswith("/07052018"):
+        path = target.partition("?")[0]
+        links = ["/english/kurdistan/07052018", f"{path}?page={number + 1}", f"/english/archive-{number + 1}"]
+        more = f'<a rel="next" href="/english/calendar/{number + 1}">></a><a href="{path}/{number}">deeper</a>'
+        return Answer(200, listing_page([*links, target, f"{path}/deeper-{number}"], more).encode(), HTML)
+    return None
+
+
+def test_pages_without_end_are_left(tmp_path: Path) -> None:
+    site = SmallSite(tmp_path / "site")
+    site.add("/english/kurdistan/07052018", article_page("Bridge"))
+    with WatchedSite(site.folder, endless) as server:
+        ids, _, _ = crawled(server.url, tmp_path / "out")
+    assert ids == {"english/kurdistan/07052018"}
+    assert len(server.asked) < 40
+    assert sum(target.startswith("/map") for target in server.targets) <= 4
+
+
+def crawled(folder: Path | str, output: Path, *options: str) -> tuple[set[str], dict[str, Any], str]:
     """Return the ids written by a crawl, its manifest and its log."""
     result = crawl(folder, output, *options)
     assert result.returncode == 0, result.stderr
@@ -279,7 +317,7 @@ def test_undated_articles_before_since_are_fetched_once(tmp_path: Path) -> None:
 
 def crawled_from(server: WatchedSite, output: Path, *options: str) -> tuple[set[str], dict[str, Any], str]:
     server.asked.clear()
-    return crawled(server.url, output, *options)  # type: ignore[arg-type]
+    return crawled(server.url, output, *options)
 
 
 def articles_asked(server: WatchedSite) -> list[str]:

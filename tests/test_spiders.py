@@ -176,7 +176,13 @@ def test_an_article_is_asked_for_once_under_all_its_addresses() -> None:
     links = ["/english/world/01012015", "http://rudaw.net/english/world/01012015?x", "/sorani/world/01012015"]
     assert listing(made, f"{SITE}/english/world", links) == ["/english/world/01012015"]
     assert listing(made, f"{SITE}/english/iraq", [*links, "/english/iraq/02012015"]) == ["/english/iraq/02012015"]
-    assert made.crawler.stats.get_value("rudaw/listed/english") == 2
+    slugs = ["/english/categories/iraq/958450", "/english/categories/world/958450?x=1", "/english/categories/x/958450/"]
+    assert listing(made, f"{SITE}/english/syria", slugs) == slugs[:1]
+    assert made.crawler.stats.get_value("rudaw/listed/english") == 3
+    arabic = spider(edition="arabic")
+    hosts = ["http://rudaw.net", "https://www.rudaw.net", "https://www.rudawarabia.net", "http://rudawarabia.net"]
+    links = [f"{host}/arabic/kurdistan/250420224" for host in hosts]
+    assert listing(arabic, f"{SITE}/arabic", links) == ["/arabic/kurdistan/250420224"]
     assert made.crawler.stats.get_value("rudaw/listed/sorani") is None
 
 

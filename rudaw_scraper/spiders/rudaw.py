@@ -31,7 +31,7 @@ from rudaw_scraper.spiders.failures import answer_in, explain, live_page, no_lis
 from rudaw_scraper.spiders.findings import Findings
 from rudaw_scraper.spiders.own_settings import own_settings
 from rudaw_scraper.spiders.scope import Scope, category_of
-from rudaw_scraper.spiders.walks import Walk
+from rudaw_scraper.spiders.walks import MOST_LEVELS, Walk
 from rudaw_scraper.state import Known, State
 
 ARGUMENTS = (
@@ -280,9 +280,9 @@ class RudawSpider(Spider):
         else:
             self.logger.debug("%s is not followed further: %s", here, stop)
         seen_to = self._day_of_walk(last_walk)
-        for url, day in listing.parts:
+        for url, day in listing.parts if walk.pages <= MOST_LEVELS else ():
             if day is None or day >= max(self.since or date.min, seen_to):
-                yield self._listing(url, Walk(walk.source, walk.name, walk.scopes, optional=True, pages=1))
+                yield self._listing(url, Walk(walk.source, walk.name, walk.scopes, optional=True, pages=walk.pages))
         for url in listing.feeds:
             yield self._listing(url, Walk(FEED, walk.name, walk.scopes, optional=True, found="named by a page"))
         if isinstance(walk.source, HtmlListing) and not self.scope.sections:

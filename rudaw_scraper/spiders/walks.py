@@ -11,6 +11,8 @@ from rudaw_scraper.state import State
 
 # The longest listing known had 1,590 pages (Kurmanji, 2025).
 MOST_PAGES = 5_000
+MOST_BARREN = 20  # pages in a row of which no article could be had: page numbers without end, or a site that refuses us
+MOST_LEVELS = 3  # of lists of listings: the sitemap protocol knows one
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class Walk:
     optional: bool = False  # a listing that the site need not have
     found: str = "by its usual address"  # why it was asked for
     pages: int = 0
+    barren: int = 0
     seen: set[int] = field(default_factory=set)  # hashes of ids
     before: list[ArticleLink] = field(default_factory=list)  # on the last page but one
 
@@ -42,12 +45,16 @@ class Walk:
         new = keys - self.seen
         self.seen |= keys
         before, self.before = self.before, listing.articles
+        refused = state is not None and before and state.all_refused(link.address.id for link in before)
+        self.barren = self.barren + 1 if refused else 0
         if not listing.next_pages:
             return "it has no further page"
         if not new:
             return "the page repeats earlier ones" if keys else "the page lists no article"
         if self.pages >= MOST_PAGES:
             return f"{MOST_PAGES} pages are enough"
+        if self.barren >= MOST_BARREN:
+            return f"of {MOST_BARREN} pages in a row no article could be had"
         if since is not None and (_all_older(listing.articles, since, state) or _all_older(before, since, state)):
             return f"all its articles are older than {since}"
         if (
