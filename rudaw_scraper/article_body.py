@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from rudaw_scraper.blocks import SAME_BLOCK, Element, Line
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.body_end import without_loose_ends
 from rudaw_scraper.captions import follows_picture, has_credit, has_picture, is_captioned, make_caption
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
@@ -19,6 +19,7 @@ from rudaw_scraper.outline import SENTENCE_END, Outline, is_linked, is_sentence
 from rudaw_scraper.record import Caption
 from rudaw_scraper.subheadings import find_subheadings
 from rudaw_scraper.text import letters_key
+from rudaw_scraper.walk_tables import SAME_BLOCK, Element
 
 _LONGEST_BARE_CAPTION = 200  # characters, for a caption that only its place below a picture shows
 _LONGEST_BUTTON = 60  # characters, for furniture with unknown words above a caption

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from rudaw_scraper.blocks import BLANK_LINE, Line
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline, is_linked, list_box
 from rudaw_scraper.record import Related
+from rudaw_scraper.walk_tables import BLANK_LINE
 
 _LONGEST_TAG = 80  # characters
 _LONGEST_HEADLINE = 300  # characters
@@ -46,7 +47,7 @@ def find_related(outline: Outline, start: int) -> list[Related]:
             break
         if line.block is not None and not (is_linked(line) and _beside(line, outline.lines[at + 1])):
             break
-        if box is not None and box not in line.ancestors():
+        if box is not None and not line.inside(box):
             break
         outline.take([index], "related")
         links = line.links()

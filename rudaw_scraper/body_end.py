@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rudaw_scraper.blocks import Element, Line
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.captions import has_credit, is_captioned
 from rudaw_scraper.outline import SENTENCE_END, Look, Outline, is_sentence, look_of
+from rudaw_scraper.walk_tables import Element
 
 _MOST_OF_TEXT = 0.6  # share of the running text that the body's element holds
 _MOST_STOPS = 0.8  # share of paragraphs with a full stop, where the last line should have one too
@@ -42,11 +43,11 @@ def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
 def _is_loose(
     line: Line, text: list[Line], home: Element | None, usual: Look | None, looks: Counter[Look | None]
 ) -> bool:
-    if home is not None and home not in line.ancestors() and (look_of(line) != usual or not _is_part(line, home)):
+    if home is not None and not line.inside(home) and (look_of(line) != usual or not _is_part(line, home)):
         return True
     if is_sentence(line.text):
         return False
-    at_home = home is not None and home in line.ancestors()
+    at_home = home is not None and line.inside(home)
     if line.block is not None and line.block.tag == "li" and at_home and not line.links():
         return False
     linked = sum(len(text) for text, _ in line.links())
@@ -80,7 +81,7 @@ def _in_form(line: Line, text: Line) -> bool:
     if block is None:
         return False
     form = block if block.tag == "form" else next(block.iterancestors("form"), None)
-    return form is not None and form not in text.ancestors()
+    return form is not None and not text.inside(form)
 
 
 def _home(text: list[Line]) -> Element | None:

@@ -27,6 +27,8 @@ _SURE = 12  # points of a lead-in and the address's day: no line further below i
 _OPENS_TEXT = 2  # points for standing between headline and text
 _BELOW_TEXT = 4  # points lost for standing below another byline and its text
 _AROUND = 6  # lines
+_ANNOUNCING = frozenset(map(letters_key, ("Date", "Published", "Posted", "on", "at")))  # that a date follows
+_BETWEEN_NAMES = r"\s*[,،;/|]\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,9 @@ def split_authors(byline: str | None, edition: Edition) -> list[str]:
     lead_in = _lead_in_pattern(edition.name).match(text)
     if lead_in:
         text = text[lead_in.end() :]
-    for ending in edition.byline_endings:
-        text = re.sub(rf"\s+{re.escape(ending)}\s*$", "", text, flags=re.IGNORECASE)
-    joiners = "|".join(rf"\s+{re.escape(joiner)}\s+" for joiner in edition.name_joiners)
+    text = _ending_pattern(edition.name).sub("", text)
     names: list[str] = []
-    for part in re.split(rf"{joiners}|\s*[,،;/|]\s*", text):
+    for part in _joiner_pattern(edition.name).split(text):
         name = part.strip(" \t-–—:.•·")
         if _INITIAL.search(name) and part.rstrip().endswith("."):
             name += "."
@@ -126,15 +126,14 @@ def _leads_in(outline: Outline, index: int, edition: Edition) -> bool:
     text = outline.lines[index].text
     match = _lead_in_pattern(edition.name).match(text)
     if match is None:
-        return text.endswith(tuple(f" {ending}" for ending in edition.byline_endings)) and not is_sentence(text)
+        return text.endswith(_endings(edition.name)) and not is_sentence(text)
     if not text[match.end() :][:1].islower():
         return True
     return not _is_main_heading(outline, index) and not (index > 0 and is_section(outline, index - 1))
 
 
 def _is_agency(text: str, edition: Edition) -> bool:
-    names = {letters_key(name) for name in (*edition.agency_names, *EDITIONS["english"].agency_names)}
-    return letters_key(text) in names
+    return letters_key(text) in _agencies(edition.name)
 
 
 def _is_name_below_headline(outline: Outline, index: int) -> bool:
@@ -170,8 +169,7 @@ def _is_name_beside(outline: Outline, date_at: int, index: int) -> bool:
 
 def _name_of(mark: DateMark) -> str:
     """Return the words before a date unless they only say that a date follows."""
-    announcing = {letters_key(word) for word in ("Date", "Published", "Posted", "on", "at")}
-    return "" if letters_key(mark.before) in announcing else mark.before
+    return "" if letters_key(mark.before) in _ANNOUNCING else mark.before
 
 
 def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> int:
@@ -223,6 +221,28 @@ def _is_main_heading(outline: Outline, index: int) -> bool:
 def _is_role(name: str, edition: Edition) -> bool:
     key = letters_key(name)
     return any(key == role or key.startswith(f"{role} ") for role in map(letters_key, edition.roles))
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _agencies(edition_name: str) -> frozenset[str]:
+    return frozenset(map(letters_key, (*EDITIONS[edition_name].agency_names, *EDITIONS["english"].agency_names)))
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _endings(edition_name: str) -> tuple[str, ...]:
+    return tuple(f" {ending}" for ending in EDITIONS[edition_name].byline_endings)
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _ending_pattern(edition_name: str) -> re.Pattern[str]:
+    endings = "|".join(map(re.escape, EDITIONS[edition_name].byline_endings))
+    return re.compile(rf"(?:\s+(?:{endings}))+\s*$" if endings else r"(?!)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _joiner_pattern(edition_name: str) -> re.Pattern[str]:
+    joiners = [rf"\s+{re.escape(joiner)}\s+" for joiner in EDITIONS[edition_name].name_joiners]
+    return re.compile("|".join((*joiners, _BETWEEN_NAMES)))
 
 
 @lru_cache(maxsize=len(EDITIONS))

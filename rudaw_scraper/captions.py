@@ -14,6 +14,7 @@ from rudaw_scraper.text import letters_key
 
 _LONGEST_CAPTION = 600  # characters
 _LONGEST_CREDIT = 80
+_CREDIT_REACH = _LONGEST_CREDIT + 60  # characters from a text's end in which its credit's lead-in begins
 _NEAR = 3  # lines between a picture and its caption, at most
 _TRAILING = " \t|–—-([,"
 
@@ -32,9 +33,12 @@ def split_credit(text: str, edition_name: str) -> tuple[str | None, str | None]:
     return text[: match.start()].rstrip(_TRAILING) or None, credit.rstrip(".") or None
 
 
+@lru_cache(maxsize=256)  # asked of each line of the article, by several readers
 def has_credit(text: str, edition_name: str) -> bool:
     """Tell whether a line ends in a picture credit."""
-    return len(text) <= _LONGEST_CAPTION and _credit_pattern(edition_name).search(text) is not None
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    return _credit_pattern(edition_name).search(text, max(0, len(text) - _CREDIT_REACH)) is not None
 
 
 def is_captioned(outline: Outline, index: int) -> bool:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rudaw_scraper.any_dates import find_any_date, machine_date
-from rudaw_scraper.blocks import Element, Line
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline
+from rudaw_scraper.walk_tables import Element
 
 Signature = tuple[str, tuple[str, ...]]
 
@@ -327,7 +328,7 @@ def _run(outline: Outline, around: Element | None, index: int, step: int) -> lis
     """Return the lines next to ``index`` that stand in the list's own element, up to a label or a heading."""
     found: list[int] = []
     at = index + step
-    while 0 <= at < len(outline.lines) and around is not None and around in outline.lines[at].ancestors():
+    while 0 <= at < len(outline.lines) and around is not None and outline.lines[at].inside(around):
         block = outline.lines[at].block
         if outline.labels[at] is not None or (block is not None and block.tag in ("h1", "h2", "h3", "form")):
             break

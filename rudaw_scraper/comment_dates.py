@@ -53,10 +53,8 @@ def _candidates(outline: Outline, start: int, skipped: tuple[range, ...]) -> lis
     announced = outline.next_label(start, [Label.COMMENTS])
     found: list[int] = []
     for index in range(start, len(outline.lines)):
-        if outline.labels[index] is not None:
-            continue
-        mark = outline.mark(index)
-        if mark is None or mark.listed or len(mark.before) > LONGEST_NAME:
+        mark = outline.marks[index]
+        if mark is None or outline.labels[index] is not None or mark.listed or len(mark.before) > LONGEST_NAME:
             continue
         if any(index in span for span in skipped):
             continue
@@ -170,7 +168,7 @@ def _mark_buttons(outline: Outline, anchors: list[int]) -> None:
     for gap in below if buttons else ():
         for index in gap:
             if lines[index].text in buttons:
-                outline.labels[index] = Label.COMMENT_ACTION
+                outline.set_label(index, Label.COMMENT_ACTION)
 
 
 def _label_follows(outline: Outline, anchor: int) -> bool:
@@ -191,7 +189,7 @@ def _shut_in(outline: Outline, anchor: int, index: int) -> bool:
         return False
     box = common_ancestor(one, other)
     outside = [at for at in (anchor - 2, index + 1) if 0 <= at < len(lines)]
-    return box is not None and all(box not in lines[at].ancestors() for at in outside)
+    return box is not None and all(not lines[at].inside(box) for at in outside)
 
 
 def _article_lists(outline: Outline, start: int) -> list[range]:
@@ -202,9 +200,7 @@ def _article_lists(outline: Outline, start: int) -> list[range]:
         stop = outline.next_label(at + 1)
         box = list_box(outline, at)
         for index in range(at + 1, stop):
-            if (box is not None and box not in outline.lines[index].ancestors()) or _ends_article_list(
-                outline, at, index
-            ):
+            if (box is not None and not outline.lines[index].inside(box)) or _ends_article_list(outline, at, index):
                 stop = index
                 break
         ranges.append(range(at, stop))

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from rudaw_scraper.any_dates import find_any_date, known_day
-from rudaw_scraper.blocks import Element, Line
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.comment_boxes import Box, Spot, find_boxes, give_lines, is_comment_like, is_headed
 from rudaw_scraper.dates import readings
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import SENTENCE_END, Outline, is_linked
 from rudaw_scraper.record import Comment
+from rudaw_scraper.walk_tables import Element
 
 _AUTHOR = re.compile(
     r"author|auteur|autor|user-?_?name|nick|byline|\bfn\b|commenter|poster|display-?name|\bname\b|\bcite\b|benutzer|-by\b|_by\b|\buser\b|person|member",
@@ -309,7 +310,7 @@ def _marked_text(rest: list[Line], box: Box) -> list[str]:
             if _TEXT.search(f"{holder.get('class') or ''} {holder.get('itemprop') or ''}") and not _AUTHOR.search(
                 holder.get("class") or ""
             ):
-                inside = [each.text for each in rest if holder in each.ancestors()]
+                inside = [each.text for each in rest if each.inside(holder)]
                 if sum(map(len, inside)) >= 0.5 * sum(len(each.text) for each in rest):
                     return inside
     return []

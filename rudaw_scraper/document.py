@@ -69,7 +69,7 @@ def open_document(page: Page) -> Document:
     else:
         refuse_attribute_bomb(utf8)
         markup = parse_markup(utf8)
-        blocks = blocks_of_tree(markup.root, markup.displays)
+        blocks = blocks_of_tree(markup)
     if not blocks.lines:
         refuse_if_blocked(page, "")
         raise EmptyPage("the page shows no text")

@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from rudaw_scraper.blocks import BLANK_LINE, Element, Line
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.labels import ENTRY_LABELS, Label, labelled
 from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked
+from rudaw_scraper.walk_tables import BLANK_LINE, Element
 
 LONGEST_NAME = 100  # characters
 _FEWEST_ALIKE = 3  # comments that show how a list's lines look
@@ -123,7 +124,7 @@ def _boxed_entries(outline: Outline, anchors: list[int], start: int, apart: froz
         entry.strays = entry.strays and not entry.whole
         if date_last and not entry.whole and entry.around is not None:
             floor = entries[-1].anchor + 1 if entries else start
-            while entry.first > floor and entry.around in outline.lines[entry.first - 1].ancestors():
+            while entry.first > floor and outline.lines[entry.first - 1].inside(entry.around):
                 entry.first -= 1
         entry.date_last = date_last
         entries.append(entry)
@@ -144,9 +145,9 @@ def _chain(outline: Outline, anchor: int, foreign: set[Element]) -> list[tuple[E
     for element in lines[anchor].ancestors():
         if element in foreign or element.tag in ("body", "html"):
             break
-        while first > 0 and element in lines[first - 1].ancestors():
+        while first > 0 and lines[first - 1].inside(element):
             first -= 1
-        while last + 1 < len(lines) and element in lines[last + 1].ancestors():
+        while last + 1 < len(lines) and lines[last + 1].inside(element):
             last += 1
         chain.append((element, first, last))
     return chain
@@ -189,7 +190,7 @@ def _open_end(outline: Outline, entry: Entry, following: int | None, anchors: li
     for index in range(last + 1, stop):
         if tags and _tag_of(lines[index]) not in tags:
             break
-        if entry.around is not None and entry.around not in lines[index].ancestors():
+        if entry.around is not None and not lines[index].inside(entry.around):
             break
         if lines[index].block is None and lines[index].gap == BLANK_LINE and not spaced and index > entry.anchor + 1:
             break

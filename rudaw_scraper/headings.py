@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from rudaw_scraper.blocks import BLANK_LINE, Line
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.outline import SENTENCE_END, Outline, common_ancestor, is_sentence
 from rudaw_scraper.sections import LONGEST_SECTION, in_menu, is_section, last_crumb, names_of_section, section_in
 from rudaw_scraper.text import fold, letters_key
+from rudaw_scraper.walk_tables import BLANK_LINE
 
 _REACH = 10  # lines above the byline among which the headline is looked for
 _SECTION_REACH = 5  # lines above the headline among which the section is looked for
@@ -193,7 +194,7 @@ def _heads_article(outline: Outline, index: int) -> bool:
         return below_menu or (line.gap == BLANK_LINE and headline.gap == BLANK_LINE)
     box = common_ancestor(line.block, headline.block)
     before = lines[index - 1] if index > 0 else None
-    return box is not None and (before is None or box not in before.ancestors())
+    return box is not None and (before is None or not before.inside(box))
 
 
 def _link_to_section(outline: Outline, index: int) -> str | None:

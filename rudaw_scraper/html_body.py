@@ -21,7 +21,7 @@ def read_html_body(html: str, page: Page, address: ArticleAddress) -> Body:
         markup = parse_markup(f"<body>{html}</body>".encode("utf-8", "replace"))
     except EmptyPage:
         return Body(end=0)
-    blocks = blocks_of_tree(markup.root, markup.displays)
+    blocks = blocks_of_tree(markup)
     return _read(Document(page, address, "", blocks, markup))
 
 

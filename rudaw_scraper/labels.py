@@ -36,6 +36,8 @@ class Label(Enum):
     PUBLISHED = auto()
     SUMMARY = auto()
 
+    __hash__ = object.__hash__  # the members are what they are; Enum would hash their names at every look into a set
+
 
 LONGEST_LABEL = 120  # characters; a longer line is a label only if its opening is that of a form's rules
 ENTRY_LABELS = frozenset({Label.COMMENT_ACTION, Label.PUBLISHED})  # can stand inside a dated entry
@@ -70,7 +72,6 @@ _LONGEST_FIRST = sorted(_LABELS, key=len, reverse=True)
 _GLUED = re.compile("(?:(?:{}) ?)++".format("|".join(map(re.escape, _LONGEST_FIRST))))
 
 
-@lru_cache(maxsize=4096)
 def label_of(text: str) -> Label | None:
     """Return the label that the whole line is, counts and punctuation aside, or ``None``."""
     if len(text) > LONGEST_LABEL:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_lists import find_related
-from rudaw_scraper.blocks import Element
 from rudaw_scraper.comments import find_comments
 from rudaw_scraper.dates import is_date
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.record import Comment, LatestComment, Related
 from rudaw_scraper.side_list import find_side_list
+from rudaw_scraper.walk_tables import Element
 
 _OPEN = (Label.COMMENTS, Label.COMMENT_FORM)
 _CLOSE = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from rudaw_scraper.blocks import Element
 from rudaw_scraper.captions import has_credit, is_captioned
 from rudaw_scraper.datelines import own_line_dateline
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
+from rudaw_scraper.walk_tables import Element
 
 _MOST = 0.8  # share of the sentences, by length, that the element around the text holds at least
 
@@ -24,11 +24,11 @@ def main_lines(outline: Outline, start: int, stop: int) -> range | None:
     if lines[told[0]].block is None:
         return range(told[0], told[-1] + 1)
     around = _container(outline, told)
-    inside = [index for index in told if around in lines[index].ancestors()]
+    inside = [index for index in told if lines[index].inside(around)]
     first, last = inside[0], inside[-1]
-    while first > start and around in lines[first - 1].ancestors():
+    while first > start and lines[first - 1].inside(around):
         first -= 1
-    while last + 1 < stop and around in lines[last + 1].ancestors():
+    while last + 1 < stop and lines[last + 1].inside(around):
         last += 1
     return range(first, last + 1)
 

@@ -1,66 +1,67 @@
-"""From the bytes of an HTML page to a tree that holds only what a browser would show.
+"""From the bytes of an HTML page to its tree, with what of it a browser would not show.
 
-Parsed once with lxml; scripts, templates, hidden elements and a web archive's toolbar are taken out, with what the
-page says of itself (title, metadata, structured data) kept aside.
+Parsed once with lxml; hidden elements and a web archive's toolbar are noted, and what the page says of itself
+(title, metadata, structured data) is kept aside.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from lxml import etree
 
 from rudaw_scraper.errors import EmptyPage, PageTooLarge
+from rudaw_scraper.walk import signs
+from rudaw_scraper.walk_plain import prune
+from rudaw_scraper.walk_tables import Element
 
-Element = etree._Element
+Rules = dict[str, set[str]]  # a class or id, to the tags it is hidden on ("" for all)
 
 MAX_TAGS = 200_000  # the largest page of the site seen has some thousands
 _SHORTEST_TAG = 3  # bytes
 _MAY_BE_DEEP = 2_000  # fewer tags than this can't reach the parser's limit of depth (2,048)
-_INVISIBLE = (
-    "head", "title", "script", "style", "noscript", "template", "svg", "iframe", "frameset", "noframes", "object",
-    "embed", "applet", "canvas", "audio", "video", "select", "datalist", "textarea", "map",
-)  # fmt: skip
 _TOOLBAR_START, _TOOLBAR_END = b"BEGIN WAYBACK TOOLBAR INSERT", b"END WAYBACK TOOLBAR INSERT -->"
+# Of the layout from 2019 to 2026, as scrapers of that time name them.
+LAYOUT_CLASSES = frozenset(("bodyContentMainParent", "article-main__title", "header__main-menu-link"))
 _TOOLBAR_IDS = ("wm-ipp", "donato", "__wb_")
 # References to control characters; those from 128 to 159 are meant as windows-1252 ("&#147;" opens a quotation).
 _CONTROL_REFERENCE = re.compile(
     rb"&#(?:0*([0-8]|1[1-24-9]|2\d|3[01]|12[7-9]|1[345]\d)|[xX]0*([0-8bBeEfF]|[189][0-9a-fA-F]|7[fF]))(?![0-9a-fA-F]);?"
 )
-_NOT_TAKEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 _DISPLAY = re.compile(r"display\s*:\s*(inline|block|flex|grid|table|list-item|flow-root)")
 _LONGEST_SELECTORS = 4_000  # characters before a brace that are looked at
 _HIDING_DECLARATIONS = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
 _CSS_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-# The results of these are lists of strings that know their element; the stubs can't tell.
-_STYLES: Any = etree.XPath(
-    "//@style[contains(., 'none') or contains(., 'hidden') or contains(., 'collapse') or contains(., 'display')"
-    " or contains(., 'NONE') or contains(., 'HIDDEN') or contains(., 'DISPLAY')]"
-)
-_HIDDEN: Any = etree.XPath("//@hidden")
-_IDS: Any = etree.XPath("//@id")
 
 
 @dataclass(slots=True)
 class Markup:
-    """A page's visible tree, and its head.
+    """A page's tree, and its head.
 
-    ``displays`` holds the elements that their style makes a block (True) or inline (False). ``meta`` maps the names
-    and properties of ``<meta>`` to their first content; ``json_ld`` and ``scripts`` are script texts in page order.
+    ``displays`` holds the elements that their style makes a block (True) or inline (False), ``hidden`` those that are
+    not shown. ``meta`` maps the names and properties of ``<meta>`` to their first content; ``json_ld`` and ``scripts``
+    are script texts in page order; ``layout_classes`` are those of :data:`LAYOUT_CLASSES` that the page uses.
     """
 
     root: Element
     displays: dict[Element, bool] = field(default_factory=dict)
+    hidden: set[Element] = field(default_factory=set)
+    preformatted: list[Element] = field(default_factory=list)
     title: str | None = None
     canonical: str | None = None
     language: str | None = None
     meta: dict[str, str] = field(default_factory=dict)
     json_ld: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    layout_classes: set[str] = field(default_factory=set)
+
+    def visible(self) -> Element:
+        """Return the tree's root; all that is not shown has been taken out of the tree."""
+        prune(self.root, self.hidden)
+        return self.root
 
 
 def parse_markup(utf8: bytes) -> Markup:
@@ -80,8 +81,9 @@ def parse_markup(utf8: bytes) -> Markup:
     if len(utf8) > _MAY_BE_DEEP * _SHORTEST_TAG and _cut_off():
         raise PageTooLarge("the page's elements are nested deeper than 2,048 levels")
     markup = Markup(root)
-    _read_head(markup)
-    _remove_invisible(markup, utf8)
+    classes, ids = _hidden_by_rules(root)
+    for name, value, element in signs(root, {*classes, *LAYOUT_CLASSES}, set(ids), _TOOLBAR_IDS):
+        _note_sign(markup, name, value, element, classes, ids)
     return markup
 
 
@@ -104,60 +106,60 @@ def _without_toolbar(utf8: bytes) -> bytes:
     return utf8[: max(start, 0)] + utf8[end + len(_TOOLBAR_END) :]
 
 
-def _read_head(markup: Markup) -> None:
-    root = markup.root
-    markup.language = root.get("lang")
-    for element in root.iter("title", "meta", "link", "script"):
-        tag = element.tag
-        if tag == "meta":
-            name = element.get("property") or element.get("name") or element.get("itemprop")
-            content = element.get("content")
-            if name and content:
-                markup.meta.setdefault(name.lower(), content)
-        elif tag == "script":
-            text = element.text
-            if not text:
-                continue
-            if element.get("type", "").lower() == "application/ld+json":
-                markup.json_ld.append(text)
-            elif "__next_f" in text or element.get("id") == "__NEXT_DATA__":
-                markup.scripts.append(text)
-        elif tag == "link":
-            if markup.canonical is None and (element.get("rel") or "").lower() == "canonical":
-                markup.canonical = element.get("href")
-        elif markup.title is None and (parent := element.getparent()) is not None and parent.tag != "svg":
-            markup.title = element.text
-
-
-def _remove_invisible(markup: Markup, utf8: bytes) -> None:
-    root = markup.root
-    hidden: list[Element] = []
-    if b"none" in utf8:
-        css = "".join(style.text or "" for style in root.iter("style"))
-        hidden += _hidden_by_rules(root, css)
-    etree.strip_elements(root, *_INVISIBLE, with_tail=False)
-    for value in _STYLES(root):
+def _note_sign(markup: Markup, name: str, value: str, element: Element, classes: Rules, ids: Rules) -> None:
+    """Note what a tag or an attribute says of its element or of the page."""
+    if name == "style":
         style = value.lower()
         if _HIDING.search(style):
-            hidden.append(value.getparent())
+            markup.hidden.add(element)
         elif (match := _DISPLAY.search(style)) is not None:
-            markup.displays[value.getparent()] = not match[1].startswith("inline")
-    hidden += [
-        element
-        for value in _HIDDEN(root)
+            markup.displays[element] = not match[1].startswith("inline")
+    elif name == "class" or name == "id":
+        rules = classes if name == "class" else ids
+        words = value.split()
+        if name == "class":
+            markup.layout_classes.update(LAYOUT_CLASSES.intersection(words))
+        tags = [tag for word in words for tag in rules.get(word, ())]
+        if "" in tags or element.tag in tags or (name == "id" and value.startswith(_TOOLBAR_IDS)):
+            markup.hidden.add(element)
+    elif name == "hidden":
         # React streams content into hidden elements with such ids, and a script moves it to where it is shown.
-        if value != "until-found" and not ((element := value.getparent()).get("id") or "").startswith("S:")
-    ]
-    hidden += [dialog for dialog in root.iter("dialog") if dialog.get("open") is None]
-    if b"wm-ipp" in utf8:
-        hidden += [value.getparent() for value in _IDS(root) if value.startswith(_TOOLBAR_IDS)]
-    for element in hidden:
-        _remove(element)
+        if value != "until-found" and not (element.get("id") or "").startswith("S:"):
+            markup.hidden.add(element)
+    elif name == "dialog":
+        if element.get("open") is None:
+            markup.hidden.add(element)
+    elif name == "pre":
+        markup.preformatted.append(element)
+    else:
+        _read_head(markup, name, element)
 
 
-def _hidden_by_rules(root: Any, css: str) -> list[Element]:
-    """Return the elements that a style sheet hides by a plain rule on one class or id, outside media queries."""
-    hiding: dict[str, dict[str, set[str]]] = {".": {}, "#": {}}  # class or id, to the tags it is hidden on ("" for all)
+def _read_head(markup: Markup, tag: str, element: Element) -> None:
+    if tag == "meta":
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = element.get("content")
+        if name and content:
+            markup.meta.setdefault(name.lower(), content)
+    elif tag == "script":
+        text = element.text
+        if not text:
+            return
+        if element.get("type", "").lower() == "application/ld+json":
+            markup.json_ld.append(text)
+        elif "__next_f" in text or element.get("id") == "__NEXT_DATA__":
+            markup.scripts.append(text)
+    elif tag == "link":
+        if markup.canonical is None and (element.get("rel") or "").lower() == "canonical":
+            markup.canonical = element.get("href")
+    elif markup.title is None and (parent := element.getparent()) is not None and parent.tag != "svg":
+        markup.title = element.text
+
+
+def _hidden_by_rules(root: Element) -> tuple[Rules, Rules]:
+    """Return the classes and ids that the page's style hides by a plain rule on one of them, outside media queries."""
+    css = "".join(style.text or "" for style in root.iter("style"))
+    hiding: dict[str, Rules] = {".": {}, "#": {}}
     for declaration in _HIDING_DECLARATIONS:
         at, counted, depth = css.find(declaration), 0, 0
         while at >= 0:
@@ -173,42 +175,4 @@ def _hidden_by_rules(root: Any, css: str) -> list[Element]:
                     if match is not None:
                         hiding[match[2]].setdefault(match[3], set()).add((match[1] or "").lower())
             at = css.find(declaration, at + 1)
-    found: list[Element] = []
-    for attribute, names in (("class", hiding["."]), ("id", hiding["#"])):
-        mentions = " or ".join(f"contains(., '{name}')" for name in names)
-        for value in root.xpath(f"//@{attribute}[{mentions}]") if names else ():
-            for name in names.keys() & value.split():
-                element = value.getparent()
-                if "" in names[name] or element.tag in names[name]:
-                    found.append(element)
-    return found
-
-
-def set_tail(element: Element, text: str) -> None:
-    """Set the text after an element; noncharacters, which lxml reads but does not take, are left out."""
-    try:
-        element.tail = text
-    except ValueError:
-        element.tail = _NOT_TAKEN.sub("", text)
-
-
-def set_text(element: Element, text: str) -> None:
-    """Set the text that an element begins with, as :func:`set_tail` does."""
-    try:
-        element.text = text
-    except ValueError:
-        element.text = _NOT_TAKEN.sub("", text)
-
-
-def _remove(element: Element) -> None:
-    """Take an element out of the tree and leave the text that follows it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            set_tail(before, (before.tail or "") + element.tail)
-        else:
-            set_text(parent, (parent.text or "") + element.tail)
-    parent.remove(element)
+    return hiding["."], hiding["#"]

@@ -6,14 +6,16 @@ Computed once per page and shared by the readers of fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rudaw_scraper.blocks import Element, Line
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.dates import find_date, find_leading_date, is_date
 from rudaw_scraper.document import Document
 from rudaw_scraper.labels import Label, label_of, labelled
+from rudaw_scraper.walk_tables import Element
 
 _LONGEST_DATED = 220  # characters; a longer line is running text, whatever it ends with
 _LONGEST_RUN = 80
@@ -57,19 +59,23 @@ class Outline:
         self.document = document
         self.lines = document.lines
         self.language = document.address.edition.language
-        self.labels: list[Label | None] = [label_of(line.text) for line in self.lines]
-        self._marks: dict[int, DateMark | None] = {}
+        language = self.language
+        told = [_told_by(line.text, language) for line in self.lines]
+        self.labels: list[Label | None] = [label for label, _ in told]
+        self.marks: list[DateMark | None] = [
+            mark if len(line.pieces) < 2 else _mark_of_runs(line, language) or mark
+            for line, (_, mark) in zip(self.lines, told, strict=True)
+        ]
+        self._labelled = [index for index, label in enumerate(self.labels) if label is not None]
         self._freed: set[int] = set()
 
     def mark(self, index: int) -> DateMark | None:
         """Return the date that the line carries as a mark (of an author, a list entry), or ``None``."""
-        if index not in self._marks:
-            self._marks[index] = _date_mark(self.lines[index], self.language)
-        return self._marks[index]
+        return self.marks[index]
 
     def sure_mark(self, index: int) -> DateMark:
         """Return the mark of a line that is known to carry one."""
-        mark = self.mark(index)
+        mark = self.marks[index]
         assert mark is not None  # callers ask of lines whose mark they have seen
         return mark
 
@@ -86,15 +92,27 @@ class Outline:
             self.labels[index] = None
             self._freed.add(index)
 
-    def next_label(self, start: int, wanted: Iterable[Label] | None = None, stop: int | None = None) -> int:
+    def next_label(self, start: int, wanted: Collection[Label] | None = None, stop: int | None = None) -> int:
         """Return the index of the next line that is a label (of a wanted kind), or ``stop``, by default the end."""
-        kinds = None if wanted is None else frozenset(wanted)
         end = len(self.lines) if stop is None else stop
-        for index in range(start, end):
+        for place in range(bisect_left(self._labelled, start), len(self._labelled)):
+            index = self._labelled[place]
+            if index >= end:
+                break
             label = self.labels[index]
-            if label is not None and (kinds is None or label in kinds):
+            if label is not None and (wanted is None or label in wanted):
                 return index
         return end
+
+    def labelled_lines(self) -> list[tuple[int, Label]]:
+        """Return the lines that are labels, with them."""
+        return [(index, label) for index in self._labelled if (label := self.labels[index]) is not None]
+
+    def set_label(self, index: int, label: Label) -> None:
+        """Note that a line is furniture in words that no table knows."""
+        if self.labels[index] is None:
+            insort(self._labelled, index)
+        self.labels[index] = label
 
     def take(self, indices: Iterable[int], role: str) -> None:
         """Note what lines were taken for."""
@@ -144,16 +162,20 @@ def list_box(outline: Outline, label_at: int) -> Element | None:
     return None if one is None or other is None else common_ancestor(one, other)
 
 
-def _date_mark(line: Line, language: str) -> DateMark | None:
-    text = line.text
-    if len(line.pieces) > 1 and _DIGIT.search(text):
-        runs = [run for run, _ in line.runs()]
-        if len(runs) > 1 and (mark := _mark_in_runs(text, runs, language)):
-            return mark
-    return None if len(text) > _LONGEST_DATED else _mark_in_text(text, language)
+def _mark_of_runs(line: Line, language: str) -> DateMark | None:
+    """Return the mark of a date that has an element of its own in a line of several."""
+    if _DIGIT.search(line.text) is None:
+        return None
+    runs = [run for run, _ in line.runs()]
+    return _mark_in_runs(line.text, runs, language) if len(runs) > 1 else None
 
 
-@lru_cache(maxsize=65536)  # most lines are the site's furniture, the same on every page
+@lru_cache(maxsize=4096)  # most lines are the site's furniture, the same on every page
+def _told_by(text: str, language: str) -> tuple[Label | None, DateMark | None]:
+    """Return the label that a line is, and the date that its text carries as a mark."""
+    return label_of(text), None if len(text) > _LONGEST_DATED else _mark_in_text(text, language)
+
+
 def _mark_in_text(text: str, language: str) -> DateMark | None:
     has_digit = _DIGIT.search(text) is not None
     core, count = _without_count(text) if has_digit else (text, None)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rudaw_scraper.blocks import Element
 from rudaw_scraper.entries import box_entries, fill_entries, is_name
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline, common_ancestor
 from rudaw_scraper.record import LatestComment
+from rudaw_scraper.walk_tables import Element
 
 _ENDS = (
     Label.ELSEWHERE, Label.FOOTER, Label.YOUR_RUDAW, Label.RELATED, Label.TAGS, Label.MORE_BY_AUTHOR, Label.COMMENTS,
@@ -39,25 +39,31 @@ def find_side_list(outline: Outline) -> SideList | None:
     first = outline.next_label(0, [Label.LATEST_COMMENTS])
     if first < total:
         stop = outline.next_label(first + 1, _ENDS)
-        closing = [i for i in range(first, stop) if _closes_entry(outline, i)]
-        stop = closing[-1] + 1 if closing else min(stop, first + 1)
+        closings = _closings(outline, first, stop)
+        stop = closings[-1] + 1 if closings else min(stop, first + 1)
         if stop < total and _COUNT_LINE.fullmatch(outline.lines[stop].text):
             stop += 1
         stop = _with_repeated_headline(outline, stop)
         start = first + 1
     else:
-        unlabelled = _by_form(outline)
+        closings = _closings(outline, 0, total)
+        unlabelled = _by_form(outline, closings)
         if unlabelled is None:
             return None
         start, stop = unlabelled
         first = start
     outline.take(range(first, stop), "latest comments")
-    return SideList(first, stop, _entries(outline, start, stop))
+    return SideList(first, stop, _entries(outline, start, stop, closings))
 
 
-def _by_form(outline: Outline) -> tuple[int, int] | None:
+def _closings(outline: Outline, start: int, stop: int) -> list[int]:
+    """Return the lines that end an entry."""
+    marks = outline.marks
+    return [i for i in range(start, stop) if marks[i] is not None and _closes_entry(outline, i)]
+
+
+def _by_form(outline: Outline, closings: list[int]) -> tuple[int, int] | None:
     """Return the lines (first, stop) of a list without a known label: clock times above closing lines."""
-    closings = [i for i in range(len(outline.lines)) if _closes_entry(outline, i)]
     first: int | None = None
     stop = floor = 0
     box: Element | None = None  # holds the first entry, and nothing of the article
@@ -70,7 +76,7 @@ def _by_form(outline: Outline) -> tuple[int, int] | None:
         if clocked and first is None:
             box = _around(outline, clocked[-1], closing)
         if box is not None:
-            clocked = [i for i in clocked if first is not None or box in outline.lines[i].ancestors()]
+            clocked = [i for i in clocked if first is not None or outline.lines[i].inside(box)]
         floor = closing + 1
         if not clocked:
             continue
@@ -88,7 +94,7 @@ def _by_form(outline: Outline) -> tuple[int, int] | None:
 def _first_line(outline: Outline, box: Element | None, index: int) -> int:
     """Return the first line of the box of an entry that opens a few lines above; else the line itself."""
     first = index
-    while box is not None and first > 0 and box in outline.lines[first - 1].ancestors():
+    while box is not None and first > 0 and outline.lines[first - 1].inside(box):
         first -= 1
         if index - first > _MOST_ABOVE:
             return index
@@ -120,10 +126,15 @@ def _with_repeated_headline(outline: Outline, stop: int) -> int:
     return stop
 
 
-def _entries(outline: Outline, start: int, stop: int) -> list[LatestComment]:
+def _entries(outline: Outline, start: int, stop: int, closings: list[int]) -> list[LatestComment]:
     """Read the comments of each entry, then give them the headline that stands below them."""
-    anchors = [index for index in range(start, stop) if _heads_comment(outline, index)]
-    closings = [index for index in range(start, stop) if _closes_entry(outline, index)]
+    closings = [index for index in closings if start <= index < stop]
+    marks = outline.marks
+    anchors = [
+        index
+        for index in range(start, stop)
+        if marks[index] is not None and index not in closings and _heads_comment(outline, index)
+    ]
     floors = [start, *(closing + 1 for closing in closings)]
     titles = [_headline_above(outline, closing, floor) for closing, floor in zip(closings, floors, strict=False)]
     boxes = box_entries(outline, anchors, start, frozenset((*closings, *titles)))
@@ -154,7 +165,7 @@ def _entries(outline: Outline, start: int, stop: int) -> list[LatestComment]:
 
 def _heads_comment(outline: Outline, index: int) -> bool:
     mark = outline.mark(index)
-    if mark is None or outline.labels[index] is not None or _closes_entry(outline, index):
+    if mark is None or outline.labels[index] is not None:
         return False
     return mark.clocked or mark.piped or not (mark.before or mark.listed)
 

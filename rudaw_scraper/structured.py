@@ -13,10 +13,11 @@ from typing import Any
 from lxml import etree
 
 from rudaw_scraper.jsonld import Graph, Node, clean, clean_lines, text_of
-from rudaw_scraper.markup import Element, Markup
+from rudaw_scraper.markup import Markup
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Comment
 from rudaw_scraper.text import letters_key
+from rudaw_scraper.walk_tables import Element
 
 _PUBLISHED = (
     "article:published_time", "article:published", "article.published", "datepublished", "og:published_time",
@@ -74,7 +75,7 @@ def read_structured(markup: Markup | None, *, in_text: bool = True) -> Told:
     if markup.json_ld:
         _read_json_ld(Graph(markup.json_ld), markup.canonical or markup.meta.get("og:url"), told)
     if in_text:
-        _read_properties(markup.root, told)
+        _read_properties(markup.visible(), told)
     _read_meta(markup.meta, told)
     return told
 

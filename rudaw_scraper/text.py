@@ -10,9 +10,7 @@ from unicodedata import is_normalized, normalize
 _CONTROL_BYTES = bytes(code for code in (*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 _FORM_FEED_TO_SPACE = bytes.maketrans(b"\x0c", b" ")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_ASCII_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
-_SPACES = _ASCII_SPACES + "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_BYTE_ORDER_MARK = "\ufeff"
+_STRAYS = "\ufeff\ufffe\uffff"  # files put together on the server leave byte order marks in the middle of a page
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
 _INVISIBLE_EDGES = _INVISIBLE + "\u200c\u200d\u00ad"
 # Letters that are written with different code points for the same letter in Sorani, Persian and Arabic typing.
@@ -57,18 +55,15 @@ def fold_all(texts: list[str]) -> list[str]:
     if not texts:
         return []
     joined = "\0".join(texts)
-    if _BYTE_ORDER_MARK in joined:  # files put together on the server leave theirs in the middle of a page
-        joined = joined.replace(_BYTE_ORDER_MARK, "")
-    for space in _ASCII_SPACES if joined.isascii() else _SPACES:
-        if space in joined:
-            joined = joined.replace(space, " ")
-    if not joined.isascii() and not is_normalized("NFC", joined):
-        joined = normalize("NFC", joined)
-    while "  " in joined:
-        joined = joined.replace("  ", " ")
+    for stray in _STRAYS:
+        if stray in joined:
+            joined = joined.replace(stray, "")
+    joined = " ".join(joined.split())
     folded = [text.strip(" ") for text in joined.split("\0")]
     if joined.isascii():
         return folded
+    if not is_normalized("NFC", joined):
+        folded = [normalize("NFC", text) for text in folded]
     return [text if text[:1] not in _INVISIBLE_EDGES or text.strip(_INVISIBLE_EDGES + " ") else "" for text in folded]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from rudaw_scraper.any_dates import find_any_date
-from rudaw_scraper.blocks import Element
 from rudaw_scraper.outline import Outline
+from rudaw_scraper.walk_tables import Element
 
 _MARK = re.compile(
     r"(?:^|[\s_-])(?:author|authors|byline|by-line|autor|auteur|writer|contributor|creator|redakteur|verfasser|signature)"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from rudaw_scraper.blocks import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Blocks, blocks_of_text, blocks_of_tree
+from rudaw_scraper.blocks import Blocks, blocks_of_text, blocks_of_tree
 from rudaw_scraper.markup import parse_markup
 from rudaw_scraper.text import drop_controls
+from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK
 
 
 def blocks(markup: str) -> Blocks:
     parsed = parse_markup(drop_controls(markup.encode()))
-    return blocks_of_tree(parsed.root, parsed.displays)
+    return blocks_of_tree(parsed)
 
 
 def texts(markup: str) -> list[str]:

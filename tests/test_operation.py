@@ -88,9 +88,7 @@ def test_a_bad_run_shows_its_sentences(tmp_path: Path, webhook: tuple[str, list[
 
 
 def test_the_password_of_a_proxy_is_told_to_nobody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with WatchedSite(
-        articles_site(tmp_path / "site", count=2).folder
-    ) as proxy:  # it answers whole addresses, too
+    with WatchedSite(articles_site(tmp_path / "site", count=2).folder) as proxy:  # it answers whole addresses, too
         monkeypatch.setenv("http_proxy", proxy.url.replace("http://", "http://user:s3cret@"))
         monkeypatch.setenv("no_proxy", "")
         options = ["--save-warc", "--log-level", "DEBUG"]

@@ -163,7 +163,7 @@ def open_any(page: Page, language: str | None = None) -> Document:
         blocks = blocks_of_text(utf8.decode("utf-8", "replace"))
     else:
         markup = parse_markup(utf8)
-        blocks = blocks_of_tree(markup.root, markup.displays)
+        blocks = blocks_of_tree(markup)
     if not blocks.lines:
         raise EmptyPage("the page shows no text")
     edition = _edition(language or (markup.language if markup is not None else None))

@@ -57,11 +57,11 @@ class NextJs:
             return False
         if markup.scripts or _is_next_image(markup.meta.get("og:image")):
             return True
-        if any(_is_next_image(picture.source) for picture in document.blocks.pictures):
+        if any(_is_next_image(picture.element.get("src")) for picture in document.blocks.pictures):
             return True
         if not mentions(document.page, "/categories/"):
             return False
-        hrefs = {a.get("href") or "" for a in markup.root.iter("a")}
+        hrefs = {a.get("href") or "" for a in markup.visible().iter("a")}
         others = {href for href in hrefs if _CATEGORY_LINK.search(href) and not href.endswith(_own_id(document))}
         return len(others) >= _NEEDED_LINKS
 

@@ -46,7 +46,7 @@ def _names_the_house(document: Document) -> bool:
 def _links_out(document: Document) -> int:
     """Count the links of the page that lead to hosts other than the site's."""
     markup = document.markup
-    hrefs = (a.get("href") or "" for a in markup.root.iter("a")) if markup is not None else ()
+    hrefs = (a.get("href") or "" for a in markup.visible().iter("a")) if markup is not None else ()
     return sum(href.startswith(("http://", "https://")) and _SITE not in _host(href) for href in hrefs)
 
 

@@ -8,14 +8,10 @@ articles may follow. Class names are known from scrapers only and are used as a 
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from lxml import etree
 
 from rudaw_scraper.article_body import read_body
 from rudaw_scraper.article_head import Headline, dates_above, find_headline, is_author_block, read_head, section_above
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
-from rudaw_scraper.blocks import BLANK_LINE
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
 from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
@@ -25,9 +21,8 @@ from rudaw_scraper.main_text import text_start
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.structured import read_structured
 from rudaw_scraper.text import letters_key
+from rudaw_scraper.walk_tables import BLANK_LINE
 
-_CLASSES = ("bodyContentMainParent", "article-main__title", "header__main-menu-link")
-_CLASS_VALUES: Any = etree.XPath("//@class")  # strings; the stubs can't tell
 _FONT_SIZE = re.compile(r"A ?[+＋](?: ?\|? ?A ?[-–−])?|A ?[-–−](?: ?\|? ?A ?[+＋])?", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:^|\s)@\w{3,}$")
 # Words that only this layout prints, as prefixes of a line's letters.
@@ -111,28 +106,26 @@ class Skwid:
 
 
 def _has_class(outline: Outline) -> bool:
-    page, markup = outline.document.page, outline.document.markup
-    if markup is None or not any(mentions(page, name) for name in _CLASSES):
-        return False
-    return any(name in value for value in _CLASS_VALUES(markup.root) for name in _CLASSES)
+    markup = outline.document.markup
+    return markup is not None and bool(markup.layout_classes)
 
 
 def _signs(outline: Outline) -> int:
     """Count the kinds of things on the page that only this layout prints."""
     found: set[str] = set()
-    for line, label in zip(outline.lines, outline.labels, strict=True):
-        text = line.text
-        if len(text) <= _LONGEST_BUTTONS and _is_font_size(text):
-            found.add("font size")
-            if _share_bar_above(outline, line.index):
-                found.add("share bar above the text")
-        elif label is not None:
-            key = letters_key(text[:_LONGEST_SIGN])
-            if key.startswith(_ALSO_IN):
-                found.add("also in")
+    lines = outline.lines
+    for line in [line for line in lines if len(line.text) <= _LONGEST_BUTTONS and _is_font_size(line.text)]:
+        found.add("font size")
+        if _share_bar_above(outline, line.index):
+            found.add("share bar above the text")
+    for index, label in outline.labelled_lines():
+        key = letters_key(lines[index].text[:_LONGEST_SIGN])
+        if key.startswith(_ALSO_IN):
+            found.add("also in")
+        if key.startswith(_OWN_WORDS):
             found.update(words for words in _OWN_WORDS if key.startswith(words))
-            if label is Label.SHARE and any(_HANDLE.search(t) for t in _texts_above(outline, line.index)):
-                found.add("author above the share bar")
+        if label is Label.SHARE and any(_HANDLE.search(t) for t in _texts_above(outline, index)):
+            found.add("author above the share bar")
     return len(found)
 
 
@@ -148,7 +141,7 @@ def _texts_above(outline: Outline, index: int) -> list[str]:
 
 
 def _is_font_size(text: str) -> bool:
-    return _FONT_SIZE.fullmatch(text) is not None
+    return text[0] in "Aa" and _FONT_SIZE.fullmatch(text) is not None
 
 
 def _font_size_lines(outline: Outline, start: int, stop: int) -> list[int]:

@@ -1,0 +1,50 @@
+"""The two walks over a page's tree: for what the markup says of elements, and for the text runs of each line.
+
+``_walk.pyx`` holds them for a C compiler, several times as fast as ``walk_plain.py``, which serves where that was
+not built. Both give the same; a test compares them.
+"""
+
+from __future__ import annotations
+
+import os
+from types import ModuleType
+
+from rudaw_scraper import walk_plain
+from rudaw_scraper.walk_tables import Element, Runs, Sign
+
+PLAIN = "RUDAW_PLAIN_WALK"  # set in the environment: do without the compiled one
+
+
+def _walks() -> ModuleType:
+    if os.environ.get(PLAIN):
+        return walk_plain
+    try:
+        from rudaw_scraper import _walk
+    except ImportError:  # built without a compiler, or for another lxml
+        return walk_plain
+    return _walk
+
+
+_WALKS = _walks()
+COMPILED = _WALKS is not walk_plain
+
+
+def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, ...]) -> list[Sign]:
+    """Return what the markup says of elements.
+
+    ``(tag, "", element)`` for the tags of :data:`~rudaw_scraper.walk_tables.NOTED`, in page order; ``(attribute,
+    value, element)`` for a ``style`` that may hide or set out, for ``hidden``, for a ``class`` with a word of
+    ``classes``, and for an ``id`` that is one of ``ids`` or begins as one of ``prefixes``.
+    """
+    found: list[Sign] = _WALKS.signs(root, classes, ids, prefixes)
+    return found
+
+
+def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]) -> Runs:
+    """Return the text runs, what precedes, and the innermost block of each visible line, and the pictures between.
+
+    ``displays`` holds the elements that their style makes a block (True) or inline (False), ``hidden`` those that
+    are not shown. May change the tree's text: a tree is walked once.
+    """
+    runs: Runs = _WALKS.text_runs(root, displays, hidden)
+    return runs

@@ -1,0 +1,169 @@
+"""The two walks over a page's tree, in Python: XPath finds the texts and attributes, loops put them in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from lxml import etree
+
+from rudaw_scraper.walk_tables import (
+    BLANK_LINE,
+    BREAKS,
+    INLINE,
+    INVISIBLE,
+    NEW_BLOCK,
+    NOTED,
+    PICTURES,
+    SAME_BLOCK,
+    Element,
+    PictureAt,
+    Piece,
+    Runs,
+    Sign,
+)
+
+_INLINE_TAGS = frozenset(INLINE)
+# The results of these know their element; the stubs can't tell.
+_TEXTS: Any = etree.XPath("//text()")
+_STYLES: Any = etree.XPath(
+    "//@style[contains(., 'none') or contains(., 'hidden') or contains(., 'collapse') or contains(., 'display')"
+    " or contains(., 'NONE') or contains(., 'HIDDEN') or contains(., 'DISPLAY')]"
+)
+_HIDDEN: Any = etree.XPath("//@hidden")
+_IDS: Any = etree.XPath("//@id")
+_CLASSES: Any = etree.XPath("//@class")
+# Put before the text that follows a void element, so that the element shows in the sequence of texts. To Python this
+# "next line" character is white space: it vanishes when a line is folded.
+_MARK = "\x85"
+_NOT_TAKEN = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, ...]) -> list[Sign]:
+    """Do what :func:`rudaw_scraper.walk.signs` does."""
+    found: list[Sign] = [(str(element.tag), "", element) for element in root.iter(*NOTED)]
+    for name, values in (("style", _STYLES(root)), ("hidden", _HIDDEN(root))):
+        found += ((name, value, value.getparent()) for value in values)
+    for value in _CLASSES(root) if classes else ():
+        if not classes.isdisjoint(value.split()):
+            found.append(("class", value, value.getparent()))
+    for value in _IDS(root) if ids or prefixes else ():
+        if not ids.isdisjoint(value.split()) or value.startswith(prefixes):
+            found.append(("id", value, value.getparent()))
+    return found
+
+
+def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]) -> Runs:
+    """Do what :func:`rudaw_scraper.walk.text_runs` does; takes what is hidden out of the tree, marks line breaks."""
+    prune(root, hidden)
+    for element in root.iter(*BREAKS, *PICTURES):
+        set_tail(element, _MARK + (element.tail or ""))
+    runs: list[list[Piece]] = []
+    gaps: list[int] = []
+    blocks: list[Element] = []
+    pictures: list[PictureAt] = []
+    block_of: dict[Element, Element] = {}
+    link_of: dict[Element, Element | None] = {}
+    current: Element | None = None
+    run: list[Piece] | None = None
+    gap = NEW_BLOCK
+    spaced = False  # white space since the last text; it counts only inside a line
+    for text in _TEXTS(root):
+        blank = text.isspace()
+        if blank and text[0] != _MARK:
+            spaced = True
+            continue
+        element = text.getparent()
+        if text.is_tail:
+            source, element = element, element.getparent()
+        else:
+            source = None
+        block = block_of.get(element)
+        if block is None:
+            block = block_of[element] = _block_around(element, displays)
+            link_of[element] = element if element.tag == "a" else next(element.iterancestors("a"), None)
+        if block is not current:
+            current, run = block, None
+            gap = max(gap, NEW_BLOCK)
+        if source is not None and text[0] == _MARK:
+            if source.tag in PICTURES:
+                pictures.append((len(runs), source))
+            elif run is not None:
+                run, gap = None, SAME_BLOCK
+            elif gap == SAME_BLOCK:
+                gap = BLANK_LINE
+            spaced = True
+            if blank:
+                continue
+        if run is None:
+            run = []
+            runs.append(run)
+            gaps.append(gap)
+            blocks.append(block)
+            gap = SAME_BLOCK
+        run.append((f" {text}" if spaced else str(text), element, link_of[element]))
+        spaced = False
+    return runs, gaps, blocks, pictures
+
+
+def _block_around(element: Element, displays: dict[Element, bool]) -> Element:
+    while (parent := element.getparent()) is not None:
+        shown_as_block = displays.get(element)
+        if shown_as_block or (shown_as_block is None and element.tag not in _INLINE_TAGS):
+            break
+        element = parent
+    return element
+
+
+def prune(root: Element, hidden: Iterable[Element]) -> None:
+    """Take out of a tree what is never visible and the hidden elements; the text after each stays."""
+    etree.strip_elements(root, *INVISIBLE, with_tail=False)
+    for element in hidden:
+        parent = element.getparent()
+        if parent is None:
+            continue
+        if element.tail:
+            before = element.getprevious()
+            if before is not None:
+                set_tail(before, (before.tail or "") + element.tail)
+            else:
+                set_text(parent, (parent.text or "") + element.tail)
+        parent.remove(element)
+
+
+def break_preformatted(pre: Element) -> None:
+    """Put a ``<br>`` at each line end of preformatted text."""
+    for element in list(pre.iter()):
+        first, *rest = (element.text or "").split("\n")
+        if rest:
+            set_text(element, first)
+            _insert_lines(element, 0, rest)
+        parent = element.getparent()
+        first, *rest = (element.tail or "").split("\n")
+        if rest and element is not pre and parent is not None:
+            set_tail(element, first)
+            _insert_lines(parent, parent.index(element) + 1, rest)
+
+
+def _insert_lines(parent: Element, at: int, lines: list[str]) -> None:
+    for number, line in enumerate(lines):
+        line_break = etree.Element("br")
+        set_tail(line_break, line)
+        parent.insert(at + number, line_break)
+
+
+def set_tail(element: Element, text: str) -> None:
+    """Set the text after an element; noncharacters, which lxml reads but does not take, are left out."""
+    try:
+        element.tail = text
+    except ValueError:
+        element.tail = _NOT_TAKEN.sub("", text)
+
+
+def set_text(element: Element, text: str) -> None:
+    """Set the text that an element begins with, as :func:`set_tail` does."""
+    try:
+        element.text = text
+    except ValueError:
+        element.text = _NOT_TAKEN.sub("", text)

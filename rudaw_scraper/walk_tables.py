@@ -1,0 +1,27 @@
+"""What both walks over a page's tree share: which tags are shown how, and the shapes of what the walks return."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+Element = etree._Element
+Piece = tuple[str, Element, Element | None]  # a text run as in the source, the innermost element and link around it
+PictureAt = tuple[int, Element]  # the number of the line that follows a picture
+Runs = tuple[list[list[Piece]], list[int], list[Element], list[PictureAt]]
+Sign = tuple[str, str, Element]  # an attribute's name and value, or a tag and nothing
+
+SAME_BLOCK, NEW_BLOCK, BLANK_LINE = 0, 1, 2  # what separates a line from the one before
+
+INVISIBLE = (
+    "head", "title", "script", "style", "noscript", "template", "svg", "iframe", "frameset", "noframes", "object",
+    "embed", "applet", "canvas", "audio", "video", "select", "datalist", "textarea", "map",
+)  # fmt: skip
+NOTED = ("title", "meta", "link", "script", "dialog", "pre")
+PICTURES = ("img", "amp-img")
+BREAKS = ("br", "hr")
+INLINE = (
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "meter", "nobr", "o:p", "output", "q", "rb", "rt", "ruby", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br", "img", "image",
+    "picture", "source", "amp-img", "button",
+)  # fmt: skip

@@ -1,0 +1,114 @@
+"""The compiled walk over a page's tree gives what the one in Python gives."""
+
+from __future__ import annotations
+
+import os
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from rudaw_scraper import walk, walk_plain
+from rudaw_scraper.markup import LAYOUT_CLASSES, parse_markup
+from tests.pages.render import render
+from tests.pages.store import load_all
+from tests.pages.style import NAMED, random_style
+from tests.small_site import ROOT
+
+try:
+    from rudaw_scraper import _walk
+except ImportError:  # on a machine without a compiler
+    _walk = None  # type: ignore[assignment]
+
+needs_compiled = pytest.mark.skipif(_walk is None, reason="the compiled walk is not built here (no C compiler)")
+
+
+def test_it_is_built_where_continuous_integration_runs() -> None:
+    if not os.environ.get("CI"):
+        pytest.skip("only continuous integration promises a compiler")
+    assert walk.COMPILED
+
+
+def seen(walks: ModuleType, content: bytes, classes: set[str], ids: set[str]) -> tuple[Any, ...]:
+    """What a walk returns, with numbers in place of elements."""
+    markup = parse_markup(content)
+    number = {element: place for place, element in enumerate(markup.root.iter())}
+    signs = sorted((name, value, number[e]) for name, value, e in walks.signs(markup.root, classes, ids, ("wm-", "d")))
+    runs, gaps, blocks, pictures = walks.text_runs(markup.root, markup.displays, markup.hidden)
+    lines = [
+        [
+            (" ".join(text.split()), number[element], link if link is None else number[link])
+            for text, element, link in run
+        ]
+        for run in runs
+    ]
+    spaced = ["".join(text for text, _, _ in run).split() for run in runs]
+    return signs, lines, spaced, gaps, [number[e] for e in blocks], [(at, number[e]) for at, e in pictures]
+
+
+def same(content: bytes, classes: set[str] | None = None, ids: set[str] | None = None) -> None:
+    names = classes or {"hid", "x", *LAYOUT_CLASSES}, ids or {"hid", "comments"}
+    assert _walk is not None
+    assert seen(_walk, content, *names) == seen(walk_plain, content, *names)
+
+
+@needs_compiled
+@pytest.mark.parametrize("style", NAMED, ids=lambda style: style.name)
+def test_pages_in_named_styles(style: Any) -> None:
+    for content in load_all():
+        same(render(content, style).content.replace(b"\0", b""))
+
+
+@needs_compiled
+def test_pages_in_random_styles() -> None:
+    for seed, content in enumerate(load_all()):
+        same(render(content, random_style(seed)).content)
+
+
+@needs_compiled
+def test_pages_of_the_example_site() -> None:
+    pages = sorted((ROOT / "fixtures" / "site").rglob("*.html"))
+    assert len(pages) > 20
+    for page in pages:
+        same(page.read_bytes())
+
+
+TAGS = (
+    "a", "b", "br", "div", "p", "span", "table", "tr", "td", "li", "img", "amp-img", "hr", "pre", "script", "o:p", "q",
+)  # fmt: skip
+ATTRIBUTES = (
+    "", " hidden", ' hidden="until-found"', ' style="display:none"', ' style="DISPLAY: inline"', ' class="a hid b"',
+    ' class="hidx"', ' id="hid"', ' id="wm-ipp"', ' style="display:block"', ' href="/x"', ' class=""', " style",
+)  # fmt: skip
+markup = st.lists(
+    st.one_of(
+        st.builds(lambda tag, attributes: f"<{tag}{attributes}>", st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
+        st.builds(lambda tag: f"</{tag}>", st.sampled_from(TAGS)),
+        st.sampled_from((" ", "\n", "one", "two ", " three", "\u00a0", "\u200c", "ە", "&nbsp;", "&amp;", "<!-- c -->")),
+    ),
+    max_size=40,
+)
+
+
+@needs_compiled
+@settings(max_examples=400, deadline=None)
+@given(markup)
+def test_any_markup(pieces: list[str]) -> None:
+    same(("<body>x" + "".join(pieces)).encode())
+
+
+@needs_compiled
+def test_deep_and_wide_markup() -> None:
+    same(b"<body>" + b"<div><span class='hid'>x" * 900)
+    same(b"<body>" + b"<p>x<br><br>y<img>z</p>" * 5000)
+
+
+def test_an_element_that_is_not_of_html_is_no_crash() -> None:
+    root = etree.fromstring("<html xmlns:o='urn:x'><!-- c --><?pi x?><o:p>word</o:p>&#160;<b/></html>")
+    for walks in (walk_plain, _walk):
+        if walks is not None:
+            runs = walks.text_runs(root, {}, set())[0]
+            assert "".join(text for run in runs for text, _, _ in run).split() == ["word"]
