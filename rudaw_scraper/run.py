@@ -68,6 +68,7 @@ class Run:
         self._stats: StatsCollector = crawler.stats
         self._stats.set_value(counts.FOLDER, str(folder))
         self._closing: asyncio.Task[None] | None = None
+        self._concluded = False
         self._blocked = (0, 0)  # block pages in a row, and the articles written before them
 
     @classmethod
@@ -128,8 +129,16 @@ class Run:
             except WriteError as error:
                 self.stop(error)
 
+    def conclude_if_open(self) -> None:
+        """Bring a run to its end that was stopped before its spider was open, of which no signal tells."""
+        if not self._concluded:
+            self._stats.set_value("finish_reason", self._stats.get_value("finish_reason") or "shutdown")
+            self.spider_closed()
+            self.engine_stopped()
+
     def engine_stopped(self) -> None:
         """Come to the verdict, write the manifest, and let others have the output."""
+        self._concluded = True
         try:
             self._conclude()
         except WriteError as error:

@@ -29,6 +29,18 @@ from tests.small_site import (
     run_folder,
 )
 
+LOADED = """
+import signal, sys
+from rudaw_scraper.cli import crawl, early_signals, main
+set_handler = signal.signal
+def told(number, handler):
+    before = set_handler(number, handler)
+    if handler is early_signals._end:
+        print("loaded", flush=True)
+    return before
+signal.signal = told
+main()
+"""
 EXAMPLE = ROOT / "fixtures" / "site"
 
 
@@ -191,6 +203,30 @@ def test_a_signal_ends_the_run_with_whole_files(tmp_path: Path, sign: signal.Sig
     assert 1 <= len(lines_of(file)) < 60
     assert rudaw("validate", file).returncode == 0
     assert not list((tmp_path / "out").rglob("*.part"))
+
+
+def test_a_signal_while_the_program_loads_ends_it_in_order(tmp_path: Path) -> None:
+    """The signal comes at a moment of its own choice: before the run, at its beginning, or in it."""
+    site = articles_site(tmp_path / "site", count=60)
+    for number, moment in enumerate((0.4, 0.7, 1.0)):
+        output = tmp_path / f"out{number}"
+        arguments = ["crawl", "--site", site.folder, "--delay", "0.3", "--edition", "english", "--output", output]
+        process = subprocess.Popen(
+            [sys.executable, "-c", LOADED, *map(str, arguments)],
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "loaded\n"
+        time.sleep(moment - 0.4)
+        process.send_signal(signal.SIGTERM)
+        _, stderr = process.communicate(timeout=60)
+        assert process.returncode == 1, stderr
+        assert "Stopped by SIGTERM before" in stderr or "was stopped by a signal" in stderr
+        assert "Traceback" not in stderr
+        assert not list(output.rglob("*.part"))
 
 
 def test_a_kill_leaves_no_file_under_its_final_name(tmp_path: Path) -> None:

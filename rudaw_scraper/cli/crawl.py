@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from rudaw_scraper.addresses import SITE
+from rudaw_scraper.cli.early_signals import ending_on_sigterm
 from rudaw_scraper.cli.options import (
     contact_option,
     delay_option,
@@ -88,24 +89,25 @@ def crawl(
     Each run writes DIR/<edition or all>/<UTC start>/articles.jsonl, and keeps pages that gave no article in
     refused/ beside it. robots.txt is obeyed, and one page a second is fetched unless you choose otherwise.
     """
-    from rudaw_scraper.cli.running import run_spider  # Scrapy takes a second to load; other commands need it not
+    with ending_on_sigterm():
+        from rudaw_scraper.cli.running import run_spider  # Scrapy takes a second to load; other commands need it not
 
-    run_spider(
-        "rudaw",
-        log_level,
-        log_json=log_json,
-        webhook=notify,
-        site=site,
-        edition=",".join(editions),
-        section=",".join(sections),
-        since=since,
-        until=until,
-        limit=limit,
-        delay=delay,
-        concurrency=concurrency,
-        recheck=recheck,
-        wait=wait,
-        save_warc=save_warc,
-        contact=contact,
-        output=str(output),
-    )
+        run_spider(
+            "rudaw",
+            log_level,
+            log_json=log_json,
+            webhook=notify,
+            site=site,
+            edition=",".join(editions),
+            section=",".join(sections),
+            since=since,
+            until=until,
+            limit=limit,
+            delay=delay,
+            concurrency=concurrency,
+            recheck=recheck,
+            wait=wait,
+            save_warc=save_warc,
+            contact=contact,
+            output=str(output),
+        )

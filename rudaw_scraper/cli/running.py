@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from typing import Any
 
 import click
 from rich.console import Console
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from rudaw_scraper import counts, logs
 from rudaw_scraper.errors import RudawError
 from rudaw_scraper.notify import is_webhook, message, notify
 from rudaw_scraper.progress import error_console
+from rudaw_scraper.run import Run
 from rudaw_scraper.saved_pages import BadUrlMap
 from rudaw_scraper.site_server import BadSite
 from rudaw_scraper.spiders.arguments import BadArgument
@@ -62,6 +64,7 @@ def run_spider(
     except click.ClickException as error:
         _tell(webhook, {}, [error.message])
         raise
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the run is over; only its verdict is still to be told
     _tell(webhook, stats, _problems(stats))
     show_outcome(stats)
 
@@ -103,4 +106,15 @@ def _crawl(process: AsyncCrawlerProcess, name: str, arguments: dict[str, Any]) -
         logging.getLogger(__name__).debug("where it failed", exc_info=error)
         words = printable(f"{type(error).__name__}: {error}")
         raise click.ClickException(f"This program failed ({words}). --log-level DEBUG shows where; please report it.")
+    _conclude(crawler)
     return crawler.stats.get_stats()
+
+
+def _conclude(crawler: Crawler) -> None:
+    """Bring the run to its end if a signal has stopped it before it could do so itself."""
+    try:
+        run = crawler.get_extension(Run)
+    except RuntimeError:  # it did not come so far
+        return
+    if run is not None:
+        run.conclude_if_open()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rudaw_scraper.cli.early_signals import ending_on_sigterm
 from rudaw_scraper.cli.options import examples, log_level_option, output_option
 
 
@@ -45,17 +46,18 @@ def saved(
     A page's address comes from --url or --url-map, or from the page itself (the browser's note, the canonical link,
     og:url). In folders, files named .html, .htm, .aspx, .txt and the like are read, packed with gzip or not.
     """
-    from rudaw_scraper.cli.running import run_spider  # Scrapy takes a second to load; other commands need it not
+    with ending_on_sigterm():
+        from rudaw_scraper.cli.running import run_spider  # Scrapy takes a second to load; other commands need it not
 
-    names = [str(path) for path in paths]
-    if any("\n" in name for name in names):
-        raise click.UsageError("a path holds a line break; rename that file or folder first.")
-    run_spider(
-        "saved",
-        log_level,
-        paths="\n".join(names),
-        url=url,
-        url_map=url_map,
-        fetched_at=fetched_at,
-        output=str(output),
-    )
+        names = [str(path) for path in paths]
+        if any("\n" in name for name in names):
+            raise click.UsageError("a path holds a line break; rename that file or folder first.")
+        run_spider(
+            "saved",
+            log_level,
+            paths="\n".join(names),
+            url=url,
+            url_map=url_map,
+            fetched_at=fetched_at,
+            output=str(output),
+        )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rudaw_scraper.cli.early_signals import ending_on_sigterm
 from rudaw_scraper.cli.options import (
     contact_option,
     delay_option,
@@ -88,22 +89,23 @@ def wayback(
     fetched_at is the time of the capture, source_url the address of its replay. One request is made at a time, and a
     server that asks to wait (429) is not asked again before.
     """
-    from rudaw_scraper.cli.running import run_spider  # Scrapy takes a second to load; other commands need it not
+    with ending_on_sigterm():
+        from rudaw_scraper.cli.running import run_spider  # Scrapy takes a second to load; other commands need it not
 
-    run_spider(
-        "wayback",
-        log_level,
-        edition=",".join(editions),
-        section=",".join(sections),
-        start=start,
-        end=end,
-        published=published,
-        index=index,
-        cdx=cdx,
-        replay=replay,
-        per_article=per_article,
-        limit=limit,
-        delay=delay,
-        contact=contact,
-        output=str(output),
-    )
+        run_spider(
+            "wayback",
+            log_level,
+            edition=",".join(editions),
+            section=",".join(sections),
+            start=start,
+            end=end,
+            published=published,
+            index=index,
+            cdx=cdx,
+            replay=replay,
+            per_article=per_article,
+            limit=limit,
+            delay=delay,
+            contact=contact,
+            output=str(output),
+        )
