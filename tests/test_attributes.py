@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from rudaw_scraper.attributes import MAX_ATTRIBUTES, refuse_attribute_bomb
+from rudaw_scraper.attributes import HARMLESS, MAX_ATTRIBUTES, refuse_attribute_bomb
 from rudaw_scraper.errors import PageTooLarge
 
 
 def element(count: int, form: str = 'a{}="x"') -> bytes:
-    return ("<body><p " + " ".join(form.format(number) for number in range(count)) + ">x</p></body>").encode()
+    return ("<body><p " + " ".join(form.format(number) for number in range(count)) + ">x</p></body>" + " " * HARMLESS).encode()
 
 
 @pytest.mark.parametrize("form", ["a{}", "a{}=x", "a{}='<x>'", 'a{} = "a b > c"'])
