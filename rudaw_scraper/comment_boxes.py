@@ -8,18 +8,18 @@ definition lists, flat siblings), an entry reaches from its date's box to the ne
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rudaw_scraper.any_dates import find_any_date, machine_date
 from rudaw_scraper.blocks import Line
+from rudaw_scraper.comment_spots import Spot, find_spots
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.walk_tables import Element
 
 Signature = tuple[str, tuple[str, ...]]
+Kind = tuple[Signature, int]  # the first, second … element of that look above a date
 
 _COMMENT_WORDS = re.compile(
     r"comm?ent|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|respon[ds]|talkback|feedback|leserbrief|opinie|"
@@ -43,32 +43,16 @@ _VARYING = re.compile(
     r"^(?:byuser|bypostauthor|thread-.*|comment-author-.*)$",
     re.IGNORECASE,
 )
-_DATE_ATTRIBUTES = (
-    "datetime",
-    "data-datetime",
-    "data-date",
-    "data-time",
-    "data-timestamp",
-    "data-utime",
-    "title",
-    "content",
+_LIST = re.compile(
+    r"(?:.*[-_])?(?:comments|kommentare|reacties|reactions|yorumlar|comentarios|commentaires|responses|replies|"
+    r"comment[-_]?(?:list|thread|tree|stream|section|area)|discussion|conversation|guestbook)",
+    re.IGNORECASE,
 )
-_DATED_TAGS = ("time", "abbr", "relative-time", "time-ago", "span", "a", "div", "p", "small", "meta")
+_MOST_SINGLE_LINES = 30  # of a lone comment
 _OUTERMOST = frozenset({"body", "html", "main"})
-_LONGEST_LINE = 120  # characters of a line that a date may share with a name
 _HEADING_REACH = 12
 _HIGHEST = 14  # levels above a date at which its box is looked for
 _COVERED = 0.8  # share of a list's dates that must have a box of the chosen kind
-
-
-@dataclass(slots=True, eq=False)
-class Spot:
-    """A date: the element that holds it, the line it stands on (``None`` if only an attribute has it), its texts."""
-
-    holder: Element
-    line: int | None
-    printed: str | None
-    given: str | None
 
 
 @dataclass(slots=True, eq=False)
@@ -87,7 +71,7 @@ class Box:
 
 def find_boxes(outline: Outline, start: int) -> list[list[Box]]:
     """Return the lists of dated or plainly marked entries below line ``start``, each in page order."""
-    spots = _spots(outline, start)
+    spots = find_spots(outline, start)
     groups: defaultdict[tuple[Signature, ...], list[Spot]] = defaultdict(list)
     for spot in spots:
         parent = spot.holder.getparent()
@@ -101,7 +85,9 @@ def find_boxes(outline: Outline, start: int) -> list[list[Box]]:
 def signature(element: Element) -> Signature:
     """Return what entries of one list have in common: the tag, and the classes without place, depth and writer."""
     tokens = (element.get("class") or "").lower().split()
-    return str(element.tag), tuple(sorted({token for token in tokens if not _VARYING.search(token)}))
+    return str(element.tag), tuple(
+        sorted({token for token in tokens if not _VARYING.search(token) and "--" not in token})
+    )
 
 
 def is_comment_like(element: Element, levels: int = 7) -> bool:
@@ -131,103 +117,102 @@ def _is_announced(outline: Outline, spot: Spot) -> bool:
     return is_comment_like(spot.holder, 8) or (spot.line is not None and is_headed(outline, spot.line))
 
 
-def _spots(outline: Outline, start: int) -> list[Spot]:
-    """Return the dates below the line, printed ones first in page order, then those that only attributes have."""
-    found: dict[Element, Spot] = {}
-    further: list[Spot] = []  # in an element that holds another date already
-    for line in outline.lines[start:]:
-        for text, element in line.runs():
-            if element is None or len(text) > _LONGEST_LINE:
-                continue
-            if (span := find_any_date(text, outline.language)) is None:
-                continue
-            if len(line.text) > _LONGEST_LINE and span[1] - span[0] < len(text) - 12:
-                continue  # a date mentioned in running text
-            holder = _holder(element, text)
-            spot = Spot(holder, line.index, text[span[0] : span[1]], _given(element))
-            if holder in found:
-                further.append(spot)
-            else:
-                found[holder] = spot
-    root = outline.document.blocks.root
-    if root is not None:
-        first_block = outline.lines[start].block if start < len(outline.lines) else None
-        for element in _after(root, first_block):
-            if element in found or not (given := _given(element, own=True)):
-                continue
-            if any(inner in found for inner in element.iter()) or any(
-                outer in found for outer in element.iterancestors()
-            ):
-                continue
-            found[element] = Spot(element, None, None, given)
-    return [*found.values(), *further]
-
-
-def _after(root: Element, first: Element | None) -> Iterable[Element]:
-    begun = first is None
-    for element in root.iter():
-        begun = begun or element is first
-        if begun and element.tag in _DATED_TAGS:
-            yield element
-
-
-def _holder(element: Element, text: str) -> Element:
-    """Return the outermost inline element around a date that holds nothing else."""
-    parent = element.getparent()
-    while parent is not None and parent.tag in ("a", "span", "time", "abbr", "em", "i", "small", "b", "strong", "font"):
-        if len("".join(map(str, parent.itertext())).strip()) > len(text) + 2:
-            break
-        element, parent = parent, parent.getparent()
-    return element
-
-
-def _given(element: Element, *, own: bool = False) -> str | None:
-    """Return the date that an attribute of the element, its parent or its only child gives to machines."""
-    near: list[Element | None] = [element] if own else [element, element.getparent(), next(iter(element), None)]
-    for each in near:
-        if each is None:
-            continue
-        for name in _DATE_ATTRIBUTES:
-            value = each.get(name)
-            if value and (machine := machine_date(value)):
-                return machine
-            if value and name == "title" and len(value) < 60 and (span := find_any_date(value, "en")) is not None:
-                return value[span[0] : span[1]]
-    return None
-
-
 def _boxes_of(outline: Outline, group: list[Spot]) -> list[Box]:
     """Return the boxes of one list's dates."""
-    kinds: defaultdict[Signature, dict[Element, Spot]] = defaultdict(dict)
-    counts: defaultdict[Signature, int] = defaultdict(int)
-    heights: defaultdict[Signature, int] = defaultdict(int)
+    kinds: defaultdict[Kind, dict[Element, Spot]] = defaultdict(dict)
+    counts: defaultdict[Kind, int] = defaultdict(int)
+    heights: defaultdict[Kind, int] = defaultdict(int)
     for spot in group:
-        seen: set[Signature] = set()
+        seen: Counter[Signature] = Counter()
         element: Element | None = spot.holder
         for height in range(_HIGHEST):
             if element is None or element.tag in _OUTERMOST:
                 break
-            kind = signature(element)
-            if kind not in seen:
-                seen.add(kind)
-                kinds[kind].setdefault(element, spot)
-                counts[kind] += 1
-                heights[kind] += height
+            alike = signature(element)
+            seen[alike] += 1
+            kind = alike, seen[alike]
+            kinds[kind].setdefault(element, spot)
+            counts[kind] += 1
+            heights[kind] += height
             element = element.getparent()
     usable = [
         kind for kind, elements in kinds.items()
         if len(elements) >= _COVERED * len(group) and len(elements) >= _COVERED * counts[kind]
+        and _are_alike(kind, list(elements))
     ]  # fmt: skip
     if len(group) == 1:
-        usable = [kind for kind in usable if _is_item(next(iter(kinds[kind])))] or usable[:1]
+        items = [element for kind in usable if _is_item(element := next(iter(kinds[kind])))]
+        return _single_box(outline, group[0], items)
     if not usable:
         return _line_boxes(outline, group)
     best = max(usable, key=lambda kind: heights[kind] / counts[kind])
     boxes = [Box(element, spot) for element, spot in kinds[best].items()]
+    if len(boxes) < len(group):
+        boxes += _within_others(boxes, group)
     give_lines(outline, boxes)
+    boxes.sort(key=lambda box: box.lines[0] if box.lines else 0)
     if len(boxes) > 1 and _lack_text(outline, boxes):
         _reach_to_next(outline, boxes)
     return boxes
+
+
+def _within_others(boxes: list[Box], group: list[Spot]) -> list[Box]:
+    """Return boxes for the dates that have none of their own, each within another's: the largest without a second."""
+    known = {box.element for box in boxes}
+    covered = {box.spot for box in boxes}
+    dated: Counter[Element] = Counter(outer for spot in group for outer in (spot.holder, *spot.holder.iterancestors()))
+    found: list[Box] = []
+    for spot in group:
+        if spot in covered or not any(outer in known for outer in spot.holder.iterancestors()):
+            continue
+        element = spot.holder
+        while (parent := element.getparent()) is not None and dated[parent] == 1 and parent not in known:
+            element = parent
+        found.append(Box(element, spot))
+    return found
+
+
+def _are_alike(kind: Kind, elements: list[Element]) -> bool:
+    """Tell whether elements without telling classes can be entries: none in another, or all with the same classes."""
+    (_, classes), place = kind
+    if classes and place == 1:
+        return True
+    if len({element.get("class") for element in elements}) == 1:
+        return True
+    known = set(elements)
+    return not any(outer in known for element in elements for outer in element.iterancestors())
+
+
+def _single_box(outline: Outline, spot: Spot, items: list[Element]) -> list[Box]:
+    """Return the box of a lone date: what is marked as a comment, else the largest element that can be one."""
+    for element in items:
+        box = Box(element, spot)
+        give_lines(outline, [box])
+        if len(box.lines) > 1:
+            return [box]
+    element = spot.holder
+    for _ in range(_HIGHEST):
+        parent = element.getparent()
+        if parent is None or parent.tag in _OUTERMOST or _is_list(parent) or _opens_list(parent):
+            break
+        element = parent
+    box = Box(element, spot)
+    give_lines(outline, [box])
+    headed = any(outline.labels[index] is Label.COMMENTS for index in box.lines)
+    return [] if headed or len(box.lines) > _MOST_SINGLE_LINES else [box]
+
+
+def _is_list(element: Element) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    return any(_LIST.fullmatch(name) for name in names)
+
+
+def _opens_list(element: Element) -> bool:
+    """Tell whether an element holds a form or a heading of comments or of an article, more than one comment has."""
+    if next(element.iter("h1", "h2", "form", "textarea"), None) is not None:
+        return True
+    headings = ("".join(map(str, heading.itertext())) for heading in element.iter("h3", "h4", "h5"))
+    return any(len(text) <= 60 and _HEADED.search(text) for text in headings)
 
 
 def _line_boxes(outline: Outline, group: list[Spot]) -> list[Box]:

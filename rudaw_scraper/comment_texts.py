@@ -4,53 +4,50 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from rudaw_scraper.any_dates import find_any_date, known_day
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.comment_boxes import Box, Spot, find_boxes, give_lines, is_comment_like, is_headed
+from rudaw_scraper.comment_boxes import Box, find_boxes, give_lines, is_comment_like, is_headed
+from rudaw_scraper.comment_names import (
+    AUTHOR_CLASS,
+    LONGEST_NAME,
+    TEXT_CLASS,
+    clean_name,
+    marked_author,
+    name_before_date,
+    unmarked_author,
+    within,
+    without_places,
+)
+from rudaw_scraper.comment_spots import Spot
 from rudaw_scraper.dates import readings
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import SENTENCE_END, Outline, is_linked
+from rudaw_scraper.outline import SENTENCE_END, Outline, is_linked, stands_in
 from rudaw_scraper.record import Comment
 from rudaw_scraper.walk_tables import Element
 
-_AUTHOR = re.compile(
-    r"author|auteur|autor|user-?_?name|nick|byline|\bfn\b|commenter|poster|display-?name|\bname\b|\bcite\b|benutzer|-by\b|_by\b|\buser\b|person|member",
-    re.IGNORECASE,
-)
-_TEXT = re.compile(r"text|content|body|message|copy|inhalt|description|\bentry\b|paragraph", re.IGNORECASE)
-_LEAD_IN = re.compile(
-    r"^(?:(?:posted|written|comment(?:ed)?|submitted|added|kommentar|commentaire|geschrieben|verfasst|rédigé|publié|"
-    r"escrito|scritto|geplaatst|posté)\s+(?:by|von|par|por|da|door)|by|von|par|por|door|from|yazan|posted|name)[\s:]+",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(
-    r"(?:[\s,]+(?:says|said|wrote|writes|commented|replied|sagt|sagte|schrieb|schreibt|meint|meinte|kommentierte|"
-    r"a écrit|a dit|dit|écrit|dice|dijo|escribió|escribe|disse|scrive|ha scritto|zegt|schreef|skriver|skrev|dedi ki|"
-    r"diyor ki|napisał|pisze)(?:\.{2,}|…)?)?"
-    r"(?:[\s,]+(?:(?:on|am|op)(?:[\s,]+[^\W\d_]{2,10}\.?)?|le|el|il|at|um|em|den|posted|vom))?[\s:|,·•–—(\[/-]*$",
-    re.IGNORECASE,
-)
 _PLACEHOLDER = re.compile(r"\{\{|<%|\$\{|%[A-Z_]{3,}%")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 _BUTTON = re.compile(
     r"(?:reply|report|like|share|flag|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|"
-    r"beantwoorden|reageer|svara|svar|odpowiedz|zgłoś|yanıtla|cevapla|şikayet et|ответить|permalink|link|edited)\W*",
+    r"beantwoorden|reageer|svara|svar|odpowiedz|zgłoś|yanıtla|cevapla|şikayet et|ответить|permalink|link|"
+    r"edited)(?!\w)\W*",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(r"[+-]\s?1\W*|[^\w\s]{1,8}")  # a whole comment without a letter
 _TEXT_PART = re.compile(
     r"article-?_?(?:body|text|content)|entry-content|post-content|story-?body|live-?blog|tweet|twitter|instagram|embed|timeline",
     re.IGNORECASE,
 )
 _PROFILE = re.compile(r"user|profil|member|author|people|account", re.IGNORECASE)
 _LONGEST_LINKED_NAME = 12  # characters; a longer link is more than a name
-_SPOKEN = re.compile(r"\S (?:said|says|wrote|writes|schrieb|sagt|a écrit|dit|dijo|dice|escribió|scrive)[.…:\s]*$")
 _EXACT = ("dmy", "mdy", "iso", "month-name")  # readings of a printed date that need no other
-_LONGEST_NAME = 70  # characters
 _LONGEST_BUTTON = 45
+_MOST_LINKED_NAME_WORDS = 4
+_SUBJECT = ("h2", "h3", "h4", "h5")  # a comment can have a heading
+_ACTIONS = (Label.COMMENT_ACTION, Label.SHARE, Label.COMMENT_FORM)
 _SIDE = re.compile(
     r"recent|latest|popular|sidebar|related|teaser|trending|most-?(?:read|viewed|popular)|top-?stor", re.IGNORECASE
 )
@@ -98,13 +95,17 @@ def read_comment_list(outline: Outline, boxes: list[Box]) -> list[Comment]:
         names += author is not None
         raw = _date_raw(outline, box.spot)
         comments.append(Comment(position, author, _day_in_another_language(outline, raw), None, raw, text, reply_to))
-    return comments if 2 * names >= len(comments) else []
+    if 2 * names < len(comments):
+        return []
+    for comment, name in zip(comments, without_places([each.author for each in comments]), strict=True):
+        comment.author = name
+    return comments
 
 
 def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:
     """Tell comments from lists of articles: by what markup or a heading says, else by many entries without links."""
     linked = sum(_is_teaser(outline, box) for box in boxes)
-    if 2 * linked > len(boxes) or _is_side_list(boxes[0].element):
+    if 2 * linked > len(boxes) or _is_side_list(boxes[0].element) or _is_quoted(boxes[0].element):
         return False
     if is_comment_like(boxes[0].element, 3 if len(boxes) == 1 else 7) or is_headed(outline, boxes[0].lines[0]):
         return True
@@ -112,6 +113,10 @@ def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:
         return False
     leading = sum(_leads_elsewhere(outline, box) for box in boxes)
     return 2 * leading < len(boxes) and _talks(outline, boxes)
+
+
+def _is_quoted(element: Element) -> bool:
+    return element.tag == "blockquote" or next(element.iterancestors("blockquote"), None) is not None
 
 
 def _is_of_the_text(element: Element) -> bool:
@@ -180,8 +185,8 @@ def _repeated(outline: Outline, boxes: list[Box]) -> set[str]:
     """Return the short lines, numbers aside, that stand in many of the boxes: buttons, not words."""
     seen: Counter[str] = Counter()
     for box in boxes:
-        texts = (outline.lines[index].text for index in box.lines)
-        seen.update({_DIGITS.sub("0", text) for text in texts if len(text) <= _LONGEST_BUTTON})
+        lines = [outline.lines[index] for index in box.lines]
+        seen.update({_DIGITS.sub("0", line.text) for line in lines if len(line.text) <= _LONGEST_BUTTON})
     needed = max(2, 0.4 * len(boxes))
     return {text for text, times in seen.items() if times >= needed}
 
@@ -189,46 +194,55 @@ def _repeated(outline: Outline, boxes: list[Box]) -> set[str]:
 def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, str | None]:
     lines = [outline.lines[index] for index in box.lines]
     dated = box.spot.line if box.spot is not None else None
-    author, author_line = _marked_author(lines, dated, box)
+    author, author_line = marked_author(lines, dated, box)
     rest: list[Line] = []
     before = after = ""
     for line in lines:
         if line.index == dated and box.spot is not None and box.spot.printed:
             head, _, tail = line.text.partition(box.spot.printed)
             before, after = head.strip(), tail.strip(" |·•–—,:)]-")
+            author = author or name_before_date(line, before)
         elif line.index != author_line:
             rest.append(line)
-    rest = [line for line in rest if not _is_furniture(outline, line, buttons)]
-    if author is None and (name := clean_name(before)) and len(name) <= _LONGEST_NAME and _LETTER.search(name):
-        author = name
+    rest = [line for line in rest if not _is_furniture(outline, line, box, buttons)]
+    if author is None and after and len(after) <= LONGEST_NAME:
+        author = clean_name(after)
     if author is None and rest:
-        author, rest = _unmarked_author(rest, dated, box, after)
+        author, rest = unmarked_author(rest, dated, box)
+    rest = [line for line in rest if not stands_in(line, *_SUBJECT)] or (rest if _is_bare(rest, lines) else [])
     texts = _marked_text(rest, box) or [line.text for line in _without_details(rest, dated, box)]
-    if len(after) > _LONGEST_NAME or (after and not texts and after != author):
+    if len(after) > LONGEST_NAME:
         texts = [after, *texts]
+    texts = texts or _spoken(outline, lines, box, author_line)
+    if after and not texts and author not in (after, clean_name(after)):
+        texts = [after]
     return author, "\n".join(texts) or None
 
 
-def _is_furniture(outline: Outline, line: Line, buttons: set[str]) -> bool:
+def _spoken(outline: Outline, lines: list[Line], box: Box, author_line: int | None) -> list[str]:
+    """Return the lines that markup marks as an entry's text though they look like buttons: "+1", "Yes" said twice."""
+    dated = box.spot.line if box.spot is not None else None
+    if dated is None:
+        return []
+    around_date = set(outline.lines[dated].ancestors())
+    left = [line for line in lines if line.index not in (dated, author_line) and not is_button(line)]
+    for line in left:
+        holders = within(line.block, box.element) if line.block is not None else ()
+        if any(holder not in around_date and _is_text_part(holder) for holder in holders):
+            return [line.text]
+    return next(([line.text] for line in left if _CONSENT.fullmatch(line.text)), [])
+
+
+def _is_furniture(outline: Outline, line: Line, box: Box, buttons: set[str]) -> bool:
+    """Tell whether a line of an entry is a button, a count or a date, not the writer's name or words."""
     text = line.text
-    if (
-        not _LETTER.search(text)
-        or _BUTTON.fullmatch(text)
-        or outline.labels[line.index]
-        in (
-            Label.COMMENT_ACTION,
-            Label.SHARE,
-            Label.COMMENT_FORM,
-        )
-    ):
+    if not _LETTER.search(text) or is_button(line) or outline.labels[line.index] in _ACTIONS:
         return True
     if len(text) <= _LONGEST_BUTTON and _DIGITS.sub("0", text) in buttons:
         return True
-    if (
-        len(text) <= _LONGEST_BUTTON
-        and is_linked(line)
-        and all(h[:1] in ("", "#") or h[:11] == "javascript:" for _, h in line.links())
-    ):
+    dated = box.spot.line if box.spot is not None else None
+    may_be_name = dated is not None and line.index < dated and len(text.split()) <= _MOST_LINKED_NAME_WORDS
+    if len(text) <= _LONGEST_BUTTON and is_linked(line) and not may_be_name and all(map(_stays, _targets(line))):
         return True
     return (
         len(text) <= 60
@@ -237,57 +251,35 @@ def _is_furniture(outline: Outline, line: Line, buttons: set[str]) -> bool:
     )
 
 
-def _marked_author(lines: list[Line], dated: int | None, box: Box) -> tuple[str | None, int | None]:
-    """Return the name that class, type or relation marks as the writer's, and its line if it holds nothing else."""
-    for line in lines:
-        if len(line.text) > 200:
-            continue
-        for text, element in line.runs():
-            if len(text) > _LONGEST_NAME or not _LETTER.search(text) or element is None:
-                continue
-            for holder in _within(element, box.element):
-                names = (
-                    f"{holder.get('class') or ''} {holder.get('itemprop') or ''} {holder.get('rel') or ''} {holder.tag}"
-                )
-                if not _AUTHOR.search(names.replace("_", "-")):
-                    continue
-                name = clean_name(text)
-                if name is None or find_any_date(name, "en") is not None or _TEXT.search(holder.get("class") or ""):
-                    break
-                alone = line.index != dated and len(line.text) <= len(text) + 25
-                return name, line.index if alone else None
-    return None, None
+def _targets(line: Line) -> list[str]:
+    return [href for _, href in line.links()]
 
 
-def _within(element: Element, box: Element) -> Iterable[Element]:
-    current: Element | None = element
-    while current is not None and current is not box:
-        yield current
-        current = current.getparent()
+def _stays(href: str) -> bool:
+    return href[:1] in ("", "#") or href.startswith("javascript:")
 
 
-def _unmarked_author(rest: list[Line], dated: int | None, box: Box, after: str) -> tuple[str | None, list[Line]]:
-    """Take the writer's name off the lines: the one above the date, else the first short one; or what follows it."""
-    if after and len(after) <= _LONGEST_NAME and (name := clean_name(after)):
-        return name, rest
-    above = [line for line in rest if dated is None or line.index < dated]
-    candidates = _ends_of(rest) if box.date_last else above[:1] or rest[:1]
-    for line in candidates:
-        name = clean_name(line.text)
-        if name is not None and len(line.text) <= _LONGEST_NAME and len(name.split()) <= 7 and len(rest) > 1:
-            return name, [each for each in rest if each is not line]
-    first = rest[0].runs()[0][0] if rest[0].runs() else ""
-    bold = len(rest[0].runs()) > 1 and rest[0].runs()[0][1] is not rest[0].block
-    if bold and first and len(first) <= 40 and (name := clean_name(first)):
-        return name, rest
-    return None, rest
+def is_button(line: Line) -> bool:
+    """Tell whether a line is the words of a button, or stands in button elements alone."""
+    if _BUTTON.fullmatch(line.text) or (
+        len(line.text) <= _LONGEST_BUTTON and is_linked(line) and _BUTTON.match(line.text)
+    ):
+        return True
+    elements = [element for text, element in line.runs() if _LETTER.search(text)]
+    return bool(elements) and all(
+        element is not None and (element.tag == "button" or next(element.iterancestors("button"), None) is not None)
+        for element in elements
+    )
 
 
-def _ends_of(rest: list[Line]) -> list[Line]:
-    """Return the line that can be the name where the date stands below the text: the last one, else the first."""
-    spoken = [line for line in rest[:1] if _SPOKEN.search(line.text)]
-    likely = [line for line in (rest[-1], rest[0]) if len(line.text) <= 40 and not SENTENCE_END.search(line.text)]
-    return spoken or likely[:1]
+def _is_text_part(element: Element) -> bool:
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    return bool(TEXT_CLASS.search(names)) and not AUTHOR_CLASS.search(element.get("class") or "")
+
+
+def _is_bare(rest: list[Line], lines: list[Line]) -> bool:
+    """Tell whether headings are all the words there are below the name: a comment's text, not its subject."""
+    return bool(rest) and not any(line.index > rest[-1].index and _LETTER.search(line.text) for line in lines)
 
 
 def _without_details(rest: list[Line], dated: int | None, box: Box) -> list[Line]:
@@ -306,21 +298,12 @@ def _marked_text(rest: list[Line], box: Box) -> list[str]:
     for line in rest:
         if line.block is None:
             continue
-        for holder in _within(line.block, box.element):
-            if _TEXT.search(f"{holder.get('class') or ''} {holder.get('itemprop') or ''}") and not _AUTHOR.search(
-                holder.get("class") or ""
-            ):
+        for holder in within(line.block, box.element):
+            if _is_text_part(holder):
                 inside = [each.text for each in rest if each.inside(holder)]
                 if sum(map(len, inside)) >= 0.5 * sum(len(each.text) for each in rest):
                     return inside
     return []
-
-
-def clean_name(text: str) -> str | None:
-    """Return a name without "posted by" before it and "says:" after it; ``None`` if nothing is left."""
-    name = _LEAD_IN.sub("", text.strip())
-    name = _SPEECH.sub("", name).strip(" \t:|•·–—-,\"'()[]>»")
-    return name or None
 
 
 def _day_in_another_language(outline: Outline, raw: str | None) -> str | None:

@@ -131,6 +131,50 @@ LISTS = {
         "<div class='comment-list'>",
         "</div>",
     ),
+    "names marked within a line that is marked too": three(
+        "<li class='cmt'><div class='head'><span class='cmt-user'>Posted by<a href='/u/{d}'><span class='cmt-name'>{a}"
+        "</span></a></span> <span class='cmt-date'>on<br>{d} May 2019 10:00</span></div><p class='cmt-text'>{t}</p>"
+        "<ul><li><a class='report' href='#'>Report this comment</a></li></ul></li>",
+        "<div id='dna-comments'><h2>Comments</h2><ol>",
+        "</ol></div>",
+    ),
+    "subject as a heading in the text": three(
+        "<div class='comment'><p class='commenter-name'>{a}</p><p class='time'>0{d}/05/2019 - 22:1{d}</p>"
+        "<div class='comment-text'><h3><a href='/c/{d}'>Limes {d}</a></h3><div class='content'><p>{t}</p></div></div>"
+        "</div>",
+        "<div class='comment-wrapper'><h2>Comments</h2>",
+        "</div>",
+    ),
+    "day of the week before the date, name behind it": three(
+        "<div class='comment'><span class='by'>Sat, {d} May 2019 - 10:00 — {a} <span>(not verified)</span></span>"
+        "<div class='content'><p>{t}</p></div></div>",
+        "<div id='comments'><h2>Comments</h2>",
+        "</div>",
+    ),
+    "the day on which the writer joined": three(
+        "<div class='post'><dl class='profile'><dt><a class='username' href='/m/{d}'>{a}</a></dt><dd>Joined: Fri Jan "
+        "1{d}, 2008 7:06 pm</dd></dl><div class='postbody'><h3>Re: Limes</h3><p class='author'>by <b>{a}</b> &raquo; "
+        "May {d}, 2019 8:27 am</p><div class='content'>{t}</div></div></div>",
+        "<h3>Discussion</h3><div>",
+        "</div>",
+    ),
+    "an initial for a picture, a town beside the name": three(
+        "<div class='css-{d}vg6'><div class='css-1'><div class='css-2'><span></span></div><div class='css-3'><span>{a}"
+        "</span><span>Springfield</span></div><span>May {d}, 2019</span></div><p class='css-4'>{t}</p>"
+        "<div class='css-5'><button>Reply</button><button>{d} Recommend</button></div></div>",
+        "<div id='commentsContainer'><h3>Comments 3</h3><div>",
+        "</div></div>",
+    ),
+    "names that are links within the page": three(
+        "<div class='idc-c'><span><a>{d}</a></span><p class='idc-i'><a href='#'>{a}</a></p><p class='idc-d'>"
+        "<a href='#c{d}'>· May {d}, 2019</a></p><div class='idc-c-t'>{t}</div><a href='#'>Reply</a></div>",
+        "<h3>Comments (3)</h3>",
+    ),
+    "name and town below the text": three(
+        "<div class='reader'><blockquote><p>{t}</p></blockquote><p class='sig'>- {a}, Old Mill, {d}/5/2019</p></div>",
+        "<div id='readerComments'><h3>Comments (3)</h3>",
+        "</div>",
+    ),
     "classes without meaning": three(
         "<div class='k{d}'><i><u>{a}</u></i><i>2019-05-0{d} 10:00</i><div><div>{t}</div></div><b>+{d}</b></div>",
         "<div class='q'><h5>Comments (3)</h5>",
@@ -183,6 +227,41 @@ def test_a_single_comment() -> None:
     assert [(c["author"], c["date"], c["text"]) for c in record["comments"]] == [
         ("bob", "2019-05-04", "Nice.\nReally.")
     ]
+
+
+def test_a_single_comment_in_markup_without_a_list() -> None:
+    record = read(
+        "<section class='mt-12'><h2>Comments</h2><p>1 comment</p><div class='divide'><div class='py-4'><div class='f'>"
+        "<div class='h'><span class='bold'>bob</span><span class='gray'>4 May 2019</span></div><div class='mt'>"
+        "<p>Nice.</p></div><div><button>Like</button><button>Reply</button></div></div></div></div></section>"
+    )
+    assert [(c["author"], c["date"], c["text"]) for c in record["comments"]] == [("bob", "2019-05-04", "Nice.")]
+
+
+def test_words_said_twice_are_no_buttons() -> None:
+    rows = "".join(
+        f"<div class='c'><b class='name'>{a}</b><time>{d} May 2019</time><div class='text'>{t}</div>"
+        "<a href='#'>Reply</a></div>"
+        for d, a, t in ((4, "Ada", "Yes and no."), (5, "Ben", "+1"), (6, "Cem", "Yes and no."))
+    )
+    record = read(f"<div id='comments'>{rows}</div>")
+    assert [(c["author"], c["text"]) for c in record["comments"]] == [
+        ("Ada", "Yes and no."),
+        ("Ben", "+1"),
+        ("Cem", "Yes and no."),
+    ]
+
+
+def test_replies_that_look_unlike_what_they_answer() -> None:
+    one = "<p class='i'><a class='usr' href='/u'>{a}</a>, Hilltown, <span>{d} May 2019</span></p><p class='t'>{t}</p>"
+    rows = "".join(
+        f"<div class='item'>{one.format(a=a, d=d, t='Words of ' + a + ' on limes, and some more.')}"
+        + (f"<div class='reply'>{one.format(a='Zed', d=9, t='No, plums.')}</div>" if a == "Ada" else "")
+        + "</div>"
+        for d, a in ((4, "Ada"), (5, "Ben"), (6, "Cem"), (7, "Dov"))
+    )
+    record = read(f"<div id='reader-comments'><h3>Comments</h3>{rows}</div>")
+    assert [c["author"] for c in record["comments"]] == ["Ada", "Zed", "Ben", "Cem", "Dov"]
 
 
 def test_comments_without_days() -> None:
