@@ -27,6 +27,7 @@ def stretches(text: str, carried: bool = False) -> list[str]:
         ("“The “old” road is closed,” she said.", ["The “old” road is closed,"]),
         ('He wrote “it is late" and left.', ["it is late"]),
         ("‘The workers’ demands are fair,’ she said.", ["The workers’ demands are fair,"]),
+        ("“The “old ``stone'' road is closed,” she said.", ["old ``stone'' road is closed,"]),
     ],
 )
 def test_marks_pair_by_order(text: str, inside: list[str]) -> None:

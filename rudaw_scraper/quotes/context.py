@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from rudaw_scraper.quotes.clauses import Clause, read_clause, sentence_stops
-from rudaw_scraper.quotes.model import Stretch
+from rudaw_scraper.quotes.clauses import Clause, sentences_of
 from rudaw_scraper.quotes.names import Names, is_person, split_title
 from rudaw_scraper.quotes.nounphrases import Span, is_capital
+from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.subjects import topic
 from rudaw_scraper.quotes.tables import english as en
 
@@ -17,12 +18,26 @@ _INDENT = 40  # blanks and marks that may stand before a quotation that begins i
 Place = tuple[int, str | None]  # where a person is named, and the name (None: two at once)
 
 
+@dataclass(slots=True)
+class _Subject:
+    """The subject of a sentence that may be a person: ``name`` is what follows its title, ``start`` and ``end`` places.
+
+    ``pair``: two persons share it, ``name`` is the first one's; ``apposed``: a lone name behind a comma.
+    """
+
+    start: int
+    end: int
+    name: list[str]
+    pair: bool = False
+    apposed: bool = False
+
+
 def _end(sentence: Clause) -> int:
     return sentence.end(-1)
 
 
-def _outer_end(stretch: Stretch) -> int:
-    return stretch.outer_end
+def _outer_end(reading: Reading) -> int:
+    return reading.stretch.outer_end
 
 
 def _place(entry: Place) -> int:
@@ -35,14 +50,15 @@ class Context:
     def __init__(self, paragraphs: Sequence[str], names: Names) -> None:
         self._paragraphs = paragraphs
         self._names = names
-        self._stretches: dict[int, list[Stretch]] = {}
+        self._readings: dict[int, list[Reading]] = {}
         self._speakers: dict[int, list[Place]] = {}
         self._sentences: dict[int, list[Clause]] = {}
+        self._topics: dict[int, list[_Subject]] = {}
         self._about: dict[int, tuple[int, list[Place]]] = {}
 
-    def add_stretches(self, paragraph: int, stretches: list[Stretch]) -> None:
+    def add_readings(self, paragraph: int, readings: list[Reading]) -> None:
         """Note what is quoted, so that it is not read as the reporter's text."""
-        self._stretches[paragraph] = stretches
+        self._readings[paragraph] = readings
 
     def add_speaker(self, paragraph: int, offset: int, name: str | None) -> None:
         """Note a speaker at a place; None is somebody whose name is not known."""
@@ -75,9 +91,9 @@ class Context:
         if index < 0:
             return None
         sentence = sentences[index]
-        stretches = self._stretches.get(number, [])
-        quoted = bisect_right(stretches, limit, key=_outer_end) - 1
-        if quoted >= 0 and stretches[quoted].outer_end > sentence.start(0):
+        readings = self._readings.get(number, [])
+        quoted = bisect_right(readings, limit, key=_outer_end) - 1
+        if quoted >= 0 and readings[quoted].stretch.outer_end > sentence.start(0):
             return None
         subject = topic(sentence)
         if subject is None:
@@ -86,15 +102,12 @@ class Context:
         place = sentence.start(subject[0])
         if word in en.PERSONAL:
             return self.person_before(number, place, en.PERSONAL[word])
-        named = self._named(sentence, subject, number)
-        if named:
-            return named[0][1]
-        speaks = subject[1] < len(sentence) and sentence.lower[subject[1]] in en.SAYING
-        return sentence.words[subject[0]] if speaks and self._is_lone_name(sentence, subject) else None
-
-    def _is_lone_name(self, sentence: Clause, subject: Span) -> bool:
-        word = sentence.words[subject[0]]
-        return subject[1] - subject[0] == 1 and is_capital(word) and not word.isupper() and is_person([word])
+        person = _subject_of(sentence, subject)
+        named = self._named(person, number) if person is not None else None
+        if named is not None:
+            return named[1]
+        speaks = subject[1] < len(sentence.words) and sentence.lower[subject[1]] in en.SAYING
+        return sentence.words[subject[0]] if speaks and _is_lone_name(sentence, subject) else None
 
     def _persons_before(self, number: int, limit: int) -> Iterator[str | None]:
         """Yield the persons of a paragraph from a place backwards."""
@@ -114,59 +127,69 @@ class Context:
         """Return the persons that the sentences of a paragraph have as their subjects."""
         known = self._about.get(number)
         if known is None or known[0] != self._names.count:
-            found: list[Place] = []
-            for sentence in self._read(number):
-                subject = topic(sentence)
-                if subject is not None:
-                    found.extend(self._named(sentence, subject, number))
-            known = (self._names.count, found)
+            named = [self._named(subject, number) for subject in self._topics_of(number)]
+            known = (self._names.count, [place for place in named if place is not None])
             self._about[number] = known
         return known[1]
+
+    def _topics_of(self, number: int) -> list[_Subject]:
+        known = self._topics.get(number)
+        if known is None:
+            known = []
+            for sentence in self._read(number):
+                span = topic(sentence)
+                subject = _subject_of(sentence, span) if span is not None else None
+                if subject is not None:
+                    known.append(subject)
+            self._topics[number] = known
+        return known
 
     def _read(self, number: int) -> list[Clause]:
         """Return the sentences of a paragraph without what is quoted."""
         known = self._sentences.get(number)
-        if known is not None:
-            return known
-        text = self._paragraphs[number]
-        sentences: list[Clause] = []
-        position = 0
-        for start, end in [
-            *((s.outer_start, s.outer_end) for s in self._stretches.get(number, ())),
-            (len(text), len(text)),
-        ]:
-            clause = read_clause(text, position, start)
-            first = 0
-            for stop in [*sentence_stops(clause), len(clause)]:
-                if stop > first:
-                    sentences.append(clause.part(first, stop))
-                first = stop + 1
-            position = end
-        self._sentences[number] = sentences
-        return sentences
+        if known is None:
+            text = self._paragraphs[number]
+            readings = self._readings.get(number)
+            if readings:
+                known = [sentence for reading in readings for sentence in reading.gap.sentences(text)]
+                known += readings[-1].following.sentences(text)
+            else:
+                known = sentences_of(text, 0, len(text))
+            self._sentences[number] = known
+        return known
 
-    def _named(self, clause: Clause, subject: Span, number: int) -> list[Place]:
-        words = clause.words[subject[0] : subject[1]]
-        if not is_capital(words[-1]) or words[-1].lower() in en.PRONOUNS:
-            return []
-        place = clause.start(subject[0])
-        if "and" in words:
-            cut = words.index("and")
-            if is_capital(words[cut - 1]) and is_capital(words[-1]) and self._is_known(words[:cut], number, place):
-                return [(place, None)]
-            return []
-        name = self._full(words, number, clause.end(subject[1] - 1))
-        if name is None and subject[0] and clause.words[subject[0] - 1] == "," and self._is_lone_name(clause, subject):
-            name = words[0]
-            self._names.add_single(name, number, place)
-        return [(place, name)] if name else []
-
-    def _is_known(self, words: Sequence[str], number: int, place: int) -> bool:
-        return self._full(words, number, place) is not None
-
-    def _full(self, words: Sequence[str], number: int, place: int) -> str | None:
-        _, core = split_title(words)
-        if not is_person(core):
+    def _named(self, subject: _Subject, number: int) -> Place | None:
+        full = self._names.full(subject.name, number, subject.start if subject.pair else subject.end)
+        if subject.pair:
+            return (subject.start, None) if len(full) == 1 else None
+        if len(full) == 1:
+            return (subject.start, full[0])
+        if not subject.apposed:
             return None
-        full = self._names.full(core, number, place)
-        return full[0] if len(full) == 1 else None
+        name = subject.name[0]
+        self._names.add_single(name, number, subject.start)
+        return (subject.start, name)
+
+
+def _subject_of(sentence: Clause, span: Span) -> _Subject | None:
+    """Return the subject of a sentence if it is written like the name of a person, or of two."""
+    first, last = span
+    words = sentence.words[first:last]
+    if not is_capital(words[-1]) or sentence.lower[last - 1] in en.PRONOUNS:
+        return None
+    pair = "and" in words
+    if pair:
+        cut = words.index("and")
+        if not is_capital(words[cut - 1]):
+            return None
+        words = words[:cut]
+    _, name = split_title(words)
+    if not is_person(name):
+        return None
+    apposed = not pair and first > 0 and sentence.words[first - 1] == "," and _is_lone_name(sentence, span)
+    return _Subject(sentence.start(first), sentence.end(last - 1), name, pair, apposed)
+
+
+def _is_lone_name(sentence: Clause, subject: Span) -> bool:
+    word = sentence.words[subject[0]]
+    return subject[1] - subject[0] == 1 and is_capital(word) and not word.isupper() and is_person([word])

@@ -63,8 +63,9 @@ def _collect(paragraphs: Sequence[str], rules: Language, people: PeopleOfArticle
         stretches = find_stretches(text, carried)
         if not stretches:
             continue
-        people.add_stretches(number, stretches)
-        for reading in read_paragraph(text, stretches, rules.grammar):
+        readings = read_paragraph(text, stretches, rules.grammar)
+        people.add_readings(number, readings)
+        for reading in readings:
             if is_name(text, reading, rules):
                 continue
             segment = ParagraphSegment(number, reading.stretch.start, reading.stretch.end)

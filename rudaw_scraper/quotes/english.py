@@ -25,6 +25,7 @@ from rudaw_scraper.quotes.tables.rows import words
 _ADJACENT, _CLOSE, _NEAR = 0, 4, 12  # words between a cue and the quotation
 _CALLED, _AFTER_COMMA, _BEFORE_ADJACENT, _AFTER_PLAIN, _LEAD_IN, _SAME_SENTENCE, _WEAK = 7, 6, 5, 4, 3, 2, 1
 _CUES = en.SAYING | en.NAMING
+_NOUNS_OF_SAYING = en.NOMINAL | en.MADE_POINTS
 _PHRASE_EDGES = en.BOUNDARIES | en.PREPOSITIONS
 _NOUNS_TOO = words(
     "claims reports comments posts notes states answers charges promises calls views remarks tweets texts points"
@@ -36,10 +37,11 @@ _NOUNS_TOO = words(
 def before(_text: str, gap: Gap) -> Attribution | None:
     """Return what the clause that leads to a quotation says about its speaker."""
     clause = gap.tail
-    last = len(clause)
+    words, low = clause.words, clause.lower
+    last = len(words)
     colon = comma = False
-    while last and (not is_word(clause.words[last - 1]) or clause.lower[last - 1] in ("that", "as")):
-        mark = clause.words[last - 1]
+    while last and (not words[last - 1][:1].isalnum() or low[last - 1] in ("that", "as")):
+        mark = words[last - 1]
         colon = colon or mark == ":"
         comma = comma or mark == ","
         if mark in (")", "]"):
@@ -49,9 +51,8 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         return None
     best: Attribution | None = None
     best_score = 0
-    low = clause.lower
-    for index in range(last - 1, -1, -1):
-        if low[index] not in _CUES or not _is_cue(clause, index):
+    for index in _places(low, _CUES, 0, last)[::-1]:
+        if not _is_cue(clause, index):
             continue
         subject = subject_left(clause, index)
         if subject is None or (gap.whole and gap.start and _is_remnant(clause, subject)):
@@ -60,15 +61,15 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         if score > best_score:
             adjacent = last - 1 - index <= _CLOSE and (colon or comma or last - 1 == index)
             strength = _BEFORE_ADJACENT if adjacent or colon else _LEAD_IN
-            if clause.lower[index] in en.CALLING and last - 1 - index <= _CLOSE + 1:
+            if low[index] in en.CALLING and last - 1 - index <= _CLOSE + 1:
                 strength = _CALLED
-            elif strength == _LEAD_IN and clause.lower[index] in en.NAMING and last - 1 - index < _CLOSE:
+            elif strength == _LEAD_IN and low[index] in en.NAMING and last - 1 - index < _CLOSE:
                 strength = _AFTER_PLAIN
             best_score = score
             best = _attribution(clause, subject, (index, index + 1), "before", strength)
         if score >= 8:
             break
-    accorded = _according(clause, 0, last) if "according" in clause.lower else None
+    accorded = _according(clause, 0, last)
     if accorded and (best is None or best.at < accorded.at):
         accorded.side, accorded.strength = "before", _LEAD_IN
         return accorded
@@ -76,9 +77,16 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         best = _nominal(clause, last)
     if best is None and colon:
         subject = main_subject(clause, last)
-        if subject and (gap.start == 0 or not gap.whole or is_capital(clause.words[subject[0]])):
+        if subject and (gap.start == 0 or not gap.whole or is_capital(words[subject[0]])):
             return _attribution(clause, subject, None, "before", _AFTER_PLAIN, colon_at=clause.end(-1) - 1)
     return best
+
+
+def _places(low: list[str], table: frozenset[str], first: int, last: int) -> list[int]:
+    """Return the indexes from ``first`` to ``last`` (exclusive) of the words that are in a table."""
+    if table.isdisjoint(low):
+        return []
+    return [index for index in range(first, last) if low[index] in table]
 
 
 def _is_remnant(clause: Clause, subject: Span) -> bool:
@@ -92,9 +100,7 @@ def _is_remnant(clause: Clause, subject: Span) -> bool:
 def _nominal(clause: Clause, last: int) -> Attribution | None:
     """Read "his warning that …", "Salar's claim of …", "X made the point that …" and "their chants of …"."""
     low = clause.lower
-    for index in range(last - 1, 0, -1):
-        if low[index] not in en.NOMINAL and low[index] not in en.MADE_POINTS:
-            continue
+    for index in _places(low, _NOUNS_OF_SAYING, 1, last)[::-1]:
         for owner in range(index - 1, max(-1, index - 4), -1):
             subject: Span | None = None
             if low[owner] in ("his", "her", "their") or low[owner].endswith("'s"):
@@ -129,26 +135,27 @@ def _lead_score(clause: Clause, index: int, subject: Span, last: int) -> int:
 def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
     """Return what the clause that follows a quotation says about its speaker."""
     clause = gap.head
-    count = len(clause)
+    words, low = clause.words, clause.lower
+    count = len(words)
     if not count:
         return None
     final = text[stretch.end - 1]
-    linked = final in ",?!—–-…" or clause.words[0] in (",", "—", "–", "-")
+    linked = final in ",?!—–-…" or words[0] in (",", "—", "–", "-")
     first = 0
-    while first < count and not is_word(clause.words[first]):
-        if clause.words[first] in ("(", ";", ":"):
+    while first < count and not words[first][:1].isalnum():
+        if words[first] in ("(", ";", ":"):
             return None
         first += 1
     if first >= count:
         return None
-    if final in ".?!" and clause.words[0] != "," and is_capital(clause.words[first]):
+    if final in ".?!" and words[0] != "," and is_capital(words[first]):
         if final != ".":
             asked = _subject_first(clause, first, _AFTER_PLAIN)
             return asked if asked and _reports_nothing(clause, asked) else None
         return None if gap.whole else _pure_clause(clause, first)
     strength = _AFTER_COMMA if linked else _AFTER_PLAIN
-    folded = clause.lower[first]
-    if folded == "according" or (folded == "as" and clause.lower[first + 1 : first + 2] == ["according"]):
+    folded = low[first]
+    if folded == "according" or (folded == "as" and low[first + 1 : first + 2] == ["according"]):
         return _according(clause, first, first + 2)
     if folded == "as":
         return _as_put(clause, first)
@@ -167,21 +174,20 @@ def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
 
 def _subject_first(clause: Clause, first: int, strength: int) -> Attribution | None:
     """Read "X said", "X, who …, also told Y", "as X put it" and, after other words, ", X said"."""
-    for index in range(first + 1, min(len(clause), first + 60)):
-        if clause.lower[index] not in en.SAYING_ONLY or not _is_cue(clause, index):
-            continue
-        if clause.lower[index].endswith("ing") and clause.lower[index - 1] not in en.BE:
+    low = clause.lower
+    for index in _places(low, en.SAYING_ONLY, first + 1, min(len(low), first + 60)):
+        if not _is_cue(clause, index) or (low[index].endswith("ing") and low[index - 1] not in en.BE):
             continue
         subject = subject_left(clause, index)
         if subject is None:
             continue
         start = subject[0]
-        if start <= first + (clause.lower[first] in ("as", "and", "but", "the")):
+        if start <= first + (low[first] in ("as", "and", "but", "the")):
             return _attribution(clause, subject, (index, index + 1), "after", strength)
         lead = clause.words[start - 1]
-        if lead == "," and clause.lower[index - 1] not in en.RELATIVES:
+        if lead == "," and low[index - 1] not in en.RELATIVES:
             return _attribution(clause, subject, (index, index + 1), "after", _SAME_SENTENCE)
-        if clause.lower[first] not in _STARTERS:
+        if low[first] not in _STARTERS:
             return None
     return None
 
@@ -240,7 +246,9 @@ def _unknown_verb(clause: Clause, first: int) -> Attribution | None:
 
 def _according(clause: Clause, first: int, last: int) -> Attribution | None:
     low = clause.lower
-    for index in range(first, min(last, len(clause) - 2)):
+    if "according" not in low:
+        return None
+    for index in range(first, min(last, len(low) - 2)):
         if low[index] == "according" and low[index + 1] == "to":
             subject = subject_right(clause, index + 1) or _determined(clause, index + 2)
             if subject:
@@ -253,14 +261,15 @@ def _determined(clause: Clause, first: int) -> Span | None:
 
 
 def _is_cue(clause: Clause, index: int) -> bool:
-    folded = clause.lower[index]
+    low = clause.lower
+    folded = low[index]
     if folded not in _CUES or clause.words[index][0].isupper():
         return False
     if index == 0:
         return True
-    previous = clause.lower[index - 1]
+    previous = low[index - 1]
     if previous in en.ADVERBS and index > 1 and previous != "to":
-        previous = clause.lower[index - 2] if previous not in ("been", "be") else previous
+        previous = low[index - 2] if previous not in ("been", "be") else previous
     if previous in en.BE and not folded.endswith("ing"):
         return False
     if folded in _NOUNS_TOO:
@@ -283,15 +292,16 @@ def _attribution(
         end -= 2
     if cue is None:
         return Attribution(start, end, ":", colon_at, strength, "before")
-    printed = " ".join(clause.words[cue[0] : cue[1]])
+    printed = clause.words[cue[0]] if cue[1] - cue[0] == 1 else " ".join(clause.words[cue[0] : cue[1]])
     return Attribution(start, end, printed, clause.start(cue[0]), strength, "after" if side == "after" else "before")
 
 
 def _without_origin(clause: Clause, subject: Span) -> Span:
     """Leave out what follows a person's name ("Dara Salar [from the union]"); a role keeps it."""
     first, last = subject
+    low = clause.lower
     for index in range(first + 2, last):
-        if clause.lower[index] in en.PREPOSITIONS:
+        if low[index] in en.PREPOSITIONS:
             name = clause.words[first:index]
             person = is_capital(name[-1]) and is_capital(name[0]) and is_person(name)
             return (first, index) if person and name[0].lower() not in en.DETERMINERS else subject

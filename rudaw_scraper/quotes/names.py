@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.first_names import FEMALE, MALE
 
-_CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:[A-Z]|[aAeE]l-[A-Z])[\w’'‑-]*|[À-ÖØ-ÞĞİŞŠŽČĆĐŁ][\w’'‑-]*)"
-_MENTION = re.compile(
-    rf"\b{_CAPITAL}(?:\s+(?:(?:al|bin|ibn|abu|van|von|der|den|de|la|le|el|ben)\s+){{0,2}}{_CAPITAL})+"
-)
-_POSSESSIVE = re.compile(r"[’']s?$")
+_UPPER = "A-ZÀ-ÖØ-ÞĞİŞŠŽČĆĐŁ"
+_REST = r"[\w’'‑-]*+"
+_CAPITAL = rf"(?:[A-Z]\.(?:[A-Z]\.)*|(?:[{_UPPER}]|[ae]l-[A-Z]){_REST})"
+# The first word is written so that the pattern begins with a set of characters: re skips to the next one of a set.
+_FIRST = rf"[{_UPPER}ae](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?<=[{_UPPER}]){_REST}|(?<=[ae])l-[A-Z]{_REST})"
+_MENTION = re.compile(rf"{_FIRST}(?:\s+(?:(?:al|bin|ibn|abu|van|von|der|den|de|la|le|el|ben)\s+){{0,2}}{_CAPITAL})+")
 _APPOSITION = re.compile(r"\s*,\s+(?:who\s+(?:is|was)\s+)?([^,.;:“”\"()–—]{3,160}(?:\([^)]{1,30}\))?)")
-_FRONT = re.compile(r"(?:[\w’'‑-]+ ){1,6}$")
+_FRONT = re.compile(r"(?<![\w’'‑-])(?:[\w’'‑-]++ ){1,6}+$")
+_ACRONYM = 4  # capitals from which on a word is no part of a person's name
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
+_NAME_ENDINGS = frozenset(".s’'")  # last letters of a word that may have an ending to cut off
+_IN_FRONT = en.TITLES | en.DETERMINERS | en.TIME_WORDS  # words that stand before a name and are no part of it
 
 
 @dataclass(slots=True)
@@ -54,20 +58,20 @@ class Names:
             if raw in self._seen:
                 continue
             self._seen.add(raw)
-            words = _POSSESSIVE.sub("", raw).split()
-            title, name = split_title(words)
+            title, name = split_title(_without_possessive(raw).split())
             if not is_person(name) or (len(name) < 2 and not _addressed(title)):
                 continue
             printed = " ".join(name)
-            offset = match.start() + raw.find(name[0], len(" ".join(title)))
-            mention = Mention(
-                number, offset, offset + len(printed), printed, " ".join(title), frozenset(map(fold, name))
-            )
-            self._note_gender(printed, title)
+            if title:
+                self._note_gender(printed, title)
             if printed in self._known:
                 continue
             self._known.add(printed)
-            for key in {fold(name[-1]), fold(name[0])}:
+            before = " ".join(title)
+            offset = match.start() + raw.find(name[0], len(before))
+            parts = [fold(word) for word in name]
+            mention = Mention(number, offset, offset + len(printed), printed, before, frozenset(parts))
+            for key in {parts[0], parts[-1]}:
                 self._by_part.setdefault(key, []).append(mention)
 
     def _note_gender(self, name: str, title: Sequence[str]) -> None:
@@ -80,14 +84,18 @@ class Names:
 
     def full(self, words: Sequence[str], paragraph: int, offset: int) -> list[str]:
         """Return the fullest forms, up to a place, of a name given as words; one for each person it may be."""
-        self._read_up_to(paragraph)
-        found: list[Mention] = []
+        if paragraph >= self._read:
+            self._read_up_to(paragraph)
+        known = self._by_part.get(fold(words[-1]))
+        if known is None:
+            return []
         wanted = [fold(word) for word in words]
-        for mention in self._by_part.get(wanted[-1], ()):
-            if (mention.paragraph, mention.start) > (paragraph, offset):
-                continue
-            if mention.parts.issuperset(wanted):
-                found.append(mention)
+        place = (paragraph, offset)
+        found = [
+            mention
+            for mention in known
+            if (mention.paragraph, mention.start) <= place and mention.parts.issuperset(wanted)
+        ]
         if len(found) > 1:
             return _longest_each(found)
         return [mention.name for mention in found]
@@ -143,6 +151,9 @@ def _is_role(words: Sequence[str]) -> bool:
 
 def _role_in_front(text: str) -> str | None:
     """Return the role that ends right before a name ("State Department spokeswoman | NAME")."""
+    last = text[text.rfind(" ", 0, -1) + 1 : -1]
+    if last.isalpha() and last.islower() and last not in en.TITLES:
+        return None
     front = _FRONT.search(text)
     words = front.group().split() if front else []
     first = len(words)
@@ -170,8 +181,17 @@ def _longest_each(mentions: list[Mention]) -> list[str]:
 
 def fold(word: str) -> str:
     """Return a part of a name for comparison: small letters, without article, possessive and full stop."""
-    folded = _POSSESSIVE.sub("", word.lower().rstrip("."))
-    return folded[3:] if folded[:3] in ("al-", "el-") else folded
+    folded = word.lower()
+    if folded[-1:] in _NAME_ENDINGS:
+        folded = _without_possessive(folded.rstrip("."))
+    return folded[3:] if folded[2:3] == "-" and folded[:2] in ("al", "el") else folded
+
+
+def _without_possessive(name: str) -> str:
+    """Return a name without a possessive ending (``’s``, or a lone apostrophe)."""
+    if name.endswith(("’", "'")):
+        return name[:-1]
+    return name[:-2] if name.endswith(("’s", "'s")) else name
 
 
 def split_title(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -181,12 +201,10 @@ def split_title(words: Sequence[str]) -> tuple[list[str], list[str]]:
     for index, word in enumerate(words[:limit]):
         folded = word.lower().rstrip(".,")
         if (
-            folded in en.TITLES
-            or folded in en.DETERMINERS
+            folded in _IN_FRONT
             or (index == 0 and folded in en.OPENERS)
-            or folded in en.TIME_WORDS
             or word.endswith(("'s", "’s"))
-            or not (word[:1].isupper() or folded[:3] in ("al-", "el-") or folded in en.PARTICLES)
+            or not (word[:1].isupper() or folded.startswith(("al-", "el-")) or folded in en.PARTICLES)
         ):
             first = index + 1
     while first < limit and words[first].lower() == "of":
@@ -198,4 +216,6 @@ def is_person(words: Sequence[str]) -> bool:
     """Tell whether a run of capitalised words can be a person's name: short and without an organisation's words."""
     if len(words) > 5:
         return False
-    return not any(word.lower() in en.NOT_PERSON or (word.isupper() and len(word) > 3) for word in words)
+    # A list, since making a generator takes longer than five words do.
+    other = [word for word in words if word.lower() in en.NOT_PERSON or (len(word) >= _ACRONYM and word.isupper())]
+    return not other

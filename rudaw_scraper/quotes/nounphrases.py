@@ -17,6 +17,7 @@ STOPPERS = (
     | (en.SAYING - words_of("reports claims comments posts notes states read share shares points"))
     | (en.NAMING - words_of("finds views sees"))
 ) - words_of("one former like")
+_NO_NOUNS = STOPPERS | en.DETERMINERS
 # First words of a phrase that is no subject.
 ADVERBIAL = (en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS) | words_of(
     "asked according following meanwhile however but and so yet moreover additionally nevertheless responding"
@@ -30,7 +31,7 @@ _LONGEST = 8  # words of a phrase in front of its head
 
 def is_capital(word: str) -> bool:
     """Tell whether a word is written like a name (a leading capital, or al- and the like before one)."""
-    return word[:1].isupper() or (word[:3].lower() in ("al-", "el-") and word[3:4].isupper())
+    return word[:1].isupper() or (word[2:3] == "-" and word[3:4].isupper() and word[:2].lower() in ("al", "el"))
 
 
 def is_word(word: str) -> bool:
@@ -110,13 +111,13 @@ def _continues_name(clause: Clause, index: int, first: int, end: int) -> bool:
 def is_nounlike(clause: Clause, index: int) -> bool:
     """Tell whether a word can be part of a noun phrase."""
     word, folded = clause.words[index], clause.lower[index]
-    if not is_word(word):
+    if not word[:1].isalnum():
         return word in ("’", "'", "&", "%") or (
             word == "." and index > 0 and clause.lower[index - 1] in en.ABBREVIATIONS
         )
     if is_capital(word):
-        return not (folded in en.TIME_WORDS or (_opens(clause, index) and folded in en.OPENERS))
-    return folded not in STOPPERS and folded not in en.DETERMINERS
+        return not (folded in en.TIME_WORDS or (folded in en.OPENERS and _opens(clause, index)))
+    return folded not in _NO_NOUNS
 
 
 def _opens(clause: Clause, index: int) -> bool:

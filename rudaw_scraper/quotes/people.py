@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rudaw_scraper.quotes.context import Context
-from rudaw_scraper.quotes.model import Attribution, Stretch
+from rudaw_scraper.quotes.model import Attribution
 from rudaw_scraper.quotes.names import Names, is_person, split_title
 from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.tables import english as en
@@ -36,7 +36,7 @@ def _role(printed: str) -> str | None:
 class PeopleOfArticle(Protocol):
     """What the engine asks about the speakers of one article."""
 
-    def add_stretches(self, paragraph: int, stretches: list[Stretch]) -> None:
+    def add_readings(self, paragraph: int, readings: list[Reading]) -> None:
         """Note what is quoted in a paragraph."""
 
     def named(self, paragraph: int, attribution: Attribution) -> Speaker:
@@ -58,9 +58,9 @@ class People:
         self._context = Context(paragraphs, self._names)
         self._last: str | None = None
 
-    def add_stretches(self, paragraph: int, stretches: list[Stretch]) -> None:
+    def add_readings(self, paragraph: int, readings: list[Reading]) -> None:
         """Note what is quoted in a paragraph."""
-        self._context.add_stretches(paragraph, stretches)
+        self._context.add_readings(paragraph, readings)
 
     def named(self, paragraph: int, attribution: Attribution) -> Speaker:
         """Return the speaker that a clause names."""

@@ -54,7 +54,7 @@ def read_paragraph(text: str, stretches: list[Stretch], grammar: Grammar) -> lis
         gap = gaps[index]
         ended = index == 0 or _ends_sentence(text, stretches[index - 1], gap)
         linked = index > 0 and gap.whole and not ended
-        opens = len(gap.tail) == 0 and ended
+        opens = ended and not gap.tail.words
         lead = grammar.before(text, gap) if stretch.opened else None
         follow = grammar.after(text, gaps[index + 1], stretch) if stretch.closed else None
         readings.append(Reading(stretch, gap, gaps[index + 1], _choose(lead, follow), opens, linked))

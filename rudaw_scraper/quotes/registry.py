@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rudaw_scraper.quotes.clauses import read_clause, sentence_stops
-from rudaw_scraper.quotes.model import Attribution, Stretch
+from rudaw_scraper.quotes.model import Attribution
 from rudaw_scraper.quotes.ordered import OrderedGrammar
 from rudaw_scraper.quotes.people import Speaker
 from rudaw_scraper.quotes.readings import Reading
@@ -29,7 +29,7 @@ class Registry:
         self._alone: set[str] = set()
         self._last: str | None = None
 
-    def add_stretches(self, paragraph: int, stretches: list[Stretch]) -> None:
+    def add_readings(self, paragraph: int, readings: list[Reading]) -> None:
         """Take note of what is quoted in a paragraph (not needed here)."""
 
     def named(self, paragraph: int, attribution: Attribution) -> Speaker:

@@ -132,26 +132,22 @@ def _is_aside(word: str) -> bool:
 
 def _chunks(clause: Clause, end: int) -> list[Span]:
     """Return the comma-separated chunks before word ``end`` that belong to its clause."""
-    start = 0
-    for index in range(end - 1, -1, -1):
-        if clause.words[index] in _HARD:
-            start = index + 1
-            break
+    words, low = clause.words, clause.lower
+    first = 0
+    if not _HARD.isdisjoint(clause.marks):
+        first = next((index + 1 for index in range(end - 1, -1, -1) if words[index] in _HARD), 0)
     chunks: list[Span] = []
-    first = start
-    for index in range(start, end):
-        if clause.words[index] == ",":
-            if index > first:
-                chunks.append((first, index))
-            first = index + 1
+    if "," in clause.marks:
+        for comma in [index for index, word in enumerate(words[first:end], first) if word == ","]:
+            if comma > first:
+                chunks.append((first, comma))
+            first = comma + 1
     if end > first:
         chunks.append((first, end))
     for index in range(len(chunks) - 1, 0, -1):
-        if clause.lower[chunks[index][0]] in COORDINATORS:
+        if low[chunks[index][0]] in COORDINATORS:
             follower = chunks[index][0] + 1
-            if follower < chunks[index][1] and (
-                is_capital(clause.words[follower]) or clause.lower[follower] in _CLAUSE_OPENERS
-            ):
+            if follower < chunks[index][1] and (is_capital(words[follower]) or low[follower] in _CLAUSE_OPENERS):
                 return chunks[index:]
     return chunks
 
@@ -197,10 +193,13 @@ def _simple_phrase(clause: Clause, first: int, end: int) -> Span | None:
 
 def topic(sentence: Clause) -> Span | None:
     """Return the subject of a whole sentence: that of its first clause, a dateline in front left aside."""
+    words = sentence.words
+    if _DASHES.isdisjoint(sentence.marks):
+        return main_subject(sentence, len(words))
     first = 0
-    for index, word in enumerate(sentence.words):
+    for index, word in enumerate(words):
         if word in _DASHES:
-            if index > _DATELINE or not sentence.words[0].isupper():
+            if index > _DATELINE or not words[0].isupper():
                 return _shifted(main_subject(sentence.part(first, index), index - first), first)
             first = index + 1
     return _shifted(main_subject(sentence.part(first, len(sentence)), len(sentence) - first), first)
@@ -214,12 +213,12 @@ def main_subject(clause: Clause, end: int) -> Span | None:
     """Return the subject of the clause that word ``end`` belongs to, read from the clause's beginning."""
     chunks = _chunks(clause, end)
     for number, chunk in enumerate(chunks):
-        if _is_adverbial(clause, chunk) and number + 1 < len(chunks):
+        adverbial = _is_adverbial(clause, chunk)
+        if adverbial and number + 1 < len(chunks):
             continue
         found = phrase_starting(clause, chunk[0], chunk[1])
         if found:
-            following = name_in_apposition(clause, found)
-            return following or found
-        if not _is_adverbial(clause, chunk):
+            return name_in_apposition(clause, found) or found
+        if not adverbial:
             break
     return None

@@ -32,25 +32,20 @@ def is_sentence(text: str, start: int, end: int) -> bool:
 def is_name(text: str, reading: Reading, rules: Language) -> bool:
     """Tell whether a stretch is introduced or written as a title, a name, a slogan or a charge."""
     stretch = reading.stretch
-    lead = [rules.fold(word) for word in reading.gap.tail.words[-6:]]
-    inside = text[stretch.start : stretch.end]
-    if lead:
-        if lead[-1] in rules.name_leads or (
-            lead[-1] in rules.name_verbs and rules.bearers.intersection(reading.gap.tail.lower)
-        ):
-            return True
-        if lead[-1] in rules.phrase_ends and any(
-            tuple(lead[-len(phrase) :]) == phrase for phrase in rules.name_phrases
-        ):
-            return True
+    tail = reading.gap.tail
+    last = rules.fold(tail.words[-1]) if tail.words else ""
+    if last in rules.name_leads or (last in rules.name_verbs and not rules.bearers.isdisjoint(tail.lower)):
+        return True
+    if last in rules.phrase_ends and _ends_with([rules.fold(word) for word in tail.words[-6:]], rules.name_phrases):
+        return True
     behind = reading.following.head.words
     if rules.name_follows and behind and rules.fold(behind[0]) in rules.name_follows:
         return True
     attribution = reading.attribution
     adjacent = attribution is not None and attribution.strength >= 4 and not reading.borrowed
-    if adjacent and not (lead and lead[-1] in rules.calling):
+    if adjacent and last not in rules.calling:
         return False
-    return rules.titles and _is_title(inside)
+    return rules.titles and _is_title(text[stretch.start : stretch.end])
 
 
 def _ends_with(lead: list[str], phrases: tuple[Phrase, ...]) -> bool:
@@ -59,9 +54,9 @@ def _ends_with(lead: list[str], phrases: tuple[Phrase, ...]) -> bool:
 
 def _is_title(inside: str) -> bool:
     """Tell whether every main word is capitalised (a work's or a programme's title)."""
-    printed = inside.split()
-    if not 2 <= len(printed) <= 9 or inside[-1] in "!?":
+    if not inside[0].isupper() or inside[-1] in "!?":
         return False
-    return printed[0][:1].isupper() and all(
+    printed = inside.split(None, 9)  # a tenth part is enough to know that it is too long
+    return 2 <= len(printed) <= 9 and all(
         word[:1].isupper() or not word[:1].isalpha() or word.lower() in _SMALL for word in printed
     )
