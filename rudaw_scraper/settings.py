@@ -71,11 +71,7 @@ DOWNLOADER_MIDDLEWARES = {
     "rudaw_scraper.unpacking.Unpack": 590,
     "rudaw_scraper.middlewares.PublicNames": 760,  # behind Scrapy's own that chooses a proxy
 }
-# Each looks at every request and item; none has work here.
-SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-}
+SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.depth.DepthMiddleware": None}  # nothing asks how deep a page lies
 ITEM_PIPELINES = {
     "rudaw_scraper.pipelines.ReadPage": 100,
     "rudaw_scraper.pipelines.DropDuplicates": 200,

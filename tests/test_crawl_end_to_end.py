@@ -339,6 +339,7 @@ def test_nothing_deprecated_is_called(tmp_path: Path) -> None:
     result = crawl(site.folder, tmp_path / "out", "--edition", "english", "--log-level", "DEBUG")
     assert result.returncode == 0
     assert "Deprecat" not in result.stderr
+    assert "WARNING" not in result.stderr
     assert "Telnet" not in result.stderr
     assert "RemoteControl" not in result.stderr
     assert "Article english/kurdistan/070520181" in result.stderr
