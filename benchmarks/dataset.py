@@ -8,6 +8,7 @@ Every task runs in a process of its own. CPU seconds are those of all its thread
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -100,9 +101,13 @@ print(f"{name:20} {{cpu:7.1f}} s CPU {{wall:7.1f}} s {{count / cpu:>9,.0f}}/s CP
 """
 
 
-def main(arguments: list[str]) -> None:
-    count = int(arguments[0]) if arguments else ARTICLES
-    with tempfile.TemporaryDirectory(dir=arguments[1] if len(arguments) > 1 else None) as folder:
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("count", type=int, nargs="?", default=ARTICLES, help="how many articles are made")
+    parser.add_argument("folder", nargs="?", help="where they are put meanwhile; by default the system's")
+    arguments = parser.parse_args()
+    count = arguments.count
+    with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
         path = synthetic.write(Path(folder) / "articles.jsonl", count)
         print(f"{count:,} articles, {path.stat().st_size / 1e6:,.0f} MB")
         offline = {"HF_HOME": "hf", "HF_HUB_OFFLINE": "1", "HF_DATASETS_DISABLE_PROGRESS_BARS": "1"}
@@ -113,4 +118,4 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
