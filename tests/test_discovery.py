@@ -370,3 +370,23 @@ def test_since_and_until_and_the_interface_in_a_run(tmp_path: Path) -> None:
     assert "used: 2 articles on its first page" in result.stderr
     records = lines_of(run_folder(tmp_path / "out") / "articles.jsonl")
     assert sorted(record["id"] for record in records) == ["english/world/04052018", "english/world/05052018"]
+
+
+def test_the_interface_is_not_walked_through_again_for_a_section(tmp_path: Path) -> None:
+    site = SmallSite(tmp_path / "site")
+    sections = ("kurdistan", "world")
+    target = "/API/News/Listing/-8?CurrentPage={}&lang=English&isMobileBrowser=False"
+    for number in range(1, 5):
+        paths = [site.add(f"/english/{name}/{number:02}052018", article_page("Bridge")) for name in sections]
+        body = interface([{"Title": "x", "Link": path} for path in paths], 4)
+        site.add(target.format(number), body, content_type="application/json")
+    for name in sections:
+        site.add(f"/english/{name}", listing_page([f"/english/{name}/01052018"]))
+    with WatchedSite(site.folder) as server:
+        ids, _, _ = crawled_from(server, tmp_path / "out", "--section", "world")
+        assert ids == {f"english/world/{number:02}052018" for number in range(1, 5)}
+        assert len([asked for asked in server.targets if asked.startswith("/API")]) == 4
+        crawled_from(server, tmp_path / "out", "--section", "world")
+        assert [asked for asked in server.targets if asked.startswith("/API")] == [target.format(1)]
+        ids, _, _ = crawled_from(server, tmp_path / "out", "--section", "kurdistan", "--section", "world")
+        assert ids == {f"english/kurdistan/{number:02}052018" for number in range(1, 5)}
