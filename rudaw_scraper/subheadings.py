@@ -6,11 +6,15 @@ full stop that stands alone between paragraphs.
 
 from __future__ import annotations
 
+from statistics import median
+
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.outline import SENTENCE_END, stands_in
 
 _LONGEST = 130  # characters
 _LONGEST_BARE = 90  # without markup
+_SHORT = 45  # a longer one without markup must be short beside the paragraphs, too
+_MOST_OF_USUAL = 0.5  # of a paragraph's usual length
 _LONGEST_TITLED = 100  # for "Name: what was said." with its full stop
 _LONGEST_QUESTION = 60
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -23,6 +27,7 @@ def find_subheadings(paragraphs: list[tuple[Line, str]]) -> set[int]:
     """Return the numbers of the paragraphs that are sub-headings, given the first line and the text of each."""
     set_apart = any(_is_set_apart(line, text) for line, text in paragraphs)
     speakers = sum(_speaks(text) for _, text in paragraphs)
+    usual = median(len(text) for _, text in paragraphs) if paragraphs else 0
     found: set[int] = set()
     bare: set[int] = set()
     for number, (line, text) in enumerate(paragraphs[:-1]):
@@ -30,8 +35,10 @@ def find_subheadings(paragraphs: list[tuple[Line, str]]) -> set[int]:
             continue
         if _is_heading(line) or (number > 0 and _all_bold(line) and not text.endswith("?")):
             found.add(number)
-        elif number > 0 and (_all_bold(line) or not set_apart) and _is_bare(text, paragraphs[number + 1][1], speakers):
-            bare.add(number)
+        elif number > 0 and _is_bare(text, paragraphs[number + 1][1], speakers):
+            short = len(text) <= max(_SHORT, _MOST_OF_USUAL * usual) or _speaks(text)
+            if _all_bold(line) or (short and not set_apart):
+                bare.add(number)
     last = len(paragraphs) - 1
     for number in bare:
         block = paragraphs[number][0].block
