@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from rudaw_scraper.head_tags import first_name_first
 from rudaw_scraper.jsonld import Graph, Node, clean, clean_lines, text_of
 from rudaw_scraper.markup import Markup
 from rudaw_scraper.page import DateEvidence
@@ -36,7 +37,10 @@ _AUTHOR = (
     "dcterms.creator", "parsely-author", "sailthru.author", "citation_author", "authors", "og:author", "creator",
     "cxenseparse:author", "twitter:data1",
 )  # fmt: skip
-_HEADLINE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title")
+_HEADLINE = (
+    "og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title",
+    "citation_title",
+)  # fmt: skip
 _SUMMARY = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
 _SECTION = ("article:section", "section", "parsely-section", "cxenseparse:section")
 _TAGS = ("news_keywords", "article:tag", "parsely-tags", "keywords", "sailthru.tags")
@@ -50,7 +54,8 @@ _DEEPEST_REPLY = 100
 class Told:
     """What structured data says; dates as given; comments with their raw dates.
 
-    ``authors`` are persons, or names that may be persons'; ``houses`` are organisations named as the author.
+    ``authors`` are persons, or names that may be persons'; ``houses`` are organisations named as the author;
+    ``sites`` are names of the site or its publisher.
     """
 
     headline: str | None = None
@@ -65,10 +70,16 @@ class Told:
     image: str | None = None
     comments: list[Comment] = field(default_factory=list)
     comment_count: int | None = None
+    sites: list[str] = field(default_factory=list)
 
 
-def read_structured(markup: Markup | None, *, in_text: bool = True) -> Told:
-    """Gather what a page says of itself; without ``in_text`` microdata and RDFa are left unread, which is faster."""
+def read_structured(
+    markup: Markup | None, *, in_text: bool = True, repeated: dict[str, list[str]] | None = None
+) -> Told:
+    """Gather what a page says of itself; without ``in_text`` microdata and RDFa are left unread, which is faster.
+
+    ``repeated`` are all values of ``<meta>`` tags, for pages that have one tag for each author.
+    """
     told = Told()
     if markup is None:
         return told
@@ -76,7 +87,7 @@ def read_structured(markup: Markup | None, *, in_text: bool = True) -> Told:
         _read_json_ld(Graph(markup.json_ld), markup.canonical or markup.meta.get("og:url"), told)
     if in_text:
         _read_properties(markup.visible(), told)
-    _read_meta(markup.meta, told)
+    _read_meta(markup.meta, told, repeated or {})
     return told
 
 
@@ -95,6 +106,8 @@ def is_person_like(name: str) -> bool:
 
 def _read_json_ld(graph: Graph, url: str | None, told: Told) -> None:
     node = graph.article(url)
+    told.sites += [name for each in graph.of_type("WebSite") if (name := text_of(each.get("name")))]
+    told.sites += [name for name, person in graph.names(node.get("publisher")) if not person] if node else []
     if node is None:
         pages = graph.of_type("WebPage", "ItemPage")
         for page in pages[:1]:
@@ -196,13 +209,17 @@ def _value(element: Element) -> str | None:
     return clean(given) if given else clean("".join(map(str, element.itertext())))
 
 
-def _read_meta(meta: dict[str, str], told: Told) -> None:
+def _read_meta(meta: dict[str, str], told: Told, repeated: dict[str, list[str]]) -> None:
     told.headline = told.headline or _first(meta, _HEADLINE)
-    if not told.authors:
-        names = (clean(meta[key]) for key in _AUTHOR if key in meta)
-        author = next((name for name in names if name and is_person_like(name)), None)
-        if author is not None:
-            (told.houses if author == clean(meta.get("og:site_name", "")) else told.authors).append(author)
+    site = letters_key(meta.get("og:site_name", ""))
+    for key in _AUTHOR if not told.authors else ():
+        given = (clean(value) for value in repeated.get(key) or ([meta[key]] if key in meta else []))
+        names = [name for name in given if name and is_person_like(name)]
+        names = list(dict.fromkeys(first_name_first(names, reversed_names=key.startswith("citation"))))
+        told.houses += [name for name in names if letters_key(name) == site]
+        told.authors = [name for name in names if letters_key(name) != site]
+        if names:
+            break
     _add_dates(told, [meta[k] for k in _PUBLISHED if k in meta][:2], [meta[k] for k in _MODIFIED if k in meta][:1])
     told.summary = told.summary or _first(meta, _SUMMARY)
     told.section = told.section or _first(meta, _SECTION)

@@ -1,11 +1,16 @@
-"""Who wrote an article, where only the page itself says it: bylines in any markup and several languages."""
+"""Who wrote an article: as told to machines, else by bylines in any markup and several languages."""
 
 from __future__ import annotations
 
 import re
 
 from rudaw_scraper.any_dates import find_any_date
-from rudaw_scraper.outline import Outline
+from rudaw_scraper.any_headline import site_names, title_rest
+from rudaw_scraper.article_head import Headline
+from rudaw_scraper.comment_boxes import is_comment_like
+from rudaw_scraper.outline import Outline, is_sentence
+from rudaw_scraper.structured import Told
+from rudaw_scraper.text import letters_key
 from rudaw_scraper.walk_tables import Element
 
 _MARK = re.compile(
@@ -16,31 +21,71 @@ _MARK = re.compile(
 _NOT_HERE = re.compile(
     r"comment|related|avatar|bio|box|sidebar|footer|teaser|card|recent|popular|list|follow|social", re.IGNORECASE
 )
+_ELSEWHERE = re.compile(r"comment|related|teaser|recent|popular|sidebar|footer|more-|bio", re.IGNORECASE)
+_OTHERS = re.compile(r"related|teaser|recent|popular|sidebar", re.IGNORECASE)
+_NO_NAME_CLASS = re.compile(
+    r"role|position|job|(?:^|[\s_-])title|bio|location|email|twitter|social|date|time|image|photo|desc", re.IGNORECASE
+)
 _LEAD_IN = re.compile(
     r"^\s*(?:(?:written|posted|published|reported|story|words|photos?|text|report|article|filed|submitted|compiled|edited)\s+by|"
     r"by|von|par|por|di|door|av|af|autore?|autora|auteur|author|text|verfasst von|geschrieben von|"
-    r"ein (?:beitrag|artikel|gastbeitrag) von|"
+    r"ein (?:beitrag|artikel|gastbeitrag) von|بقلم|"
     r"redacción de|opublikował|yazan|haber|redakteur)\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
+_EMAIL = re.compile(r"\S+@\S+")
+_PICTURES = re.compile(
+    r"[\s,;|/·•–—-]*\b(?:photos?|photographs?|photography|pictures?|images?|video|fotos?|bilder|illustrations?)\b\s*"
+    r"(?::|by\b|von\b|par\b|por\b|di\b).*$",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
-    r"\s*(?:[|•·/]|\s[–—-]\s|\(|\bin\s|\bon\s|\bam\s|\bat\s|\bfor\s|\bfür\s|\bpour\s|\b\d|@).*$", re.IGNORECASE
+    r"\s*(?:[|•·/]|\s[–—-]\s|\(|\bin\s|\bon\s|\bam\s|\bat\s|\bfor\s|\bfür\s|\bpour\s|\b\d|@|"
+    r"\b(?:published|updated|posted|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b).*$",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bve\b|\bwith\b)\s*", re.IGNORECASE
+    r"\s*(?:,|،|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bve\b|\bwith\b|\sو)\s*", re.IGNORECASE
 )
 _ROLE = re.compile(
     r"correspondent|editor|reporter|writer|redak|staff|journalist|bureau|agency|agence|news|team|desk|special|columnist|"
-    r"producer|manager|director|professor|contributor|guest",
+    r"producer|manager|director|professor|contributor|guest|\b(?:times|herald|gazette|tribune|magazine|radio|press)\b",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(r"(?:admin(?:istrator)?|webmaster|root|user|system|default|wordpress)\d*", re.IGNORECASE)
 _MOST_WORDS = 5  # of one name
-_REACH = 12  # lines around the headline in which a byline can stand
+_ABOVE, _BELOW = 4, 14  # lines around the headline in which a byline is looked for
+_NEAR = 8  # lines from the headline to names that only their shape and a date tell
+_LONGEST_LINE = 160  # characters
+_FURTHER = 3  # lines below an author's in which the next author's may stand
+
+
+def page_authors(outline: Outline, told: Told, shown: Headline | None) -> tuple[str | None, list[str]]:
+    """Return byline and names: persons told to machines, else those shown near the headline, else a house told."""
+    markup = outline.document.markup
+    sites = site_names(markup, told) | title_rest(markup, shown) if markup is not None else set()
+    persons = [each for each in told.authors if letters_key(each) not in sites and not _ACCOUNT.fullmatch(each.strip())]
+    names = list(dict.fromkeys(name for each in persons for name in names_in(each)))
+    if names:
+        return ", ".join(persons), names
+    first = shown.first - _ABOVE if shown is not None else 0
+    stop = shown.last + 1 + _BELOW if shown is not None else len(outline.lines)
+    byline, names = find_authors(outline, first, stop)
+    names = [name for name in names if letters_key(name) not in sites]
+    if not names and shown is not None:
+        byline, names = _beside_date(outline, shown.last + 1, shown.last + 1 + _NEAR)
+    if not names:
+        byline, names = _below_text(outline, stop)
+    if names:
+        return byline, names
+    houses = list(dict.fromkeys([*told.houses, *(each for each in told.authors if letters_key(each) in sites)]))
+    return ", ".join(houses) or None, houses
 
 
 def names_in(byline: str) -> list[str]:
     """Return the names in a byline: without lead-in, roles, dates and what follows a bar or a bracket."""
-    text = _CUT.sub("", _LEAD_IN.sub("", byline.strip())).strip(" ,:;-–—|")
+    text = _PICTURES.sub("", _LEAD_IN.sub("", _EMAIL.sub("", byline).strip()))
+    text = _CUT.sub("", text).strip(" ,:;-–—|")
     names: list[str] = []
     for part in _JOINT.split(text):
         name = _LEAD_IN.sub("", part).strip(" .:,-–—")
@@ -52,40 +97,138 @@ def names_in(byline: str) -> list[str]:
 
 def find_authors(outline: Outline, start: int, stop: int) -> tuple[str | None, list[str]]:
     """Return byline and names from the lines around a headline: those that markup marks, else those with a lead-in."""
+    last = min(len(outline.lines), stop)
     for marked in (True, False):
-        for index in range(max(0, start), min(len(outline.lines), stop)):
+        for index in range(max(0, start), last):
             line = outline.lines[index]
-            if len(line.text) > 160:
+            if len(line.text) > _LONGEST_LINE or (line.block is not None and _is_of_others(line.block)):
                 continue
-            text = _marked(outline, index) if marked else (line.text if _LEAD_IN.match(line.text) else None)
-            if text is None or not (names := names_in(text)):
+            text = marked_part(outline, index) if marked else (line.text if _LEAD_IN.match(line.text) else None)
+            found = _named(outline, text)
+            if found is None:
                 continue
-            span = find_any_date(text, outline.language)
-            if names[0][:1].isupper() and (span is None or span[0] > 0):
-                return text[: span[0] if span else None].rstrip(" |•·–—,:-"), names
+            byline, names = found
+            for following in range(index + 1, min(last, index + 1 + _FURTHER)) if marked else ():
+                more = _named(outline, _same_mark(outline, index, following))
+                if more is not None:
+                    byline = f"{byline}, {more[0]}"
+                    names += [name for name in more[1] if name not in names]
+            return byline, names
     return None, []
 
 
-def _marked(outline: Outline, index: int) -> str | None:
-    """Return the part of the line that class or relation marks as the author's."""
-    line = outline.lines[index]
-    marked: list[str] = []
-    for text, element in line.runs():
-        current = element
-        for _ in range(4):
-            if current is None or current.tag in ("body", "article", "main"):
-                break
-            if _says_author(current):
-                marked.append(text)
-                break
-            current = current.getparent()
-    if not marked:
+def _named(outline: Outline, text: str | None) -> tuple[str, list[str]] | None:
+    """Return a byline without its date, and the names in it; ``None`` if it has none or begins with a date."""
+    if text is None or not (names := names_in(text)):
         return None
-    return line.text[line.text.index(marked[0]) : line.text.rindex(marked[-1]) + len(marked[-1])]
+    span = find_any_date(text, outline.language)
+    if names[0][:1].islower() or (span is not None and span[0] == 0):
+        return None
+    return text[: span[0] if span else None].rstrip(" |•·–—,:-"), names
+
+
+def _same_mark(outline: Outline, first: int, index: int) -> str | None:
+    """Return the marked part of a line that stands in the same kind of list as another author's line."""
+    one, other = outline.lines[first].block, outline.lines[index].block
+    if one is None or other is None or one is other or (one.tag, one.get("class")) != (other.tag, other.get("class")):
+        return None
+    return marked_part(outline, index)
+
+
+def marked_part(outline: Outline, index: int) -> str | None:
+    """Return the part of the line that class or relation marks as the author's, without what is marked as a role."""
+    line = outline.lines[index]
+    parts: list[str] = []
+    end = 0
+    broken = True
+    for text, element in line.runs():
+        start = line.text.find(text, end)
+        if not _is_authors(element):
+            broken = broken or bool(parts and _is_role(element))
+            end = start + len(text)
+            continue
+        if parts and not broken:
+            parts[-1] = line.text[line.text.rindex(parts[-1], 0, start) : start + len(text)]
+        else:
+            parts.append(text)
+        end, broken = start + len(text), False
+    return ", ".join(parts) or None
+
+
+def _is_role(element: Element | None) -> bool:
+    return element is not None and _NO_NAME_CLASS.search(element.get("class") or "") is not None
+
+
+def _is_authors(element: Element | None) -> bool:
+    current = element
+    for _ in range(4):
+        if current is None or current.tag in ("body", "article", "main"):
+            return False
+        if _says_author(current):
+            return True
+        if _NO_NAME_CLASS.search(current.get("class") or ""):
+            return False
+        current = current.getparent()
+    return False
 
 
 def _says_author(element: Element) -> bool:
     if "author" in (element.get("rel") or "").lower().split():
         return True
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
+    if _NO_NAME_CLASS.search(element.get("class") or "") and "name" not in names:
+        return False
     return bool(_MARK.search(names)) and not _NOT_HERE.search(names)
+
+
+def _beside_date(outline: Outline, start: int, stop: int) -> tuple[str | None, list[str]]:
+    """Return the names that stand on one line with a date and nothing else: "Ann Wright | 3 May 2019"."""
+    sentences = 0
+    for index in range(start, min(len(outline.lines), stop)):
+        line = outline.lines[index]
+        text = line.text
+        sentences += is_sentence(text)
+        if sentences > 1:
+            break
+        span = find_any_date(text, outline.language) if len(text) <= _LONGEST_LINE else None
+        if span is None or (line.block is not None and is_comment_like(line.block, 4)):
+            continue
+        for part in (text[: span[0]], text[span[1] :]):
+            byline = part.strip(" |•·–—,:;-/")
+            names = names_in(byline)
+            if names and all(_is_full_name(name) for name in _JOINT.split(byline)):
+                return byline, names
+    return None, []
+
+
+def _is_full_name(text: str) -> bool:
+    """Tell whether words can be a person's full name: two to four, capitals first but for words such as "van"."""
+    words = text.split()
+    if not 2 <= len(words) <= 4 or not words[-1][0].isupper():
+        return False
+    return all(word[0].isupper() or (word.islower() and len(word) <= 3) for word in words[:-1])
+
+
+def _below_text(outline: Outline, start: int) -> tuple[str | None, list[str]]:
+    """Return the names on a line below the text that markup marks as the author's."""
+    for index in range(max(0, start), len(outline.lines)):
+        line = outline.lines[index]
+        if line.block is None or len(line.text) > _LONGEST_LINE // 2 or is_sentence(line.text):
+            continue
+        text = marked_part(outline, index)
+        if text is None or is_comment_like(line.block) or _is_elsewhere(line.block):
+            continue
+        found = _named(outline, text)
+        if found is not None:
+            return found
+    return None, []
+
+
+def _is_of_others(element: Element) -> bool:
+    """Tell whether an element is part of a box of other articles."""
+    return any(_OTHERS.search(each.get("class") or "") for each in [element, *element.iterancestors()][:4])
+
+
+def _is_elsewhere(element: Element) -> bool:
+    around = [element, *element.iterancestors()][:6]
+    return any(each.tag in ("aside", "footer", "nav") or _ELSEWHERE.search(each.get("class") or "") for each in around)

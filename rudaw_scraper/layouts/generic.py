@@ -14,8 +14,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from rudaw_scraper.addresses import ArticleAddress
+from rudaw_scraper.any_headline import chosen_headline, shown_headline
 from rudaw_scraper.article_body import read_body
-from rudaw_scraper.article_head import Headline, dates_above, find_headline, section_above
+from rudaw_scraper.article_head import section_above
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.blocks import Blocks, blocks_of_text, blocks_of_tree
 from rudaw_scraper.captions import make_caption
@@ -23,34 +24,32 @@ from rudaw_scraper.comment_texts import find_any_comments
 from rudaw_scraper.datelines import inline_dateline
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.decoding import to_utf8
-from rudaw_scraper.dense_text import Text, dense_text, guessed_day
+from rudaw_scraper.dense_text import Text, dense_text
 from rudaw_scraper.document import Document
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
+from rudaw_scraper.head_tags import repeated_meta
 from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.main_text import main_lines, text_start
 from rudaw_scraper.markup import Markup, parse_markup
 from rudaw_scraper.outline import Outline
-from rudaw_scraper.page import DateEvidence, Page
+from rudaw_scraper.page import Page
+from rudaw_scraper.published import as_written, publication_dates
 from rudaw_scraper.record import Caption, Comment
 from rudaw_scraper.shown_article import read_shown
-from rudaw_scraper.structured import Told, own_summary, read_structured
-from rudaw_scraper.text import fold, letters_key
-from rudaw_scraper.visible_authors import find_authors, names_in
+from rudaw_scraper.structured import own_summary, read_structured
+from rudaw_scraper.text import letters_key
+from rudaw_scraper.visible_authors import page_authors
 
 ANY_FIELDS = (
     "headline", "byline", "authors", "section", "date_published", "datetime_published", "date_published_raw",
     "date_modified", "summary", "body", "subheadings", "captions", "tags", "comments", "comment_count", "warnings",
 )  # fmt: skip
-_SEPARATORS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
-_ISO_WITH_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
 _OFFSET = re.compile(r"^(\d{4}-\d{2}-\d{2}[T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$")
 _SHORTEST_SHOWN = 100  # characters of text that is read where the page has its place for it
 _SHORTEST_TEXT = 200  # characters; less is an error page's, unless a date stands with it
-_BYLINE_ABOVE, _BYLINE_BELOW = 4, 14  # lines around the headline in which a byline is looked for
-_DATE_BELOW = 14
 
 
 class Generic:
@@ -67,19 +66,19 @@ class Generic:
     def read(outline: Outline) -> Fields | None:
         """Read the page; ``None`` without a headline and a text, or a short one with a date."""
         document = outline.document
-        told = read_structured(document.markup)
-        shown = find_headline(outline)
-        headline = _headline(document.markup, shown, told)
+        html = _html(document)
+        told = read_structured(document.markup, repeated=repeated_meta(html))
+        shown = shown_headline(outline, told)
+        headline = chosen_headline(document.markup, shown, told)
         if headline is None:
             return None
         start = shown.last + 1 if shown is not None else 0
-        html = _html(document)
-        published = _published(outline, told, shown, html)
+        published = publication_dates(outline, told, shown, html)
         fields = Fields(
             headline=headline,
             section=(section_above(outline, shown.first) if shown else None) or told.section,
             published=published,
-            modified=[_as_written(document, evidence) for evidence in told.modified],
+            modified=[as_written(document, evidence) for evidence in told.modified],
             tags=find_tags(outline, start) or told.tags,
             comment_count=declared_comment_count(outline, start) or told.comment_count,
             related=related_articles(outline, start),
@@ -89,7 +88,7 @@ class Generic:
         if is_foreign(document) or not _read_as_the_site_s(outline, start, fields):
             _read_any_text(outline, start, html, fields)
         if not fields.authors:
-            byline, fields.authors = _authors(outline, told, shown)
+            byline, fields.authors = page_authors(outline, told, shown)
             fields.byline = fields.byline or byline
         fields.comments = fields.comments if len(fields.comments) >= len(told.comments) else told.comments
         for comment in fields.comments if is_foreign(document) else ():
@@ -190,40 +189,6 @@ def _html(document: Document) -> str:
     return to_utf8(content, document.page.content_type, document.address.edition.language).decode("utf-8", "replace")
 
 
-def _headline(markup: Markup | None, shown: Headline | None, told: Told) -> str | None:
-    """Return the headline: as shown if it agrees with what the page says of itself, or nothing else is said."""
-    if markup is None:
-        return shown.text if shown is not None else None
-    said = told.headline
-    if shown is not None and (
-        said is None or _overlap(shown.text, said) >= 0.5 or _overlap(shown.text, markup.title or "") >= 0.5
-    ):
-        return shown.text
-    if said is not None:
-        return _without_site(said, markup.meta.get("og:site_name"))
-    title = fold(markup.title or "")
-    return shown.text if shown is not None else _without_site(title, markup.meta.get("og:site_name")) or None
-
-
-def _overlap(one: str, other: str) -> float:
-    """Return the share of the shorter text's words that the other has too."""
-    words, others = set(letters_key(one).split()), set(letters_key(other).split())
-    return len(words & others) / max(1, min(len(words), len(others)))
-
-
-def _without_site(title: str, site_name: str | None) -> str:
-    """Return a title without the site's name before or after it."""
-    parts = _SEPARATORS.split(title)
-    if len(parts) < 2:
-        return title
-    site = letters_key(site_name or "")
-    if site and letters_key(parts[-1]) == site:
-        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-")
-    if site and letters_key(parts[0]) == site:
-        return title[title.index(parts[0]) + len(parts[0]) :].lstrip(" |–—·•»:-")
-    return max(parts, key=len) if len(parts[-1].split()) <= 4 or len(parts[0].split()) <= 2 else title
-
-
 def _text(outline: Outline, html: str, start: int, headline: str, comments: list[Comment]) -> Text:
     """Return the text without the headline and what readers wrote."""
     text = dense_text(html) if outline.document.markup is not None else Text()
@@ -236,45 +201,6 @@ def _text(outline: Outline, html: str, start: int, headline: str, comments: list
     dropped.update(letters_key(line) for comment in comments for line in comment.text.split("\n") if len(line) > 30)
     kept = [paragraph for paragraph in text.paragraphs if letters_key(paragraph) not in dropped]
     return Text(kept, [heading for heading in text.headings if heading in kept])
-
-
-def _published(outline: Outline, told: Told, shown: Headline | None, html: str) -> list[DateEvidence]:
-    """Return the dates of publication: told to machines, shown beside the headline, or guessed."""
-    document = outline.document
-    printed = _shown_dates(outline, shown) if shown is not None else []
-    if told.published:
-        return [_as_written(document, evidence) for evidence in told.published]
-    if document.markup is None or (printed and not is_foreign(document)) or document.address.day is not None:
-        return printed
-    latest = document.page.fetched_at.astimezone(UTC).date().isoformat()
-    day = guessed_day(html, document.page.url, latest)
-    return [DateEvidence("metadata", day)] if day is not None else printed
-
-
-def _shown_dates(outline: Outline, shown: Headline) -> list[DateEvidence]:
-    above = dates_above(outline, shown.first)
-    for index in range(shown.last + 1, min(len(outline.lines), shown.last + 1 + _DATE_BELOW)):
-        mark = outline.mark(index)
-        if mark is not None and not mark.listed and len(mark.before) <= 80:
-            return [DateEvidence("byline", mark.raw)]
-    return above
-
-
-def _as_written(document: Document, evidence: DateEvidence) -> DateEvidence:
-    """Return the day as written where the page is another site's: that site's day is not the one in Baghdad."""
-    match = _ISO_WITH_CLOCK.match(evidence.raw)
-    return DateEvidence(evidence.source, match[1]) if match is not None and is_foreign(document) else evidence
-
-
-def _authors(outline: Outline, told: Told, shown: Headline | None) -> tuple[str | None, list[str]]:
-    """Return byline and names: persons told to machines, else those shown near the headline, else a house told."""
-    names = list(dict.fromkeys(name for each in told.authors for name in names_in(each)))
-    if names:
-        return ", ".join(told.authors), names
-    first = shown.first - _BYLINE_ABOVE if shown is not None else 0
-    stop = shown.last + 1 + _BYLINE_BELOW if shown is not None else len(outline.lines)
-    byline, names = find_authors(outline, first, stop)
-    return (byline, names) if names else (", ".join(told.houses) or None, told.houses)
 
 
 def _captions(outline: Outline, start: int) -> list[Caption]:

@@ -1,0 +1,111 @@
+"""When a page of unknown layout was published: told to machines, shown beside the headline, or guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+
+from rudaw_scraper.any_dates import find_any_date, known_day, machine_date
+from rudaw_scraper.article_head import Headline, dates_above
+from rudaw_scraper.blocks import Line
+from rudaw_scraper.comment_boxes import is_comment_like
+from rudaw_scraper.dates import readings
+from rudaw_scraper.dense_text import guessed_day
+from rudaw_scraper.document import Document
+from rudaw_scraper.layouts.signs import is_foreign
+from rudaw_scraper.outline import Outline, is_linked, is_sentence
+from rudaw_scraper.page import DateEvidence
+from rudaw_scraper.structured import Told
+
+_ISO_WITH_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
+_INTERNET_DATE = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+_CHANGED = re.compile(
+    r"updated|modified|last edit|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|bijgewerkt|güncel|"
+    r"تحديث",
+    re.IGNORECASE,
+)
+_ABOVE, _BELOW = 4, 14  # lines around the headline in which the date can stand
+_LONGEST_BEFORE = 80  # characters that may stand before a date on its line
+_LONGEST_LINE = 200
+_MOST_SENTENCES = 3  # between headline and date: a deck, not the text
+
+
+def publication_dates(outline: Outline, told: Told, shown: Headline | None, html: str) -> list[DateEvidence]:
+    """Return the dates of publication: told to machines, shown beside the headline, or guessed."""
+    document = outline.document
+    if told.published:
+        return [as_written(document, evidence) for evidence in told.published]
+    foreign = is_foreign(document)
+    if foreign and shown is not None and (sure := _sure_date(outline, shown)) is not None:
+        return [sure]
+    printed = _shown_dates(outline, shown) if shown is not None else []
+    if document.markup is None or (printed and not foreign) or document.address.day is not None:
+        return printed
+    latest = document.page.fetched_at.astimezone(UTC).date().isoformat()
+    day = guessed_day(html, document.page.url, latest)
+    return [DateEvidence("metadata", day)] if day is not None else printed
+
+
+def as_written(document: Document, evidence: DateEvidence) -> DateEvidence:
+    """Return the day as written where the page is another site's: that site's day is not the one in Baghdad."""
+    if not is_foreign(document):
+        return evidence
+    if (match := _ISO_WITH_CLOCK.match(evidence.raw)) is not None:
+        return DateEvidence(evidence.source, match[1])
+    if _INTERNET_DATE.match(evidence.raw):
+        try:
+            return DateEvidence(evidence.source, parsedate_to_datetime(evidence.raw).date().isoformat())
+        except ValueError:
+            return evidence
+    return evidence
+
+
+def _sure_date(outline: Outline, shown: Headline) -> DateEvidence | None:
+    """Return a date near the headline that can be read in one way: given to machines, or with the month's name."""
+    lines = outline.lines
+    sentences = 0
+    for index in (*range(shown.last + 1, min(len(lines), shown.last + 1 + _BELOW)), *_above(shown)):
+        line = lines[index]
+        sentences += is_sentence(line.text)
+        if sentences > _MOST_SENTENCES:
+            return None
+        if len(line.text) > _LONGEST_LINE or (is_linked(line) and len(line.links()[0][0]) > _LONGEST_BEFORE // 2):
+            continue
+        if line.block is not None and is_comment_like(line.block, 4):
+            continue
+        if (given := _given(line)) is not None:
+            return DateEvidence("metadata", given)
+        span = find_any_date(line.text, outline.language)
+        if span is None or span[0] > _LONGEST_BEFORE or _CHANGED.search(line.text[: span[0]]):
+            continue
+        raw = line.text[span[0] : span[1]]
+        if (day := known_day(raw)) is None:
+            continue
+        read = readings(raw, language=outline.language, captured_at=outline.document.page.fetched_at)
+        return DateEvidence("byline", raw if any(one.day == day for one in read) else day.isoformat())
+    return None
+
+
+def _above(shown: Headline) -> range:
+    return range(max(0, shown.first - _ABOVE), shown.first)
+
+
+def _given(line: Line) -> str | None:
+    """Return the day that a ``time`` element on a line gives to machines, unless it is that of a change."""
+    for _, element in line.runs():
+        around = (element, *element.iterancestors()) if element is not None else ()
+        for each in around[:3]:
+            if each.tag == "time" and (given := machine_date(each.get("datetime"))) is not None:
+                said = f"{each.get('class') or ''} {each.get('itemprop') or ''} {line.text[:_LONGEST_BEFORE]}"
+                return None if _CHANGED.search(said) else given[:10]
+    return None
+
+
+def _shown_dates(outline: Outline, shown: Headline) -> list[DateEvidence]:
+    above = dates_above(outline, shown.first)
+    for index in range(shown.last + 1, min(len(outline.lines), shown.last + 1 + _BELOW)):
+        mark = outline.mark(index)
+        if mark is not None and not mark.listed and len(mark.before) <= _LONGEST_BEFORE:
+            return [DateEvidence("byline", mark.raw)]
+    return above
