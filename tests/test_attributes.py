@@ -9,7 +9,8 @@ from rudaw_scraper.errors import PageTooLarge
 
 
 def element(count: int, form: str = 'a{}="x"') -> bytes:
-    return ("<body><p " + " ".join(form.format(number) for number in range(count)) + ">x</p></body>" + " " * HARMLESS).encode()
+    attributes = " ".join(form.format(number) for number in range(count))
+    return f"<body><p {attributes}>x</p></body>{' ' * HARMLESS}".encode()
 
 
 @pytest.mark.parametrize("form", ["a{}", "a{}=x", "a{}='<x>'", 'a{} = "a b > c"'])
