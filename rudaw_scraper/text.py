@@ -72,7 +72,7 @@ def drop_controls(utf8: bytes) -> bytes:
     return utf8.translate(_FORM_FEED_TO_SPACE, _CONTROL_BYTES)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def letters_key(text: str) -> str:
     """Return what two printings of one label share: case-folded letters and single spaces, nothing else."""
     return _NOT_LETTERS.sub(" ", normalize("NFC", text.casefold().translate(_SAME_LETTERS))).strip()
