@@ -69,6 +69,12 @@ def test_a_split_quotation_is_one_with_two_segments() -> None:
     assert [text[part.start : part.end] for part in quote.segments] == ["We are late,", "We should go."]
 
 
+def test_a_clause_that_ends_in_and_goes_on_with_the_quotation() -> None:
+    """The subject "the driver and …" has nothing behind it to be taken in."""
+    quote = only("“We are late,” said the driver and “nobody waits for us.”")
+    assert (quote.speaker, quote.cue, len(quote.segments)) == ("the driver", "said", 2)
+
+
 def test_a_further_cue_makes_a_further_quotation() -> None:
     first, second = extract_quotes(["“We are late,” Salar said. “We should go,” Azad answered."])
     assert (first.text, first.speaker) == ("We are late", "Salar")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from rudaw_scraper.quotes.tables.english import ABBREVIATIONS
 
@@ -28,7 +30,9 @@ class Clause:
 
     __slots__ = ("_first", "_source", "lower", "marks", "words")
 
-    def __init__(self, words: list[str], lower: list[str], marks: set[str], source: _Words, first: int = 0) -> None:
+    def __init__(
+        self, words: list[str], lower: list[str], marks: Collection[str], source: _Words, first: int = 0
+    ) -> None:
         self.words = words
         self.lower = lower
         self.marks = marks
@@ -42,6 +46,11 @@ class Clause:
         """Return words ``first`` to ``last`` (exclusive) as a clause."""
         return Clause(self.words[first:last], self.lower[first:last], self.marks, self._source, self._first + first)
 
+    @property
+    def ends(self) -> Sequence[int]:
+        """Indexes of the words that may end a sentence, in a clause that is no part of another."""
+        return self._source.ends
+
     def start(self, index: int) -> int:
         """Return the offset in the paragraph at which a word begins."""
         return self._source.start(self._first + (index if index >= 0 else len(self.words) + index))
@@ -49,6 +58,12 @@ class Clause:
     def end(self, index: int) -> int:
         """Return the offset in the paragraph at which a word ends."""
         return self.start(index) + len(self.words[index])
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets in the paragraph between which words ``first`` to ``last`` (exclusive) stand."""
+        start = self._source.start(self._first + first)
+        final = start if last - first == 1 else self._source.start(self._first + last - 1)
+        return start, final + len(self.words[last - 1])
 
     def index_at(self, offset: int) -> int:
         """Return the index of the word that begins at an offset."""
@@ -58,52 +73,71 @@ class Clause:
 class _Words:
     """The stretch of a paragraph that a clause was read from, with the places of its words as far as they are known."""
 
-    __slots__ = ("_position", "_starts", "_text", "_words")
+    __slots__ = ("_position", "_starts", "_text", "_words", "ends")
 
-    def __init__(self, text: str, start: int, words: list[str]) -> None:
-        self._text, self._position, self._words = text, start, words
-        self._starts: list[int] = []
+    def __init__(self, text: str, start: int, words: list[str], ends: Sequence[int]) -> None:
+        self._text, self._position = text, start
+        self._words = words
+        self._starts: list[int] | None = None
+        self.ends = ends  # indexes of the words that may end a sentence
 
     def start(self, index: int) -> int:
+        if self._starts is None:
+            self._starts = []
         starts = self._starts
-        if index >= len(starts):
-            # Nothing but blanks stands between two words: the next occurrence of a word is the word.
-            find, position = self._text.find, self._position
-            for word in self._words[len(starts) : index + 1]:
-                at = find(word, position)
-                starts.append(at)
-                position = at + len(word)
-            self._position = position
+        known = len(starts)
+        if index < known:
+            return starts[index]
+        # Nothing but blanks stands between two words: the next occurrence of a word is the word.
+        find, position = self._text.find, self._position
+        for word in self._words[known : index + 1]:
+            at = find(word, position)
+            starts.append(at)
+            position = at + len(word)
+        self._position = position
         return starts[index]
 
 
 def read_clause(text: str, start: int, end: int) -> Clause:
     """Split ``text[start:end]`` into words and punctuation marks."""
+    pieces = text[start:end].split()
     words: list[str] = []
-    marks: set[str] = set()
-    for piece in text[start:end].split():
-        # Most pieces are plain words: the pattern, which is slow, is for the others.
-        if piece.isalpha():
-            words.append(piece)
-        elif piece[-1] in ",." and len(piece) > _INITIAL and piece[:-1].isalpha():
-            words += piece[:-1], piece[-1]
-            marks.add(piece[-1])
+    marks: list[str] = []
+    ends: list[int] = []
+    done = 0
+    # Most pieces are plain words and stay as they are: the pattern, which is slow, is for the others.
+    for piece in filterfalse(str.isalpha, pieces):
+        at = pieces.index(piece, done)
+        words += pieces[done:at]
+        done = at + 1
+        last = piece[-1]
+        if last in ",." and len(piece) > _INITIAL and piece[:-1].isalpha():
+            words += piece[:-1], last
+            marks.append(last)
+            if last == ".":
+                ends.append(len(words) - 1)
         else:
-            found = _TOKEN.findall(piece)
-            words += found
-            marks.update(found)
+            for word in _TOKEN.findall(piece):
+                if word in _ENDS:
+                    ends.append(len(words))
+                words.append(word)
+                marks.append(word)
+    words += pieces[done:]
     lower = "\n".join(words).lower().replace("’", "'").split("\n") if words else words
-    return Clause(words, lower, marks, _Words(text, start, words))
+    # Few objects are kept: the collector of garbage looks at every one of them.
+    return Clause(words, lower, frozenset(marks) if marks else (), _Words(text, start, words, ends or ()))
 
 
-def sentence_stops(clause: Clause) -> list[int]:
-    """Return the indexes of the words that end a sentence, abbreviations and initials left out."""
-    if _ENDS.isdisjoint(clause.marks):
-        return []
-    return [index for index, word in enumerate(clause.words) if word in _ENDS and _ends(clause, index, word)]
+def sentence_stops(clause: Clause) -> Sequence[int]:
+    """Return the indexes of the words that end a sentence, abbreviations and initials left out.
+
+    ``clause`` is one that was just read, not a part of it.
+    """
+    return [index for index in clause.ends if _ends(clause, index)] if clause.ends else ()
 
 
-def _ends(clause: Clause, index: int, word: str) -> bool:
+def _ends(clause: Clause, index: int) -> bool:
+    word = clause.words[index]
     last = len(clause.words) - 1
     if word == "…":
         return index < last and clause.words[index + 1][:1].isupper()
@@ -114,8 +148,8 @@ def _ends(clause: Clause, index: int, word: str) -> bool:
 class Gap:
     """The reporter's text between two stretches: its first and its last sentence, and how they hang together.
 
-    ``whole`` says that there is no sentence end in it; then ``head`` and ``tail`` are the same. ``read`` are all its
-    words with the indexes of its sentence ends, unless it is too long.
+    ``whole`` says that there is no sentence end in it; then ``head`` and ``tail`` are the same. ``clause`` is the whole
+    gap, or None if it is too long, and ``ends`` are the indexes of the sentence ends in it.
     """
 
     start: int
@@ -124,13 +158,14 @@ class Gap:
     tail: Clause
     whole: bool
     stops: int
-    read: tuple[Clause, list[int]] | None
+    clause: Clause | None
+    ends: Sequence[int] = ()
 
     def sentences(self, text: str) -> list[Clause]:
         """Return all sentences of the gap, which lies in ``text``."""
-        if self.read is None:
+        if self.clause is None:
             return sentences_of(text, self.start, self.end)
-        return _split(*self.read)
+        return _split(self.clause, self.ends)
 
 
 def sentences_of(text: str, start: int, end: int) -> list[Clause]:
@@ -139,7 +174,7 @@ def sentences_of(text: str, start: int, end: int) -> list[Clause]:
     return _split(clause, sentence_stops(clause))
 
 
-def _split(clause: Clause, stops: list[int]) -> list[Clause]:
+def _split(clause: Clause, stops: Sequence[int]) -> list[Clause]:
     if not stops:
         return [clause] if clause.words else []
     sentences = []
@@ -151,20 +186,21 @@ def _split(clause: Clause, stops: list[int]) -> list[Clause]:
     return sentences
 
 
-_NOTHING = Clause([], [], set(), _Words("", 0, []))
+_NOTHING = read_clause("", 0, 0)
+_NO_GAP = Gap(0, 0, _NOTHING, _NOTHING, True, 0, _NOTHING)
 
 
 def read_gap(text: str, start: int, end: int) -> Gap:
     """Read the text between two stretches; of a long one only the parts beside them."""
     if start == end:
-        return Gap(start, end, _NOTHING, _NOTHING, True, 0, (_NOTHING, []))
+        return _NO_GAP if not end else Gap(start, end, _NOTHING, _NOTHING, True, 0, _NOTHING)
     if end - start <= 2 * _WINDOW:
         clause = read_clause(text, start, end)
         stops = sentence_stops(clause)
         if not stops:
-            return Gap(start, end, clause, clause, True, 0, (clause, stops))
+            return Gap(start, end, clause, clause, True, 0, clause)
         head, tail = clause.part(0, stops[0]), clause.part(stops[-1] + 1, len(clause.words))
-        return Gap(start, end, head, tail, False, len(stops), (clause, stops))
+        return Gap(start, end, head, tail, False, len(stops), clause, stops)
     cut = text.find(" ", start + _WINDOW, start + 2 * _WINDOW)
     first = read_clause(text, start, cut if cut >= 0 else start + _WINDOW)
     stops = sentence_stops(first)

@@ -62,7 +62,11 @@ class Context:
 
     def add_speaker(self, paragraph: int, offset: int, name: str | None) -> None:
         """Note a speaker at a place; None is somebody whose name is not known."""
-        insort(self._speakers.setdefault(paragraph, []), (offset, name), key=_place)
+        speakers = self._speakers.setdefault(paragraph, [])
+        if not speakers or speakers[-1][0] <= offset:
+            speakers.append((offset, name))
+        else:
+            insort(speakers, (offset, name), key=_place)
 
     def person_before(self, paragraph: int, offset: int, gender: str | None) -> str | None:
         """Return the full name of the last person that a sentence was about, or None if it is open.
@@ -187,7 +191,8 @@ def _subject_of(sentence: Clause, span: Span) -> _Subject | None:
     if not is_person(name):
         return None
     apposed = not pair and first > 0 and sentence.words[first - 1] == "," and _is_lone_name(sentence, span)
-    return _Subject(sentence.start(first), sentence.end(last - 1), name, pair, apposed)
+    start, end = sentence.span(first, last)
+    return _Subject(start, end, name, pair, apposed)
 
 
 def _is_lone_name(sentence: Clause, subject: Span) -> bool:

@@ -108,19 +108,19 @@ def _speaker_of(
 
 
 def _finish(draft: _Draft, speaker: Speaker, paragraphs: Sequence[str]) -> ParagraphQuote:
-    parts = [paragraphs[s.paragraph][s.start : s.end] for s in draft.segments]
-    text = " ".join(parts)
+    text = " ".join([paragraphs[number][start:end] for number, start, end in draft.segments])
     if text[-1] in ",،" and len(text) > 1:
         text = text[:-1].rstrip()
+    kind = _kind(draft, paragraphs[draft.paragraph])
     return ParagraphQuote(
-        text=text,
-        speaker=speaker.printed,
-        speaker_name=speaker.name,
-        speaker_description=speaker.description,
-        cue=speaker.cue,
-        kind=_kind(draft, paragraphs[draft.paragraph]),
-        continues=speaker.continues,
-        segments=draft.segments,
+        text,
+        speaker.printed,
+        speaker.name,
+        speaker.description,
+        speaker.cue,
+        kind,
+        speaker.continues,
+        draft.segments,
     )
 
 

@@ -38,6 +38,8 @@ def before(_text: str, gap: Gap) -> Attribution | None:
     """Return what the clause that leads to a quotation says about its speaker."""
     clause = gap.tail
     words, low = clause.words, clause.lower
+    if not words:
+        return None
     last = len(words)
     colon = comma = False
     while last and (not words[last - 1][:1].isalnum() or low[last - 1] in ("that", "as")):
@@ -52,12 +54,13 @@ def before(_text: str, gap: Gap) -> Attribution | None:
     best: Attribution | None = None
     best_score = 0
     for index in _places(low, _CUES, 0, last)[::-1]:
-        if not _is_cue(clause, index):
+        near = _nearness(low, index, last)
+        if near <= best_score or not _is_cue(clause, index):
             continue
         subject = subject_left(clause, index)
         if subject is None or (gap.whole and gap.start and _is_remnant(clause, subject)):
             continue
-        score = _lead_score(clause, index, subject, last)
+        score = near - _distraction(clause, index, subject, last)
         if score > best_score:
             adjacent = last - 1 - index <= _CLOSE and (colon or comma or last - 1 == index)
             strength = _BEFORE_ADJACENT if adjacent or colon else _LEAD_IN
@@ -84,9 +87,15 @@ def before(_text: str, gap: Gap) -> Attribution | None:
 
 def _places(low: list[str], table: frozenset[str], first: int, last: int) -> list[int]:
     """Return the indexes from ``first`` to ``last`` (exclusive) of the words that are in a table."""
-    if table.isdisjoint(low):
+    found = table.intersection(low)
+    if not found:
         return []
-    return [index for index in range(first, last) if low[index] in table]
+    if len(found) == 1:
+        (word,) = found
+        if low.count(word) == 1:
+            index = low.index(word)
+            return [index] if first <= index < last else []
+    return [index for index in range(first, last) if low[index] in found]
 
 
 def _is_remnant(clause: Clause, subject: Span) -> bool:
@@ -114,22 +123,25 @@ def _nominal(clause: Clause, last: int) -> Attribution | None:
     return None
 
 
-def _lead_score(clause: Clause, index: int, subject: Span, last: int) -> int:
+def _nearness(low: list[str], index: int, last: int) -> int:
+    """Return the score that a verb can have at most: for what it is and for the words behind it."""
     distance = last - 1 - index
-    score = 4 if clause.lower[index] in en.SAYING else 3
+    score = 4 if low[index] in en.SAYING else 3
     if distance == _ADJACENT:
-        score += 4
-    elif distance <= _CLOSE:
-        score += 3
-    elif distance <= _NEAR:
-        score += 1
-    previous = clause.lower[index - 1] if index else ""
-    if previous in en.RELATIVES and distance > _ADJACENT:
-        score -= 2
-    opener = clause.lower[subject[0] - 1] if subject[0] else ""
-    if opener in en.SUBORDINATORS and distance > _ADJACENT and "," in clause.words[index:last]:
-        score -= 3
-    return score
+        return score + 4
+    if distance <= _CLOSE:
+        return score + 3
+    return score + 1 if distance <= _NEAR else score
+
+
+def _distraction(clause: Clause, index: int, subject: Span, last: int) -> int:
+    """Return what the score of a verb loses since it stands in a relative or subordinate clause."""
+    if last - 1 - index == _ADJACENT:
+        return 0
+    low = clause.lower
+    relative = index > 0 and low[index - 1] in en.RELATIVES
+    subordinate = subject[0] > 0 and low[subject[0] - 1] in en.SUBORDINATORS and "," in clause.words[index:last]
+    return 2 * relative + 3 * subordinate
 
 
 def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
@@ -287,7 +299,7 @@ def _attribution(
     colon_at: int = 0,
 ) -> Attribution:
     subject = _without_origin(clause, subject)
-    start, end = clause.start(subject[0]), clause.end(subject[1] - 1)
+    start, end = clause.span(subject[0], subject[1])
     if clause.lower[subject[1] - 1].endswith("'s"):
         end -= 2
     if cue is None:

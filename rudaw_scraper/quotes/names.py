@@ -12,9 +12,12 @@ from rudaw_scraper.quotes.tables.first_names import FEMALE, MALE
 _UPPER = "A-ZÀ-ÖØ-ÞĞİŞŠŽČĆĐŁ"
 _REST = r"[\w’'‑-]*+"
 _CAPITAL = rf"(?:[A-Z]\.(?:[A-Z]\.)*|(?:[{_UPPER}]|[ae]l-[A-Z]){_REST})"
+_MORE = rf"(?:\s+(?:(?:al|bin|ibn|abu|van|von|der|den|de|la|le|el|ben)\s+){{0,2}}{_CAPITAL})+"
 # The first word is written so that the pattern begins with a set of characters: re skips to the next one of a set.
-_FIRST = rf"[{_UPPER}ae](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?<=[{_UPPER}]){_REST}|(?<=[ae])l-[A-Z]{_REST})"
-_MENTION = re.compile(rf"{_FIRST}(?:\s+(?:(?:al|bin|ibn|abu|van|von|der|den|de|la|le|el|ben)\s+){{0,2}}{_CAPITAL})+")
+_MENTION = re.compile(rf"[{_UPPER}](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)*|{_REST}){_MORE}")
+_MENTION_AL = re.compile(
+    rf"[{_UPPER}ae](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?<=[{_UPPER}]){_REST}|(?<=[ae])l-[A-Z]{_REST}){_MORE}"
+)
 _APPOSITION = re.compile(r"\s*,\s+(?:who\s+(?:is|was)\s+)?([^,.;:“”\"()–—]{3,160}(?:\([^)]{1,30}\))?)")
 _FRONT = re.compile(r"(?<![\w’'‑-])(?:[\w’'‑-]++ ){1,6}+$")
 _ACRONYM = 4  # capitals from which on a word is no part of a person's name
@@ -53,7 +56,8 @@ class Names:
             self._read += 1
 
     def _add_mentions(self, number: int) -> None:
-        for match in _MENTION.finditer(self.paragraphs[number]):
+        text = self.paragraphs[number]
+        for match in (_MENTION_AL if "l-" in text else _MENTION).finditer(text):
             raw = match.group()
             if raw in self._seen:
                 continue
@@ -89,13 +93,11 @@ class Names:
         known = self._by_part.get(fold(words[-1]))
         if known is None:
             return []
-        wanted = [fold(word) for word in words]
         place = (paragraph, offset)
-        found = [
-            mention
-            for mention in known
-            if (mention.paragraph, mention.start) <= place and mention.parts.issuperset(wanted)
-        ]
+        found = [mention for mention in known if (mention.paragraph, mention.start) <= place]
+        if len(words) > 1:
+            wanted = [fold(word) for word in words]
+            found = [mention for mention in found if mention.parts.issuperset(wanted)]
         if len(found) > 1:
             return _longest_each(found)
         return [mention.name for mention in found]
@@ -196,17 +198,17 @@ def _without_possessive(name: str) -> str:
 
 def split_title(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """Split the words of a phrase into what stands before a name and the name."""
-    first = 0
-    limit = len(words) - 1
-    for index, word in enumerate(words[:limit]):
+    if len(words) < 2:
+        return [], list(words)
+    first = limit = len(words) - 1
+    while first > 0:
+        word = words[first - 1]
         folded = word.lower().rstrip(".,")
-        if (
-            folded in _IN_FRONT
-            or (index == 0 and folded in en.OPENERS)
-            or word.endswith(("'s", "’s"))
-            or not (word[:1].isupper() or folded.startswith(("al-", "el-")) or folded in en.PARTICLES)
-        ):
-            first = index + 1
+        if folded in _IN_FRONT or (first == 1 and folded in en.OPENERS) or word.endswith(("'s", "’s")):
+            break
+        if not (word[:1].isupper() or folded in en.PARTICLES or folded.startswith(("al-", "el-"))):
+            break
+        first -= 1
     while first < limit and words[first].lower() == "of":
         first += 1
     return list(words[:first]), list(words[first:])

@@ -15,6 +15,7 @@ from rudaw_scraper.quotes.tables.rows import words as words_of
 
 # After "a police official said" a pronoun is that official, whose name is not known.
 _INDEFINITE = words_of("a an another one")
+_PRONOUNS = en.PRONOUNS | en.PERSONAL.keys() | words_of("their them")
 
 
 @dataclass(slots=True)
@@ -66,8 +67,9 @@ class People:
         """Return the speaker that a clause names."""
         printed = self._paragraphs[paragraph][attribution.start : attribution.end]
         name = self._resolve(printed, paragraph, attribution.start)
-        description = self._names.description(name, paragraph) if name else None
+        description = None
         if name:
+            description = self._names.description(name, paragraph)
             self._context.add_speaker(paragraph, attribution.start, name)
             self._last = name
         elif printed.split(" ", 1)[0].lower() in _INDEFINITE:
@@ -100,7 +102,7 @@ class People:
 
     def _resolve(self, printed: str, paragraph: int, offset: int) -> str | None:
         folded = printed.lower()
-        if folded in en.PRONOUNS or folded in en.PERSONAL or folded in ("their", "them"):
+        if folded in _PRONOUNS:
             gender = en.PERSONAL.get(folded)
             if gender is None:
                 return None

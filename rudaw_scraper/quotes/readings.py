@@ -43,23 +43,20 @@ class Reading:
 
 def read_paragraph(text: str, stretches: list[Stretch], grammar: Grammar) -> list[Reading]:
     """Attribute the stretches of a paragraph as far as its own clauses do."""
-    gaps = []
-    position = 0
-    for stretch in stretches:
-        gaps.append(read_gap(text, position, stretch.outer_start))
-        position = stretch.outer_end
-    gaps.append(read_gap(text, position, len(text)))
-    readings = []
-    for index, stretch in enumerate(stretches):
-        gap = gaps[index]
-        ended = index == 0 or _ends_sentence(text, stretches[index - 1], gap)
-        linked = index > 0 and gap.whole and not ended
-        opens = ended and not gap.tail.words
+    readings: list[Reading] = []
+    gap = read_gap(text, 0, stretches[0].outer_start)
+    ends = [stretch.outer_start for stretch in stretches[1:]]
+    for stretch, end in zip(stretches, [*ends, len(text)], strict=True):
+        following = read_gap(text, stretch.outer_end, end)
         lead = grammar.before(text, gap) if stretch.opened else None
-        follow = grammar.after(text, gaps[index + 1], stretch) if stretch.closed else None
-        readings.append(Reading(stretch, gap, gaps[index + 1], _choose(lead, follow), opens, linked))
-    _share(readings)
-    _resume(readings)
+        follow = grammar.after(text, following, stretch) if stretch.closed else None
+        ended = not readings or _ends_sentence(text, readings[-1].stretch, gap)
+        opens = ended and not gap.tail.words
+        readings.append(Reading(stretch, gap, following, _choose(lead, follow), opens, gap.whole and not ended))
+        gap = following
+    if len(readings) > 1:
+        _share(readings)
+        _resume(readings)
     return readings
 
 

@@ -85,7 +85,9 @@ def _continues_phrase(clause: Clause, index: int, first: int) -> bool:
     if folded in en.TIME_WORDS:
         return False
     if folded in ("of", "for", "and", "from", "with"):
-        following = clause.words[index + 1] if index + 1 < len(clause) else ""
+        if index + 1 == len(low):
+            return False
+        following = clause.words[index + 1]
         if folded == "and":
             return is_capital(following) == is_capital(clause.words[first]) and low[index + 1] not in STOPPERS
         return index > first and is_word(following) and low[index + 1] not in en.PRONOUNS

@@ -33,14 +33,17 @@ def is_name(text: str, reading: Reading, rules: Language) -> bool:
     """Tell whether a stretch is introduced or written as a title, a name, a slogan or a charge."""
     stretch = reading.stretch
     tail = reading.gap.tail
-    last = rules.fold(tail.words[-1]) if tail.words else ""
-    if last in rules.name_leads or (last in rules.name_verbs and not rules.bearers.isdisjoint(tail.lower)):
-        return True
-    if last in rules.phrase_ends and _ends_with([rules.fold(word) for word in tail.words[-6:]], rules.name_phrases):
-        return True
-    behind = reading.following.head.words
-    if rules.name_follows and behind and rules.fold(behind[0]) in rules.name_follows:
-        return True
+    last = ""
+    if tail.words:
+        last = rules.fold(tail.words[-1])
+        if last in rules.name_leads or (last in rules.name_verbs and not rules.bearers.isdisjoint(tail.lower)):
+            return True
+        if last in rules.phrase_ends and _ends_with([rules.fold(word) for word in tail.words[-6:]], rules.name_phrases):
+            return True
+    if rules.name_follows:
+        behind = reading.following.head.words
+        if behind and rules.fold(behind[0]) in rules.name_follows:
+            return True
     attribution = reading.attribution
     adjacent = attribution is not None and attribution.strength >= 4 and not reading.borrowed
     if adjacent and last not in rules.calling:
