@@ -1,7 +1,7 @@
 """Speed and quality of the quotation engine.
 
-python -m benchmarks.quotes            # articles per CPU second, F1 on the invented news
-python -m benchmarks.quotes FILE ...   # F1 on files of the same form (see tests/quotes/english_news.txt)
+python -m benchmarks.quotes            # on invented news: a report of ordinary density, and a text full of quotations
+python -m benchmarks.quotes FILE ...   # on files of the same form (see tests/quotes/english_news.txt)
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from pathlib import Path
 
 from rudaw_scraper.quotes import ParagraphQuote, extract_quotes
 
-NEWS = Path(__file__).resolve().parents[1] / "tests" / "quotes" / "english_news.txt"
+_TEXTS = Path(__file__).resolve().parents[1] / "tests" / "quotes"
+ORDINARY = _TEXTS / "english_ordinary.txt"
+DENSE = _TEXTS / "english_news.txt"
 ARTICLE_LENGTH = 4600  # characters of a news article
 GOAL = 900  # articles per CPU second
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass
@@ -84,27 +87,36 @@ def _same_head(first: str, second: str) -> bool:
     return bool(left and right) and (left[-1] in right or right[-1] in left)
 
 
+def length(stories: list[Story]) -> int:
+    """Return the characters of all paragraphs."""
+    return sum(len(paragraph) for story in stories for paragraph in story.paragraphs)
+
+
 def speed(stories: list[Story], seconds: float = 2.0) -> float:
-    """Return how many articles of the usual length are read per CPU second."""
-    length = sum(len(paragraph) for story in stories for paragraph in story.paragraphs)
-    rounds = 0
-    start = time.process_time()
-    while time.process_time() - start < seconds:
-        for story in stories:
-            extract_quotes(story.paragraphs)
-        rounds += 1
-    return rounds * length / ARTICLE_LENGTH / (time.process_time() - start)
+    """Return how many articles of the usual length are read per CPU second, the text's digits changed each time."""
+    count = 0
+    spent = 0.0
+    while spent < seconds:
+        varied = [[_DIGIT.sub(str(count % 10), text) for text in story.paragraphs] for story in stories]
+        start = time.process_time()
+        for paragraphs in varied:
+            extract_quotes(paragraphs)
+        spent += time.process_time() - start
+        count += 1
+    return count * length(stories) / ARTICLE_LENGTH / spent
 
 
 def main(arguments: list[str]) -> None:
-    for path in [Path(argument) for argument in arguments] or [NEWS]:
+    """Print quality and speed for each file."""
+    for path in [Path(argument) for argument in arguments] or [ORDINARY, DENSE]:
         stories = read_news(path.read_text(encoding="utf-8"))
         result = measure(stories)
         rate = speed(stories)
+        density = result.expected * ARTICLE_LENGTH / length(stories)
         print(
             f"{path.name}: {result.expected} stretches, {result.found} found, {result.right} right with their speaker,"
-            f" F1 {100 * result.f1:.1f}; {rate:,.0f} articles of {ARTICLE_LENGTH:,} characters per CPU second"
-            f" (goal {GOAL})"
+            f" F1 {100 * result.f1:.1f}; at {density:.0f} stretches per {ARTICLE_LENGTH:,} characters {rate:,.0f}"
+            f" articles of that length per CPU second (goal {GOAL})"
         )
 
 
