@@ -55,6 +55,11 @@ _SIDE = re.compile(
 
 def find_any_comments(outline: Outline, start: int) -> list[Comment]:
     """Return the readers' comments below line ``start``, whatever the language and the markup of the page."""
+    return find_comment_list(outline, start)[0]
+
+
+def find_comment_list(outline: Outline, start: int) -> tuple[list[Comment], list[Box]]:
+    """Return the readers' comments below line ``start``, and the boxes they stand in (none without comments)."""
     lists = [(boxes, read_comment_list(outline, boxes)) for boxes in find_boxes(outline, start)]
     ranked = sorted((each for each in lists if each[1]), key=lambda each: -_worth(each[1]))
     chosen: list[Box] = []
@@ -66,7 +71,8 @@ def find_any_comments(outline: Outline, start: int) -> list[Comment]:
     if len(chosen) > len(ranked[0][0] if ranked else []):
         chosen.sort(key=lambda box: box.lines[0])
         give_lines(outline, [box for box in chosen if not box.flat])
-    return read_comment_list(outline, chosen)
+    comments = read_comment_list(outline, chosen)
+    return comments, chosen if comments else []
 
 
 def _worth(comments: list[Comment]) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from rudaw_scraper.text import fold, letters_key
 
+_ROW = re.compile(r"\|(?:-+\|)*")
 _BULLETS = "-•*· "
 
 
@@ -36,6 +38,8 @@ def dense_text(html: str) -> Text:
         paragraph = fold(line)
         if paragraph.startswith(("- ", "• ", "* ")):
             paragraph = paragraph.lstrip(_BULLETS)
+        if paragraph.startswith("|"):  # a row of a table
+            paragraph = fold(_ROW.sub(" ", paragraph))
         if paragraph:
             text.paragraphs.append(paragraph)
             if letters_key(paragraph) in headings:

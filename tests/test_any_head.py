@@ -68,8 +68,10 @@ def test_json_ld_that_names_the_site_in_place_of_headline_and_author() -> None:
         ("<p class='author-line'>By Ann Wright, Valley Post</p>", ["Ann Wright"]),
         ("<p class='byline'>By Ann Wright in Springfield</p>", ["Ann Wright"]),
         (
-            "<div class='author'><span class='author-name'>Ann Wright</span><span class='role'>Staff</span></div>"
-            "<div class='author'><span class='author-name'>Ben Keller</span><span class='role'>Staff</span></div>",
+            (
+                "<div class='author'><span class='author-name'>Ann Wright</span><span class='role'>Staff</span></div>"
+                "<div class='author'><span class='author-name'>Ben Keller</span><span class='role'>Staff</span></div>"
+            ),
             ["Ann Wright", "Ben Keller"],
         ),
         (
@@ -93,8 +95,10 @@ def test_an_author_below_the_text() -> None:
         "<meta name='parsely-author' content='Ann Wright'><meta name='parsely-author' content='Ben Keller'>",
         "<meta name='DC.creator' content='Wright, Ann'><meta name='DC.creator' content='Keller, Ben'>",
         '<meta name="citation_author" content="Wright, Ann"/><meta name="citation_author" content="Keller, Ben"/>',
-        "<meta property='article:author' content='https://n.example/v'><meta name='author' content='Ann Wright and "
-        "Ben Keller'>",
+        (
+            "<meta property='article:author' content='https://n.example/v'><meta name='author' content='Ann Wright and "
+            "Ben Keller'>"
+        ),
     ],
 )
 def test_one_tag_for_each_author(head: str) -> None:

@@ -15,16 +15,15 @@ from urllib.parse import urlsplit
 
 from rudaw_scraper.addresses import ArticleAddress
 from rudaw_scraper.any_headline import chosen_headline, shown_headline
-from rudaw_scraper.article_body import read_body
+from rudaw_scraper.any_text import any_text
 from rudaw_scraper.article_head import section_above
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.blocks import Blocks, blocks_of_text, blocks_of_tree
 from rudaw_scraper.captions import make_caption
-from rudaw_scraper.comment_texts import find_any_comments
+from rudaw_scraper.comment_texts import find_any_comments, find_comment_list
 from rudaw_scraper.datelines import inline_dateline
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.decoding import to_utf8
-from rudaw_scraper.dense_text import Text, dense_text
 from rudaw_scraper.document import Document
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
@@ -32,15 +31,14 @@ from rudaw_scraper.head_tags import repeated_meta
 from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.signs import is_foreign
-from rudaw_scraper.main_text import main_lines, text_start
+from rudaw_scraper.main_text import text_start
 from rudaw_scraper.markup import Markup, parse_markup
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import Page
 from rudaw_scraper.published import as_written, publication_dates
-from rudaw_scraper.record import Caption, Comment
+from rudaw_scraper.record import Caption
 from rudaw_scraper.shown_article import read_shown
 from rudaw_scraper.structured import own_summary, read_structured
-from rudaw_scraper.text import letters_key
 from rudaw_scraper.visible_authors import page_authors
 
 ANY_FIELDS = (
@@ -119,8 +117,8 @@ def _read_any_text(outline: Outline, start: int, html: str, fields: Fields) -> N
     """Fill text, captions and comments by structure alone."""
     document = outline.document
     above = text_start(outline, start, len(outline.lines))
-    fields.comments = find_any_comments(outline, min(above + 1, len(outline.lines)))
-    text = _text(outline, html, start, fields.headline or "", fields.comments)
+    fields.comments, boxes = find_comment_list(outline, min(above + 1, len(outline.lines)))
+    text = any_text(outline, html, start, fields.headline or "", boxes)
     fields.paragraphs, fields.subheadings = text.paragraphs, text.headings
     fields.captions = _captions(outline, start)
     if text.paragraphs:
@@ -187,20 +185,6 @@ def _moment(fetched_at: datetime | str) -> datetime:
 def _html(document: Document) -> str:
     content = document.page.content
     return to_utf8(content, document.page.content_type, document.address.edition.language).decode("utf-8", "replace")
-
-
-def _text(outline: Outline, html: str, start: int, headline: str, comments: list[Comment]) -> Text:
-    """Return the text without the headline and what readers wrote."""
-    text = dense_text(html) if outline.document.markup is not None else Text()
-    if not text.paragraphs:
-        span = main_lines(outline, start, len(outline.lines))
-        if span is not None:
-            body = read_body(outline, text_start(outline, span.start, span.stop), span.stop)
-            text = Text(body.paragraphs, body.subheadings)
-    dropped = {letters_key(headline)}
-    dropped.update(letters_key(line) for comment in comments for line in comment.text.split("\n") if len(line) > 30)
-    kept = [paragraph for paragraph in text.paragraphs if letters_key(paragraph) not in dropped]
-    return Text(kept, [heading for heading in text.headings if heading in kept])
 
 
 def _captions(outline: Outline, start: int) -> list[Caption]:

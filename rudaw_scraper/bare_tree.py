@@ -1,0 +1,116 @@
+"""A page without what is known not to be its text, for a library that looks for the text by its density.
+
+Readers' comments can outweigh the article; boxes between its paragraphs read like text. Both are taken out of a
+copy of the tree, by structure or by the words that publishing systems use for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+from rudaw_scraper.comment_boxes import Box, is_comment_like
+from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence
+from rudaw_scraper.walk_tables import Element
+
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:paywall|subscri(?:be|ption)s?|newsletter|sign-?up|related(?:[\w-]*)|read-?more|(?:also|see)-?(?:read|also)|"
+    r"more-(?:on|stories|news)|promo(?:tion)?s?|advert\w*|ad-(?:slot|label|container|wrapper)|social-?\w*|share(?:-\w+|bar)?|sharing|"
+    r"author-?(?:bio|box|card|info)|about-?author|bio|breadcrumbs?|poll|(?:audio|video|media)-?player|instagram-media|pull-?quote|cookie\w*|gdpr|consent|"
+    r"tags?-?(?:list|links|cloud)|post-navigation|most-?(?:read|popular|viewed)|trending|recommend\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:caption(?:-text)?|credits?|legende|bildunterschrift)(?:$|[\s_-])", re.IGNORECASE)
+_LONGEST_BOX = 1_200  # characters; more is the article itself in a box with such a name
+_MOST_OF_TEXT = 0.3  # share of the page's running text that such a box can hold
+_TAKEN_OUT = "data-taken-out"
+
+
+def beside_text(outline: Outline, boxes: list[Box], headline_at: int) -> list[Element]:
+    """Return the elements that hold comments, boxes or captions, not text."""
+    root = outline.document.blocks.root
+    return [] if root is None else [*_of_comments(outline, boxes, headline_at), *_of_boxes(outline, root)]
+
+
+def lines_within(outline: Outline, elements: list[Element]) -> set[int]:
+    """Return the indices of the lines in any of the elements."""
+    known = set(elements)
+    return {line.index for line in outline.lines if any(element in known for element in line.ancestors())}
+
+
+def markup_without(root: Element, marked: list[Element]) -> str:
+    """Return a page's markup without the given elements; the page itself stays as it is."""
+    for element in marked:
+        element.set(_TAKEN_OUT, "")
+    copy: Any = deepcopy(root)
+    for element in marked:
+        del element.attrib[_TAKEN_OUT]
+    for element in copy.xpath(f"//*[@{_TAKEN_OUT}]"):
+        element.clear(keep_tail=True)
+    return etree.tostring(copy, encoding="unicode", method="html")
+
+
+def is_caption(element: Element) -> bool:
+    """Tell whether an element is a picture's caption, by its tag or its class."""
+    return element.tag == "figcaption" or bool(_CAPTION.search(element.get("class") or ""))
+
+
+def _of_comments(outline: Outline, boxes: list[Box], headline_at: int) -> list[Element]:
+    """Return the elements of a list of comments: the one around it, if it holds no text of the article."""
+    lines = outline.lines
+    taken = {index for box in boxes for index in box.lines}
+    blocks = [block for index in taken if (block := lines[index].block) is not None]
+    if not blocks:
+        return []
+    around: Element | None = blocks[0]
+    for block in blocks[1:]:
+        around = common_ancestor(around, block) if around is not None else None
+    others = _ancestors_of(
+        outline, (line.index for line in lines if _tells(outline, line.index) and line.index not in taken)
+    )
+    others |= _ancestors_of(outline, [headline_at])
+    if around is None or around in others:
+        return [
+            element for element in (box.element for box in boxes if not box.flat) if element not in others
+        ] or blocks
+    while (parent := around.getparent()) is not None and parent not in others and is_comment_like(parent, 1):
+        around = parent
+    return [around]
+
+
+def _tells(outline: Outline, index: int) -> bool:
+    line = outline.lines[index]
+    if not is_sentence(line.text) or is_linked(line):
+        return False
+    return line.block is None or not is_comment_like(line.block, 5)
+
+
+def _ancestors_of(outline: Outline, indices: Iterable[int]) -> set[Element]:
+    found: set[Element] = set()
+    for index in indices:
+        if not 0 <= index < len(outline.lines):
+            continue
+        for element in outline.lines[index].ancestors():
+            if element in found:
+                break
+            found.add(element)
+    return found
+
+
+def _of_boxes(outline: Outline, root: Element) -> list[Element]:
+    """Return the small elements whose class or id names them as something beside the text, and captions."""
+    running = sum(len(line.text) for line in outline.lines if is_sentence(line.text))
+    found: list[Element] = []
+    for element in root.iter("*"):
+        if element.tag in ("html", "body", "main", "article"):
+            continue
+        if not is_caption(element) and not _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            continue
+        length = len(" ".join("".join(map(str, element.itertext())).split()))
+        if length <= min(_LONGEST_BOX, _MOST_OF_TEXT * running):
+            found.append(element)
+    return found
