@@ -22,6 +22,8 @@ def only(*paragraphs: str) -> ParagraphQuote:
         ("“We are late,” a police official told reporters.", "a police official", "told"),
         ("“We are late,” officials in the town said.", "officials in the town", "said"),
         ("“We are late,” said one of the drivers.", "one of the drivers", "said"),
+        ("“We are late,” said the driver and waved.", "the driver", "said"),
+        ("“We are late,” said residents and displaced families.", "residents and displaced families", "said"),
         ("“We are late,” according to the transport ministry.", "the transport ministry", "according to"),
         ("“We are late,” as Salar put it.", "Salar", "put"),
         ("“Are we late?” Salar asked.", "Salar", "asked"),

@@ -89,9 +89,16 @@ def _continues_phrase(clause: Clause, index: int, first: int) -> bool:
             return False
         following = clause.words[index + 1]
         if folded == "and":
-            return is_capital(following) == is_capital(clause.words[first]) and low[index + 1] not in STOPPERS
+            alike = is_capital(following) == is_capital(clause.words[first]) and low[index + 1] not in STOPPERS
+            return alike and not _is_verb(clause, index + 1)
         return index > first and is_word(following) and low[index + 1] not in en.PRONOUNS
     return not (folded in STOPPERS and not is_capital(word)) or folded in en.PARTICLES
+
+
+def _is_verb(clause: Clause, index: int) -> bool:
+    """Tell "and waved to us" from "and displaced families": the one has no noun behind it."""
+    past = clause.words[index].islower() and clause.words[index].endswith("ed")
+    return past and (index + 1 >= len(clause.words) or not is_nounlike(clause, index + 1))
 
 
 def _antecedent(clause: Clause, relative: int, verb: int) -> Span | None:
