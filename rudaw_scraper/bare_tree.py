@@ -13,7 +13,8 @@ from typing import Any
 
 from lxml import etree
 
-from rudaw_scraper.comment_boxes import Box, is_comment_like
+from rudaw_scraper.blocks import Line
+from rudaw_scraper.comment_boxes import Box, Signature, is_comment_like, signature
 from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence
 from rudaw_scraper.walk_tables import Element
 
@@ -27,13 +28,19 @@ _BOX = re.compile(
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:caption(?:-text)?|credits?|legende|bildunterschrift)(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_BOX = 1_200  # characters; more is the article itself in a box with such a name
 _MOST_OF_TEXT = 0.3  # share of the page's running text that such a box can hold
+_SHORTEST_LINKED = 20  # characters of the headline of another article
+_LONGEST_CARD = 500  # characters, of markup's spaces too
+_FEWEST_CARDS = 3
+_CARD_LEVELS = 4  # from a linked headline to its card
 _TAKEN_OUT = "data-taken-out"
 
 
 def beside_text(outline: Outline, boxes: list[Box], headline_at: int) -> list[Element]:
     """Return the elements that hold comments, boxes or captions, not text."""
     root = outline.document.blocks.root
-    return [] if root is None else [*_of_comments(outline, boxes, headline_at), *_of_boxes(outline, root)]
+    if root is None:
+        return []
+    return [*_of_comments(outline, boxes, headline_at), *_of_boxes(outline, root), *_of_cards(outline, headline_at)]
 
 
 def lines_within(outline: Outline, elements: list[Element]) -> set[int]:
@@ -114,3 +121,58 @@ def _of_boxes(outline: Outline, root: Element) -> list[Element]:
         if length <= min(_LONGEST_BOX, _MOST_OF_TEXT * running):
             found.append(element)
     return found
+
+
+def _of_cards(outline: Outline, headline_at: int) -> list[Element]:
+    """Return the teasers of other articles: three or more alike neighbours, each with a line that is only a link."""
+    linked: dict[Element, None] = {}
+    for line in outline.lines[headline_at + 1 :]:
+        if (
+            line.block is not None
+            and len(line.text) >= _SHORTEST_LINKED
+            and is_linked(line)
+            and _leads_away(outline, line)
+        ):
+            linked.setdefault(line.block)
+    cards: set[Element] = set()
+    outer = _with_ancestors(linked)
+    seen: set[tuple[Element, Signature]] = set()
+    for block in linked:
+        element = block
+        for _ in range(_CARD_LEVELS):
+            parent = element.getparent()
+            if parent is None or parent.tag in ("body", "html"):
+                break
+            look = signature(element)
+            if (parent, look) not in seen:
+                seen.add((parent, look))
+                cards.update(_alike(parent, look, outer))
+            element = parent
+    inside = lines_within(outline, list(cards))
+    told = [
+        line for line in outline.lines if line.index not in inside and is_sentence(line.text) and not is_linked(line)
+    ]
+    return list(cards) if len(told) > 1 else []
+
+
+def _alike(parent: Element, look: Signature, outer: set[Element]) -> list[Element]:
+    """Return the children of one look, each short and around a linked line; none if they are fewer than three."""
+    alike = [child for child in parent if child in outer and signature(child) == look]
+    short = [child for child in alike if len("".join(map(str, child.itertext()))) <= _LONGEST_CARD]
+    return short if len(short) == len(alike) >= _FEWEST_CARDS else []
+
+
+def _with_ancestors(elements: Iterable[Element]) -> set[Element]:
+    found: set[Element] = set()
+    for element in elements:
+        current: Element | None = element
+        while current is not None and current not in found:
+            found.add(current)
+            current = current.getparent()
+    return found
+
+
+def _leads_away(outline: Outline, line: Line) -> bool:
+    own = outline.document.address.url.partition("#")[0]
+    urls = [outline.document.absolute(href) for _, href in line.links()]
+    return any(url is not None and url.partition("#")[0] != own for url in urls)

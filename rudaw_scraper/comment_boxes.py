@@ -28,7 +28,8 @@ _COMMENT_WORDS = re.compile(
 )
 _HEADED = re.compile(
     r"comment|kommentar|commentaire|comentario|commenti|reacti|replies|respon[ds]es|réaction|discussion|yorum|opinie|"
-    r"lesermeinung|leserbrief|feedback|meinungen|şîrove|کۆمێنت|تعليق|комментар|σχόλι|komentarz",
+    r"lesermeinung|leserbrief|feedback|meinungen|şîrove|کۆمێنت|بۆچوون|تعليق|ردود|комментар|обсужд|σχόλι|koment|diskus|"
+    r"hozzászól|vélemény|bình luận|コメント|댓글|评论",
     re.IGNORECASE,
 )
 _ITEM = re.compile(

@@ -38,7 +38,7 @@ _BUTTON = re.compile(
 )
 _CONSENT = re.compile(r"[+-]\s?1\W*|[^\w\s]{1,8}")  # a whole comment without a letter
 _TEXT_PART = re.compile(
-    r"article-?_?(?:body|text|content)|entry-content|post-content|story-?body|live-?blog|tweet|twitter|instagram|embed|timeline",
+    r"article-?_?(?:body|text|content)|entry-content|post-content|story-?body|live-?(?:blog|updates?|ticker|feed)|tweet|twitter|instagram|embed|timeline",
     re.IGNORECASE,
 )
 _PROFILE = re.compile(r"user|profil|member|author|people|account", re.IGNORECASE)
@@ -101,11 +101,16 @@ def read_comment_list(outline: Outline, boxes: list[Box]) -> list[Comment]:
         names += author is not None
         raw = _date_raw(outline, box.spot)
         comments.append(Comment(position, author, _day_in_another_language(outline, raw), None, raw, text, reply_to))
-    if 2 * names < len(comments):
+    if 2 * names < len(comments) or _is_one_voice(comments, boxes[0].element):
         return []
     for comment, name in zip(comments, without_places([each.author for each in comments]), strict=True):
         comment.author = name
     return comments
+
+
+def _is_one_voice(comments: list[Comment], element: Element) -> bool:
+    """Tell whether one author writes all entries of a list that nothing marks as comments: a report in parts."""
+    return len(comments) > 2 and len({each.author for each in comments}) == 1 and not is_comment_like(element)
 
 
 def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:

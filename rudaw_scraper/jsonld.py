@@ -13,7 +13,7 @@ from rudaw_scraper.text import fold
 
 Node = dict[str, Any]
 
-_ARTICLE = re.compile(r"(?:.*Article|.*BlogPosting|Report|.*NewsStory|SocialMediaPosting)$")
+_ARTICLE = re.compile(r"(?:.*Article|.*Posting|Report|.*NewsStory)$", re.IGNORECASE)
 _WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _TAGS = re.compile(r"<[^<>]{1,300}>")
@@ -48,6 +48,8 @@ class Graph:
 
     def follow(self, value: Any) -> list[Any]:
         """Return a value as a list, references replaced by the nodes they name."""
+        if isinstance(value, dict) and isinstance(value.get("@list"), list):
+            value = value["@list"]
         values = value if isinstance(value, list) else [] if value is None else [value]
         return [self._by_id.get(v["@id"], v) if isinstance(v, dict) and _is_reference(v) else v for v in values]
 
@@ -55,7 +57,7 @@ class Graph:
         """Return names in a value (strings, nodes, references), each with whether it is a person's or may be."""
         found: list[tuple[str, bool]] = []
         for one in self.follow(value):
-            name = text_of(one.get("name") or one.get("alternateName")) if isinstance(one, dict) else text_of(one)
+            name = _name(one) if isinstance(one, dict) else text_of(one)
             if name:
                 found.append((name, not isinstance(one, dict) or not _is_house(one)))
         return found
@@ -124,7 +126,7 @@ def _top_nodes(value: Any, depth: int) -> Iterator[Node]:
     elif isinstance(value, dict):
         if "@type" in value or "headline" in value:
             yield value
-        for key in ("@graph", "mainEntity"):
+        for key in ("@graph", "mainEntity", "hasPart"):
             yield from _top_nodes(value.get(key), depth + 1)
 
 
@@ -132,6 +134,11 @@ def _types(node: Node) -> list[str]:
     value = node.get("@type")
     names = value if isinstance(value, list) else [value]
     return [re.split(r"[/#:]", name)[-1] for name in names if isinstance(name, str)]
+
+
+def _name(node: Node) -> str | None:
+    given = (text_of(node.get(key)) for key in ("givenName", "familyName"))
+    return text_of(node.get("name") or node.get("alternateName")) or " ".join(part for part in given if part) or None
 
 
 def _is_reference(node: Node) -> bool:

@@ -20,6 +20,7 @@ from rudaw_scraper.structured import Told
 
 _ISO_WITH_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
 _INTERNET_DATE = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+_UNIX_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z+0-9:-]{1,9} )?(\d{4})$")
 _CHANGED = re.compile(
     r"updated|modified|last edit|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|bijgewerkt|güncel|"
     r"تحديث",
@@ -34,9 +35,21 @@ _MOST_SENTENCES = 3  # between headline and date: a deck, not the text
 def publication_dates(outline: Outline, told: Told, shown: Headline | None, html: str) -> list[DateEvidence]:
     """Return the dates of publication: told to machines, shown beside the headline, or guessed."""
     document = outline.document
-    if told.published:
-        return [as_written(document, evidence) for evidence in told.published]
+    given = [as_written(document, evidence) for evidence in told.published]
     foreign = is_foreign(document)
+    if given and (not foreign or any(_is_clear(outline, evidence) for evidence in given)):
+        return given
+    return _not_told(outline, shown, html, foreign=foreign) or given
+
+
+def _is_clear(outline: Outline, evidence: DateEvidence) -> bool:
+    """Tell whether a date can be read in exactly one way."""
+    read = readings(evidence.raw, language=outline.language, captured_at=outline.document.page.fetched_at)
+    return len({reading.day for reading in read}) == 1
+
+
+def _not_told(outline: Outline, shown: Headline | None, html: str, *, foreign: bool) -> list[DateEvidence]:
+    document = outline.document
     if foreign and shown is not None and (sure := _sure_date(outline, shown)) is not None:
         return [sure]
     printed = _shown_dates(outline, shown) if shown is not None else []
@@ -58,6 +71,8 @@ def as_written(document: Document, evidence: DateEvidence) -> DateEvidence:
             return DateEvidence(evidence.source, parsedate_to_datetime(evidence.raw).date().isoformat())
         except ValueError:
             return evidence
+    if (match := _UNIX_DATE.match(evidence.raw)) is not None:
+        return DateEvidence(evidence.source, f"{match[2]} {match[1]} {match[3]}")
     return evidence
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
@@ -234,9 +235,20 @@ def _first(meta: dict[str, str], keys: Iterable[str]) -> str | None:
 def _add_dates(told: Told, published: Any, modified: Any) -> None:
     for values, evidence in ((published, told.published), (modified, told.modified)):
         for value in values if isinstance(values, list) else [values]:
-            raw = text_of(value)
+            raw = _readable(text_of(value))
             if raw and _NUMBER.search(raw) and all(raw != known.raw for known in evidence):
                 evidence.append(DateEvidence("metadata", raw))
+
+
+def _readable(raw: str | None) -> str | None:
+    """Return a date that only machines write, seconds since 1970 or digits alone, in the form that is read."""
+    if raw is None or not raw.isascii() or not raw.isdecimal():
+        return raw
+    if len(raw) in (10, 13):
+        return datetime.fromtimestamp(int(raw[:10]), UTC).isoformat()
+    if len(raw) in (8, 14) and raw.startswith(("19", "20")):
+        return f"{raw[:4]}-{raw[4:6]}-{raw[6:8]}"
+    return raw
 
 
 def _last_text(value: Any) -> str | None:

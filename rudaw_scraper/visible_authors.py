@@ -119,12 +119,12 @@ def find_authors(outline: Outline, start: int, stop: int) -> tuple[str | None, l
 
 def _named(outline: Outline, text: str | None) -> tuple[str, list[str]] | None:
     """Return a byline without its date, and the names in it; ``None`` if it has none or begins with a date."""
-    if text is None or not (names := names_in(text)):
+    if text is None:
         return None
     span = find_any_date(text, outline.language)
-    if names[0][:1].islower() or (span is not None and span[0] == 0):
-        return None
-    return text[: span[0] if span else None].rstrip(" |•·–—,:-"), names
+    byline = text[: span[0] if span else None].rstrip(" |•·–—,:-")
+    names = names_in(byline)
+    return (byline, names) if names and not names[0][:1].islower() else None
 
 
 def _same_mark(outline: Outline, first: int, index: int) -> str | None:

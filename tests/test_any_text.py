@@ -61,6 +61,20 @@ def test_comments_that_outweigh_the_text(row: str) -> None:
     assert read(below=f"<div><h3>8 comments</h3>{rows}</div>") == TEXT
 
 
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<li><a href='/s/{n}'>A king who was afraid of trains {n}</a> <span>May {n}, 2019</span></li>",
+        "<div class='c'><h4><a href='/s/{n}'>A king who was afraid of trains</a></h4><p>A summary.</p></div>",
+        "<div><p><a href='/s/{n}'>A king who was afraid of trains</a></p><p>By Ann, May {n}, 2019</p></div>",
+    ],
+)
+def test_cards_of_other_articles_are_no_text(card: str) -> None:
+    cards = "".join(card.format(n=number) for number in range(4, 9))
+    assert read(below=f"<div>{cards}</div>") == TEXT
+    assert read(between=f"<div>{cards}</div>") == TEXT
+
+
 def test_a_reader_who_repeats_a_paragraph_takes_nothing_away() -> None:
     rows = "".join(
         f"<div class='comment'><b class='name'>{name}</b> <i>{day} May 2019</i><p>{text}</p></div>"

@@ -312,6 +312,13 @@ NO_COMMENTS = {
         for n in range(4, 8)
     )
     + "</div>",
+    "a report in parts by one writer": "<div class='parts'>"
+    + "".join(
+        f"<div><span>{n} May 2019, 10:00</span><b>Ann Wright</b><p>Words of part number {n} that are not so short at "
+        "all, since much had happened.</p></div>"
+        for n in range(4, 8)
+    )
+    + "</div>",
     "the latest comments of the whole site": "<div class='latest-comments'><h3>Latest comments</h3>"
     + "".join(
         f"<div class='comment'><b>Zed</b> <i>{n} May 2019</i><p>Words.</p>"

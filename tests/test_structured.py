@@ -167,3 +167,25 @@ def test_cleaning_of_values() -> None:
     assert clean("1 < 2") == "1 < 2"
     assert clean_lines("<p>One</p><p>Two &amp; three</p>") == "One\nTwo & three"
     assert clean(" <br> ") is None
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('{"@type":["Person"],"givenName":"Ann","familyName":"Wright"}', ["Ann Wright"]),
+        ('{"@list":[{"name":"Ann Wright"},{"name":"Ben Keller"}]}', ["Ann Wright", "Ben Keller"]),
+        ('{"@type":"Person","name":["Ann Wright"]}', ["Ann Wright"]),
+    ],
+)
+def test_authors_of_json_ld_in_rarer_forms(author: str, names: list[str]) -> None:
+    script = f'{{"@type":"DiscussionForumPosting","headline":"Lime trees","author":{author}}}'
+    assert told(f"<html><head><script type='application/ld+json'>{script}</script></head></html>").authors == names
+
+
+@pytest.mark.parametrize(
+    ("given", "raw"), [("1556841600000", "2019-05-03T00:00:00+00:00"), ('"20190503"', "2019-05-03"), ('"2019"', "2019")]
+)
+def test_dates_that_only_machines_write(given: str, raw: str) -> None:
+    script = f'{{"@type":"Article","headline":"Lime trees","datePublished":{given}}}'
+    found = told(f"<html><head><script type='application/ld+json'>{script}</script></head></html>")
+    assert [evidence.raw for evidence in found.published] == [raw]
