@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Final
 
-from rudaw_scraper.dates.parsed import SLACK, ParsedDate, baghdad
+from rudaw_scraper.dates.parsed import COARSE, SLACK, ParsedDate, baghdad
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import DateSource
 
 #: Shapes whose day is counted from the capture time.
 _COUNTED: Final = ("relative", "day-word")
-#: Counts too coarse to give a day.
-COARSE: Final = ("week", "month", "year")
 _MACHINE_SOURCES: Final = ("api", "metadata")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rudaw_scraper.dates.context import Kind, part_of_more
 from rudaw_scraper.dates.fold import fold, positions
 from rudaw_scraper.dates.grammar import EDGES, Grammar, grammar
 
@@ -25,6 +26,8 @@ _WORD: Final = 24
 _DIGIT_END: Final = re.compile(r"(?:\d[:：.]\d\d(?:[.,]\d{1,9})?|(?<!\d)\d{4}|[/.-]\W?\d\d?|[+-]\d\d)\Z")
 _PLAIN: Final = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:19|20)[0-9]{2}")
 _COUNTER: Final = re.compile(r"\(\d{1,4}\)\W*\Z")
+#: Groups of the pattern for what ends a text.
+_KINDS: Final[dict[int, Kind]] = {1: "date", 2: "day word", 3: "count"}
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -48,7 +51,10 @@ def find_date(text: str, language: str) -> tuple[int, int] | None:
     match = words.trailing.search(folded.lstrip(" ") if start == 0 else folded)
     if match is None:
         return None
-    group = 1 if match[1] is not None else 2
+    group = match.lastindex or 0
+    kind = _KINDS.get(group)
+    if kind is not None and part_of_more(match.string[: match.start(group)], match[group], kind, words):
+        return None
     shift = len(folded) - len(match.string)
     return _span(tail, folded, match.start(group) + shift, match.end(group) + shift, start)
 
@@ -74,8 +80,11 @@ def find_leading_absolute(text: str, language: str) -> tuple[int, int] | None:
     """Return start and end of the full date that ``text`` starts with, a word apart from what follows, or None."""
     head = text[:_REACH]
     folded = fold(head)
-    match = grammar(language).leading_absolute.match(folded)
-    return _span(head, folded, match.start(1), match.end(1), 0) if match is not None else None
+    words = grammar(language)
+    match = words.leading_absolute.match(folded)
+    if match is None or words.range_start.match(folded, match.end(1)):
+        return None
+    return _span(head, folded, match.start(1), match.end(1), 0)
 
 
 def is_date(text: str, language: str) -> bool:
@@ -116,6 +125,8 @@ def _plain_end(stripped: str, words: Grammar) -> tuple[int, int] | None:
         return None
     parts = before.rstrip(_AROUND)[-_WORD:].rsplit(None, 1)
     if parts and words.joining.fullmatch(_fold_word(parts[-1])) is not None:
+        return None
+    if parts and part_of_more(fold(before + " "), last, "date", words):
         return None
     return len(stripped) - len(last), len(stripped)
 

@@ -25,7 +25,8 @@ class Grammar:
 
     #: Each matches a whole expression and names its parts; to be tried in this order.
     shapes: tuple[tuple[Shape, re.Pattern[str]], ...]
-    #: A whole text; an expression that ends, that starts a text: group 1, or group 2 if only a separator vouches.
+    #: A whole text; an expression that ends one (group 1 a full date, 2 "yesterday at 10:19", 3 "3 hours ago", 4 if
+    #: only a separator vouches); one that starts a text: group 1, or group 2 if only a separator vouches.
     whole: re.Pattern[str]
     trailing: re.Pattern[str]
     leading: re.Pattern[str]
@@ -37,7 +38,16 @@ class Grammar:
     numbers: Mapping[str, int]
     counted: Mapping[str, tuple[int, Precision]]
     days_back: Mapping[str, int]
+    ago_before: tuple[str, ...]
     pm: frozenset[str]
+    noon: frozenset[str]
+    #: What right before an expression takes its meaning away, by kind, and what does so right behind a date.
+    before_date: re.Pattern[str]
+    before_clock: re.Pattern[str]
+    before_count: re.Pattern[str]
+    before_number_word: re.Pattern[str]
+    before_day_word: re.Pattern[str]
+    range_start: re.Pattern[str]
     #: A last word that may belong to a date behind it: a weekday, AM or PM, a zone.
     joining: re.Pattern[str]
     #: Words that can end an expression, or start one that holds no digit.
@@ -72,9 +82,9 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         shapes=tuple((shape, re.compile(source)) for shape, source in shapes),
         whole=re.compile(f"{_EDGE}(?:{sure}|{weak}){_EDGE}"),
-        trailing=re.compile(rf"{STARTS}({sure})\Z|(?:\A|[|·•-] *)({weak})\Z"),
+        trailing=re.compile(rf"{STARTS}(?:({absolute})|({timed})|({fine}))\Z|(?:\A|[|·•-] *)({weak})\Z"),
         leading=re.compile(rf"{_EDGE}(?:({sure})|({weak})(?= *(?:[|·•-]|\Z)))"),
-        leading_absolute=re.compile(rf"{_EDGE}({absolute})(?!\w)(?! *\d)"),
+        leading_absolute=re.compile(rf"{_EDGE}({absolute})(?!\w)(?! *\d)(?![.,:/-]\d)"),
         months={
             spelling(form): (month, sure_name)
             for table in reversed(words)
@@ -87,7 +97,15 @@ def grammar(language: str) -> Grammar:
         numbers={spelling(number): n for t in reversed(words) for number, n in t.numbers.items()},
         counted={spelling(form): count for t in reversed(words) for form, count in t.counted.items()},
         days_back={spelling(word): days for t in reversed(words) for word, days in t.days_back.items()},
+        ago_before=tuple(spelling(ago) + " " for table in words for ago in table.ago_before),
         pm=frozenset(spelling(half).rstrip(".") for table in words for half in table.pm),
+        noon=frozenset(spelling(half) for table in words for half in table.noon),
+        before_date=re.compile(sources.before_date()),
+        before_clock=re.compile(sources.before_clock()),
+        before_count=re.compile(sources.before_count()),
+        before_number_word=re.compile(sources.before_number_word()),
+        before_day_word=re.compile(sources.before_day_word()),
+        range_start=re.compile(sources.range_start()),
         joining=re.compile(sources.joining()),
         last_words=_last_words(words),
         first_words=_first_words(words),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -10,11 +12,13 @@ from rudaw_scraper.dates.find import find_date, find_leading_absolute, strip_edg
 from rudaw_scraper.dates.fold import fold
 from rudaw_scraper.dates.grammar import grammar
 from rudaw_scraper.dates.guess import guess
-from rudaw_scraper.dates.parsed import Order, ParsedDate, after_capture
+from rudaw_scraper.dates.parsed import BAGHDAD, Order, ParsedDate, after_capture
 from rudaw_scraper.dates.quick import quick_readings
 from rudaw_scraper.dates.read import read
 
 _LONGEST: Final = 120
+#: Words, brackets and numbers behind a clock time may say of which zone or half of the day it is.
+_QUALIFIES: Final = re.compile(r"\s*(?:[-–]\s*\d|\(?[^\W\d])")
 
 
 def parse_date(text: str, *, language: str, order: Order | None = None, captured_at: datetime) -> ParsedDate | None:
@@ -43,20 +47,32 @@ def readings(text: str, *, language: str, order: Order | None = None, captured_a
     if quick is not None:
         return list(quick)
     words = grammar(language)
-    for raw in _expressions(text, language):
+    for raw, behind in _expressions(text, language):
         folded = fold(raw)
         for shape, pattern in words.shapes:
             match = pattern.fullmatch(folded)
             if match is not None:
-                return read(shape, match, raw, words, order, captured_at)
+                found = read(shape, match, raw, words, order, captured_at)
+                return [_day_only(reading) for reading in found] if _QUALIFIES.match(behind) else found
     guessed = guess(text, language, captured_at) if len(text) <= _LONGEST else None
     return [guessed] if guessed is not None else []
 
 
-def _expressions(text: str, language: str) -> Iterator[str]:
-    """Yield what to try: all of ``text``, else the date it ends with, else the one it starts with."""
+def _expressions(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield what to try: all of ``text``, else the date it ends with, else the one it starts with and what follows."""
     if len(text) <= _LONGEST:
-        yield strip_edges(text)
-    span = find_date(text, language) or find_leading_absolute(text, language)
+        yield strip_edges(text), ""
+    span = find_date(text, language)
     if span is not None:
-        yield text[span[0] : span[1]]
+        yield text[span[0] : span[1]], ""
+        return
+    span = find_leading_absolute(text, language)
+    if span is not None:
+        yield text[span[0] : span[1]], text[span[1] : span[1] + _LONGEST]
+
+
+def _day_only(reading: ParsedDate) -> ParsedDate:
+    """Return the reading without a clock time that rests on the site's zone alone."""
+    if reading.time is None or reading.time.tzinfo is not BAGHDAD:
+        return reading
+    return replace(reading, time=None, instant=None, precision="day")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,12 @@ BAGHDAD: Final = ZoneInfo("Asia/Baghdad")
 SLACK: Final = timedelta(days=1)
 #: A calendar year below this is a misprint or no year.
 FIRST_YEAR: Final = 1900
+#: Counts too coarse to give a day.
+COARSE: Final[tuple[Precision, ...]] = ("week", "month", "year")
+#: No place on earth is further from UTC, and offsets go by quarters of an hour.
+_WEST: Final = timedelta(hours=-12)
+_EAST: Final = timedelta(hours=14)
+_QUARTER: Final = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,14 @@ def baghdad(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         return moment.replace(tzinfo=BAGHDAD)
     return moment.astimezone(BAGHDAD)
+
+
+def checked_offset(zone: timezone) -> timezone:
+    """Return ``zone``; ValueError if no place on earth has it."""
+    offset = zone.utcoffset(None)
+    if not _WEST <= offset <= _EAST or offset % _QUARTER:
+        raise ValueError(f"no zone is {offset} from UTC")
+    return zone
 
 
 def after_capture(day: date, captured_at: datetime) -> bool:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timezone
 from functools import lru_cache
 from typing import Final
 
 from rudaw_scraper.dates.fold import fold
 from rudaw_scraper.dates.grammar import EDGES
-from rudaw_scraper.dates.parsed import BAGHDAD, FIRST_YEAR, How, Order, ParsedDate, Precision
+from rudaw_scraper.dates.parsed import BAGHDAD, FIRST_YEAR, How, Order, ParsedDate, Precision, checked_offset
 
 _NUMERIC: Final = re.compile(
     r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})"
@@ -88,13 +88,21 @@ def _reading(day: date, clock: time | None, precision: Precision, raw: str, how:
 def _iso(match: re.Match[str], text: str) -> tuple[ParsedDate, ...]:
     try:
         if match["clock"] is None:
-            day = date.fromisoformat(text)
-            return (ParsedDate(day, None, "day", text, "iso"),) if day.year >= FIRST_YEAR else ()
+            return _iso_day(text, text)
         instant = datetime.fromisoformat(text.upper())
         if match["z"] is None:
             instant = instant.replace(tzinfo=BAGHDAD)
+        elif isinstance(instant.tzinfo, timezone):
+            checked_offset(instant.tzinfo)
         day = instant.astimezone(BAGHDAD).date()
     except (ValueError, OverflowError):
         return ()
+    if text[10] == " " and match["s"] is None and (match["z"] or "").startswith("-"):  # may be "10:15-11:00"
+        return _iso_day(text[:10], text)
     precision: Precision = "second" if match["s"] else "minute"
     return (ParsedDate(day, instant, precision, text, "iso", instant=instant),) if day.year >= FIRST_YEAR else ()
+
+
+def _iso_day(text: str, raw: str) -> tuple[ParsedDate, ...]:
+    day = date.fromisoformat(text)
+    return (ParsedDate(day, None, "day", raw, "iso"),) if day.year >= FIRST_YEAR else ()

@@ -10,6 +10,7 @@ from typing import Final
 from rudaw_scraper.dates.grammar import Grammar, spelling
 from rudaw_scraper.dates.parsed import (
     BAGHDAD,
+    COARSE,
     FIRST_YEAR,
     How,
     Order,
@@ -17,6 +18,7 @@ from rudaw_scraper.dates.parsed import (
     Precision,
     after_capture,
     baghdad,
+    checked_offset,
 )
 from rudaw_scraper.dates.shapes import Shape
 
@@ -29,8 +31,10 @@ _STEPS: Final[dict[Precision, timedelta]] = {
     "week": timedelta(weeks=1),
 }
 _MONTHS: Final[dict[Precision, int]] = {"month": 1, "year": 12}
-#: A name of a weekday of no more letters may be another word.
-_SHORT_NAME: Final = 3
+#: Abbreviated weekdays that are words of their own: "The Sun 22/7/2017" names no Sunday.
+_OTHER_WORDS: Final = frozenset({"sun", "sat", "wed"})
+#: Units that give a point in time, not just a day.
+_CLOCK_UNITS: Final[tuple[Precision, ...]] = ("second", "minute", "hour")
 _OFFSET: Final = re.compile(r"([+-])(\d{1,2}):?(\d\d)?")
 
 _Clock = tuple[time, Precision]
@@ -60,16 +64,25 @@ def _absolute(
         days = [(_day(match["y"], match["mid"].strip(" /.-"), match["d"]), "iso")]
     else:
         days = _worded_days(match, words)
-    weekday = match["wd"] or match["wd2"]
-    if weekday is not None:
-        wanted = _lookup_weekday(weekday, words)
-        fitting = [(day, how) for day, how in days if day.weekday() == wanted]
-        if fitting or len(weekday) > _SHORT_NAME:  # "The Sun 22/7/2017" names no Sunday
-            days = fitting
-    part = "a" if match["ah"] is not None else "b"
-    clock = _clock(match, part, words) if match[part + "h"] is not None else None
+    for group in ("wd", "wd2"):
+        days = _on_weekday(days, match, group, words)
+    clocks = [_clock(match, part, words) for part in ("a", "b") if match[part + "h"] is not None]
+    clock = clocks[0] if len(set(clocks)) == 1 else None
     ambiguous = len(days) > 1
     return [_reading(day, clock, raw, how, ambiguous=ambiguous) for day, how in days]
+
+
+def _on_weekday(
+    days: list[tuple[date, How]], match: re.Match[str], group: str, words: Grammar
+) -> list[tuple[date, How]]:
+    """Return those of ``days`` that are on the printed weekday, if one is printed."""
+    weekday = match[group]
+    if weekday is None:
+        return days
+    wanted = _lookup_weekday(weekday, words)
+    fitting = [(day, how) for day, how in days if day.weekday() == wanted]
+    doubtful = weekday in _OTHER_WORDS and not match.string.startswith((",", "."), match.end(group))
+    return fitting if fitting or not doubtful else days
 
 
 def _numeric_days(match: re.Match[str], order: Order | None, captured_at: datetime) -> list[tuple[date, How]]:
@@ -116,7 +129,7 @@ def _lookup_weekday(text: str, words: Grammar) -> int | None:
 
 
 def _clock(match: re.Match[str], part: str, words: Grammar) -> _Clock | None:
-    """Return a clock time with its zone and its precision, or None beside a vague zone name."""
+    """Return a clock time with its zone and its precision, or None where the zone is vague or may be none."""
     hour, minute, second = match[part + "h"], match[part + "m"], match[part + "s"]
     precision: Precision = "hour" if minute is None else "minute" if second is None else "second"
     hours = int(hour)
@@ -124,15 +137,31 @@ def _clock(match: re.Match[str], part: str, words: Grammar) -> _Clock | None:
     if half is not None:
         if not 1 <= hours <= 12:
             raise ValueError(hour)
-        hours = hours % 12 + (12 if spelling(half).rstrip(".") in words.pm else 0)
+        hours = hours % 12 + (12 if _after_noon(spelling(half).rstrip("."), hours, words) else 0)
     micro = (match[part + "f"] or "").ljust(6, "0")[:6]
     zone = _offset(match[part + "z"])
     clock = time(hours, int(minute or 0), int(second or 0), int(micro), tzinfo=zone)
-    return None if match[part + "v"] is not None else (clock, precision)
+    vague = match[part + "v"] is not None or _may_be_range(match, part)
+    return None if vague else (clock, precision)
+
+
+def _after_noon(half: str, hours: int, words: Grammar) -> bool:
+    return half in words.pm and not (half in words.noon and hours in (10, 11))
+
+
+def _may_be_range(match: re.Match[str], part: str) -> bool:
+    """Say whether an offset without seconds before it may be the end of "10:15-11:00"."""
+    zone = match[part + "z"]
+    return (
+        zone is not None
+        and zone.startswith("-")
+        and match[part + "s"] is None
+        and match.string[match.start(part + "h") - 1] != "t"
+    )
 
 
 def _offset(zone: str | None) -> tzinfo:
-    """Return the printed offset, else the site's zone."""
+    """Return the printed offset, else the site's zone; ValueError if no place has that offset."""
     if zone is None:
         return BAGHDAD
     found = _OFFSET.search(zone)
@@ -140,7 +169,7 @@ def _offset(zone: str | None) -> tzinfo:
         return UTC
     sign, hours, minutes = found.groups()
     offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
-    return timezone(-offset if sign == "-" else offset)
+    return checked_offset(timezone(-offset if sign == "-" else offset))
 
 
 def _reading(day: date, clock: _Clock | None, raw: str, how: How, *, ambiguous: bool) -> ParsedDate:
@@ -154,23 +183,35 @@ def _reading(day: date, clock: _Clock | None, raw: str, how: How, *, ambiguous: 
 
 
 def _relative(match: re.Match[str], raw: str, words: Grammar, captured_at: datetime) -> list[ParsedDate]:
-    count, unit = _amount(match, words)
-    now = baghdad(captured_at)
-    step = _STEPS.get(unit)
-    if unit in ("second", "minute", "hour") and step is not None:
-        instant = (now.astimezone(UTC) - count * step).astimezone(BAGHDAD)
-        return [ParsedDate(instant.date(), None, unit, raw, "relative", instant=instant)]
-    day = _months_before(now.date(), count * _MONTHS[unit]) if step is None else now.date() - count * step
-    return [ParsedDate(day, None, unit, raw, "relative" if unit == "day" else "guess")]
+    named = {name.removeprefix("p"): text for name, text in match.groupdict().items() if text is not None}
+    amounts = [found for part in ("0", "") if (found := _amount(named, part, words)) is not None]
+    coarse = [unit for _, unit in amounts if unit in COARSE]
+    moment = baghdad(captured_at)
+    for count, unit in amounts:
+        step = _STEPS.get(unit)
+        if step is None:
+            moment = datetime.combine(_months_before(moment.date(), count * _MONTHS[unit]), moment.timetz())
+        elif unit in _CLOCK_UNITS:
+            moment = (moment.astimezone(UTC) - count * step).astimezone(BAGHDAD)
+        else:
+            moment -= count * step
+    if moment.year < FIRST_YEAR:
+        return []
+    unit = coarse[0] if coarse else amounts[-1][1]
+    if unit in _CLOCK_UNITS:
+        return [ParsedDate(moment.date(), None, unit, raw, "relative", instant=moment)]
+    return [ParsedDate(moment.date(), None, unit, raw, "guess" if coarse else "relative")]
 
 
-def _amount(match: re.Match[str], words: Grammar) -> tuple[int, Precision]:
-    parts = {name.removeprefix("p"): text for name, text in match.groupdict().items() if text is not None}
-    if "counted" in parts:
-        return words.counted[spelling(parts["counted"])]
-    if "numword" in parts:
-        return words.numbers[spelling(parts["numword"])], words.units[spelling(parts["unit2"])]
-    return int(parts["num"]), words.units[spelling(parts["unit"])]
+def _amount(named: dict[str, str], part: str, words: Grammar) -> tuple[int, Precision] | None:
+    """Return the count and the unit of one part of a sum, if there is that part."""
+    if "counted" + part in named:
+        return words.counted[spelling(named["counted" + part])]
+    if "numword" + part in named:
+        return words.numbers[spelling(named["numword" + part])], words.units[spelling(named["unitword" + part])]
+    if "num" + part in named:
+        return int(named["num" + part]), words.units[spelling(named["unit" + part])]
+    return None
 
 
 def _months_before(day: date, months: int) -> date:

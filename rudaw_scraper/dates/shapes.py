@@ -4,8 +4,9 @@ The shapes are the same in all languages; the words in them come from the tables
 runs over one kind of character, and the shapes are only tried on short stretches of text, so no text is slow.
 
 Parts are named groups: ``n1 mid y`` for numbers in an unknown order, ``d mon mon2 y`` for named months, ``num unit
-counted`` for "n hours ago", ``word`` for "yesterday", ``wd…`` for weekdays, and for clock times before (b) and
-after (a) the date ``h m s f ap z v`` (hour to fraction, AM or PM, offset, vague zone name).
+counted`` for "n hours ago" (with 0 for the first part of a sum), ``word`` for "yesterday", ``wd…`` for weekdays, and
+for clock times before (b) and after (a) the date ``h m s f ap z v`` (hour to fraction, AM or PM, offset, vague zone
+name).
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from typing import Final, Literal
 
 from rudaw_scraper.dates.fold import fold
 from rudaw_scraper.dates.languages.words import DateWords
+from rudaw_scraper.dates.parsed import Precision
 
 Shape = Literal["numeric", "iso", "worded", "relative", "day-word"]
 
 #: Names of zones that mean different offsets in different places; a clock time beside one is not read.
 _VAGUE_ZONES: Final = "et|ct|mt|pt|ist|ast|est|edt|pst|pdt|cst|cdt|mst|mdt|bst|cet|cest|eet|eest|msk|trt|gst|irst|kst"
-_ZONE: Final = r"(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?|z|utc|gmt"
+_ZONE: Final = r"(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?|z|utc|gmt|ut"
 _GAP: Final = r"(?: *[-,|·•] *| +)"
+_MARK: Final = " *[-,&+] *"
 _BETWEEN: Final = r"(?: *[-/.,] *| +|)"
 _MIDDLE: Final = r" ?/ ?\d{1,2} ?/ ?|-\d{1,2}-|\.\d{1,2}\."
 #: A year of these centuries makes three numbers in a line a date; others are versions, scores, telephone numbers.
@@ -30,6 +33,10 @@ _YEAR: Final = r"(?:19|20)\d\d"
 _NUMBER_ENDS: Final = r"(?!\d)(?![/.:-]\d)"
 #: An expression may stand at the start of a word, or be digits that letters run into ("Rudaw22/7/2017").
 STARTS: Final = r"(?:(?<!\w)|(?<![\d_])(?=\d))(?<!\d[.:,-])(?<![/\\])"
+
+
+_FINE: Final[tuple[Precision, ...]] = ("second", "minute", "hour", "day")
+_COARSE: Final[tuple[Precision, ...]] = ("week", "month", "year")
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -61,7 +68,15 @@ class Sources:
         self._day_lead = self._lead(lead for table in words for lead in table.day_leads)
         self._month_lead = self._lead(lead for table in words for lead in table.month_leads)
         self._year_lead = self._lead(lead for table in words for lead in table.year_leads)
-        self._clock_lead = self._lead(lead for table in words for lead in table.clock_leads)
+        clock_leads = alternatives(lead for table in words for lead in table.clock_leads)
+        self._clock_lead = rf"(?:(?:{clock_leads})(?: *: *| +))?"
+        self._clock_end = self._endings(table.clock_endings for table in words)
+        self._numbers = alternatives(number for table in words for number in table.numbers)
+        self._quantities = alternatives(word for table in words for word in (*table.numbers, *table.quantities))
+        ands = alternatives(word for table in words for word in table.ands)
+        self._plus = rf"(?: *, *(?:(?:{ands}) *)?| +(?:{ands}) *| +)"
+        joints = alternatives(word for table in words for word in (*table.ands, *table.ranges))
+        self._joint = rf"(?: +(?:{joints})(?: +(?:the|an?))? *)"
 
     @staticmethod
     def _endings(sources: Iterable[str]) -> str:
@@ -93,16 +108,18 @@ class Sources:
         return rf".*\d(?::\d.*|{halves})|(?:.*\W)?(?:{words})"
 
     def relative(self, *, coarse: bool, fine: bool = True) -> str:
-        """Return the pattern of "n hours ago"; ``coarse`` counts weeks and longer, ``fine`` what is shorter."""
-        wanted = {"second", "minute", "hour", "day"} if fine else set()
-        wanted |= {"week", "month", "year"} if coarse else set()
-        units = alternatives(f for t in self._words for u, forms in t.units.items() if u in wanted for f in forms)
-        counted = alternatives(f for t in self._words for f, (_, u) in t.counted.items() if u in wanted)
-        numbers = alternatives(number for table in self._words for number in table.numbers)
-        amount = (
-            rf"(?:(?P<num>\d{{1,4}}) *(?P<unit>{units})|(?P<numword>{numbers}) +(?P<unit2>{units})|"
-            rf"(?P<counted>{counted}))"
-        )
+        """Return the pattern of "n hours ago"; ``coarse`` counts weeks and longer, ``fine`` what is shorter.
+
+        A count may be a sum of two: "1 day 3 hours ago". Without ``fine`` one part of it must be coarse.
+        """
+        if fine:
+            units = _FINE + _COARSE if coarse else _FINE
+            amount = rf"(?:{self._amount(units, '0')}{self._plus})?{self._amount(units)}"
+        else:
+            amount = (
+                rf"(?:(?:{self._amount(_FINE + _COARSE, '0')}{self._plus})?{self._amount(_COARSE)}|"
+                rf"{self._amount(_COARSE)}{self._plus}{self._amount(_FINE)})"
+            )
         after = alternatives(ago for table in self._words for ago in table.ago_after)
         before = [ago for table in self._words for ago in table.ago_before]
         suffixed = rf"{amount} +(?:{after})"
@@ -110,6 +127,56 @@ class Sources:
             return suffixed
         prefixed = re.sub(r"\(\?P<(\w+)>", r"(?P<p\1>", amount)
         return rf"(?:{suffixed}|(?:{alternatives(before)}) +{prefixed}(?!\w))"
+
+    def _amount(self, wanted: tuple[Precision, ...], part: str = "") -> str:
+        """Return the pattern of "3 hours" and "an hour" in the ``wanted`` units; ``part`` ends the groups' names."""
+        units = alternatives(f for t in self._words for u, forms in t.units.items() if u in wanted for f in forms)
+        counted = alternatives(f for t in self._words for f, (_, u) in t.counted.items() if u in wanted)
+        return (
+            rf"(?:(?P<num{part}>\d{{1,4}}) *(?P<unit{part}>{units})|"
+            rf"(?P<numword{part}>{self._numbers}) +(?P<unitword{part}>{units})|(?P<counted{part}>{counted}))"
+        )
+
+    def before_date(self) -> str:
+        """Return the pattern of what, right before a full date, makes it the end of a range or a list, or no date.
+
+        ``low`` is a number that starts a range if it is less than the one behind it, or if ``word`` stands between.
+        """
+        end, mark, word = self._month_end, _MARK, self._joint
+        halves = rf"(?:\d:\d\d(?: ?(?:{self._half}))?(?:{mark}|{word}))"
+        number = rf"(?<![\w/.:-])(?P<low>\d{{1,2}}){self._day_end}(?:{mark}|(?P<word>{word}))"
+        day, month, year = rf"\d{{1,2}}{self._day_end}", rf"(?:{self._months}){end}", rf"{_YEAR}{self._year_end}"
+        worded = (
+            rf"{day}{_BETWEEN}{self._month_lead}{month}(?:[ ,]+{self._year_lead}{year})?|{month} +{day}(?:,? *{year})?"
+        )
+        numeric = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d"
+        version = r"(?<![^\W\d_])(?:v|ver\.? ?|version ?)"
+        return rf"(?:{number}|(?<!\w)(?:{numeric}|{worded})(?:{mark}|{word}| +)|{halves}|{version})\Z"
+
+    def before_clock(self) -> str:
+        """Return the pattern of AM or PM right before a clock time, which may belong to it."""
+        return rf"(?<!\w)(?:{self._half})\.? *\Z"
+
+    def before_count(self) -> str:
+        """Return the pattern of what makes "3 hours ago" behind it a part of something; groups as in before_date."""
+        mark, word = _MARK, self._joint
+        number = rf"(?<![\w/.:])(?P<low>\d{{1,4}})(?:{mark}|(?P<word>{word}))"
+        amount = without_names(self._amount(_FINE + _COARSE))
+        return rf"(?:{number}|(?<!\w)(?:{amount}(?:{mark}|{word}| +)|(?:{self._quantities}){word}))\Z"
+
+    def before_number_word(self) -> str:
+        """Return the pattern of what makes "two hours ago" behind it a part of something: "twenty", "half"."""
+        return rf"(?<!\w)(?:{self._quantities})[-, ]+\Z"
+
+    def before_day_word(self) -> str:
+        """Return the pattern of what makes "yesterday" another day: "before"."""
+        shifts = alternatives(word for t in self._words for word in (*t.shifts, *t.ago_before))
+        return rf"(?<!\w)(?:{shifts}) +\Z"
+
+    def range_start(self) -> str:
+        """Return the pattern of what, right behind a full date, makes it the start of a range or a list."""
+        day = rf"\d{{1,2}}{self._day_end}{_BETWEEN}(?:{self._months})|(?:{self._months}){self._month_end} +\d"
+        return rf"(?:{_MARK}|{self._joint}| +)(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d|{day})"
 
     def day_word(self, *, clock: bool) -> str:
         """Return the pattern of "yesterday", or with ``clock`` of "yesterday at 10:19"."""
@@ -141,7 +208,7 @@ class Sources:
         return (
             rf"(?P<{part}h>\d{{1,2}})"
             rf"(?:{colon}(?P<{part}m>\d\d)(?::(?P<{part}s>\d\d)(?:[.,](?P<{part}f>\d{{1,9}}))?)?"
-            rf"|(?= ?(?:{self._half})(?!\w)))(?![\d:])"
+            rf"|(?={self._clock_end} ?(?:{self._half})(?!\w)))(?![\d:]){self._clock_end}"
             rf"(?: ?(?P<{part}ap>{self._half})(?!\w))?"
-            rf"(?: ?(?:(?P<{part}z>{_ZONE})|\(?(?P<{part}v>{_VAGUE_ZONES})\)?)(?![\w:]))?"
+            rf"(?: ?\(?(?:(?P<{part}z>{_ZONE})|(?P<{part}v>{_VAGUE_ZONES}))\)?(?![\w:]))?"
         )

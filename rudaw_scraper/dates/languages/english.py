@@ -49,6 +49,14 @@ ENGLISH: Final = DateWords(
         "nine": 9,
         "ten": 10,
     },
+    quantities=(
+        *("half", "quarter", "few", "several", "dozen", "hundred", "thousand", "eleven", "twelve", "thirteen"),
+        *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+        *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+    ),
+    shifts=("before",),
+    ands=("and",),
+    ranges=("to", "until", "till", "through", "or", "of"),
     units={
         "second": ("seconds", "second", "secs", "sec"),
         "minute": ("minutes", "minute", "mins", "min"),

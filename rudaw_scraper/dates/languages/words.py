@@ -34,10 +34,20 @@ class DateWords:
     day_endings: str = ""
     month_endings: str = ""
     year_endings: str = ""
+    clock_endings: str = ""
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
+    #: Those of ``pm`` that mean the hours around twelve: with 10 and 11 they name the morning's.
+    noon: tuple[str, ...] = ()
     #: Number words that occur in "n hours ago".
     numbers: Mapping[str, int] = field(default_factory=dict)
+    #: Other words of quantity; one right before "two hours ago" changes its meaning.
+    quantities: tuple[str, ...] = ()
+    #: Words right before "yesterday" that make it another day.
+    shifts: tuple[str, ...] = ()
+    #: "and", in sums and lists; "to", "or", in ranges.
+    ands: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
     #: Unit to its spellings after a number.
     units: Mapping[Precision, tuple[str, ...]] = field(default_factory=dict)
     #: Spellings that carry their own number: "an hour", a dual.
