@@ -6,8 +6,11 @@ outside lists of other articles: the cards of those lists carry dates too.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_lists import find_related
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.comments import find_comments
 from rudaw_scraper.dates import is_date
 from rudaw_scraper.labels import Label
@@ -16,6 +19,8 @@ from rudaw_scraper.record import Comment, LatestComment, Related
 from rudaw_scraper.side_list import find_side_list
 from rudaw_scraper.walk_tables import Element
 
+_MOST_CARD_LINES = 5  # picture's words, headline, summary, when, who
+_CARD_LEVELS = 5  # from a line of a card to its box
 _OPEN = (Label.COMMENTS, Label.COMMENT_FORM)
 _CLOSE = (
     Label.LATEST_COMMENTS, Label.RELATED, Label.ELSEWHERE, Label.MORE_BY_AUTHOR, Label.YOUR_RUDAW, Label.FOOTER,
@@ -55,19 +60,48 @@ def related_articles(outline: Outline, start: int) -> list[Related]:
 
 
 def _cards(outline: Outline, start: int, stop: int) -> list[range]:
-    """Return the lines that share a box with a link to another article."""
-    linked: set[Element] = set()
+    """Return the lines of boxes around a link to one other article: those that share its block, or a small box."""
     lines = outline.lines
+    around: dict[Element, set[str]] = {}  # the articles that an element leads to
+    linked: set[Element] = set()
     for index in range(start, stop):
         block = lines[index].block
         if block is None:
             continue
-        urls = [outline.document.absolute(href) for _, href in lines[index].links()]
-        if any(url is not None and is_article_url(url) for url in urls):
+        urls = (outline.document.absolute(href) for _, href in lines[index].links())
+        articles = {url for url in urls if url is not None and is_article_url(url)}
+        if articles:
             linked.add(block)
-            if (parent := block.getparent()) is not None:
-                linked.add(parent)
+            for element in lines[index].ancestors():
+                around.setdefault(element, set()).update(articles)
     if not linked:
         return []
-    blocks = [(index, lines[index].block) for index in range(start, stop)]
-    return [range(i, i + 1) for i, block in blocks if block is not None and {block, block.getparent()} & linked]
+    sizes = _sizes(outline, start, stop)
+    boxes: set[Element] = set()
+    for block in linked:
+        element = block
+        boxes.add(element)
+        if (parent := element.getparent()) is not None:
+            boxes.add(parent)
+        while parent is not None and len(around.get(parent, ())) == 1 and sizes.get(parent, 0) <= _MOST_CARD_LINES:
+            boxes.add(parent)
+            element, parent = parent, parent.getparent()
+    return [range(index, index + 1) for index in range(start, stop) if _in_card(lines[index], boxes, linked)]
+
+
+def _in_card(line: Line, boxes: set[Element], linked: set[Element]) -> bool:
+    block = line.block
+    if block is None:
+        return False
+    if block in linked or block.getparent() in linked:
+        return True
+    return block in boxes or any(element in boxes for element in [block, *block.iterancestors()][:_CARD_LEVELS])
+
+
+def _sizes(outline: Outline, start: int, stop: int) -> Counter[Element]:
+    """Count the lines in each element; one that holds a label of comments counts as large."""
+    sizes: Counter[Element] = Counter()
+    for index in range(max(0, start - 1), stop):
+        weight = _MOST_CARD_LINES + 1 if outline.labels[index] in _OPEN else 1
+        sizes.update(dict.fromkeys(outline.lines[index].ancestors(), weight))
+    return sizes

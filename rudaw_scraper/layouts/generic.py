@@ -19,6 +19,7 @@ from rudaw_scraper.any_text import any_text
 from rudaw_scraper.article_head import section_above
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.blocks import Blocks, blocks_of_text, blocks_of_tree
+from rudaw_scraper.byline_dates import take_date_off_byline
 from rudaw_scraper.captions import make_caption
 from rudaw_scraper.comment_texts import find_any_comments, find_comment_list
 from rudaw_scraper.datelines import inline_dateline
@@ -103,6 +104,7 @@ def _read_as_the_site_s(outline: Outline, start: int, fields: Fields) -> bool:
     if sum(map(len, page.body.paragraphs)) < _SHORTEST_SHOWN:
         return False
     head, body = page.head, page.body
+    take_date_off_byline(outline, head)
     fields.section = head.section or fields.section
     fields.byline, fields.authors, fields.summary = head.byline, head.authors, head.summary
     fields.published = [*fields.published, *(date for date in head.published if date not in fields.published)]

@@ -19,6 +19,7 @@ from rudaw_scraper.article_head import (
     section_above,
 )
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
+from rudaw_scraper.byline_dates import take_date_off_byline
 from rudaw_scraper.captions import split_credit
 from rudaw_scraper.document import Document
 from rudaw_scraper.flight import decode_page
@@ -81,6 +82,7 @@ class NextJs:
         start = shown.last + 1 if shown else 0
         page = read_shown(outline, start)
         head = page.head if shown else Head()
+        take_date_off_byline(outline, head)
         body, warnings = _body(outline, page.body, data.body)
         if not body.paragraphs and (markup := longest_markup(values)) is not None:
             body = read_html_body(markup, document.page, document.address)

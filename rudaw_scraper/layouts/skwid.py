@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 
+from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_body import read_body
 from rudaw_scraper.article_head import Headline, dates_above, find_headline, is_author_block, read_head, section_above
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
+from rudaw_scraper.blocks import Line
+from rudaw_scraper.byline_dates import take_date_off_byline
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
 from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
@@ -42,6 +45,7 @@ _OWN_WORDS = tuple(
 _ALSO_IN = tuple(map(letters_key, ("Also in", "زۆرتر لە", "Zêdetir ji beşa")))
 _HEAD_REACH = 60  # lines below the headline in which the buttons above the text can stand
 _LONGEST_ALSO_LIST = 8
+_FEWEST_LISTED = 2  # links to articles below a heading that make it one of a list
 _ENDS = (Label.COMMENT_FORM, Label.COMMENTS, Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.FOOTER)
 # The stems of "comment" and "site" in the rules that follow the text, for editions whose wording was never seen.
 _RULES_WORDS = {
@@ -81,7 +85,8 @@ class Skwid:
         begin = _text_begin(outline, start, also)
         buttons = [range(index, index + 1) for index in _font_size_lines(outline, start, begin)]
         head = read_head(outline, start, begin, [*also, *buttons])
-        body = read_body(outline, begin, outline.next_label(begin, _ENDS))
+        take_date_off_byline(outline, head)
+        body = read_body(outline, begin, _text_end(outline, begin))
         paragraphs = _without_rules(body.paragraphs, outline.document.address.edition.name)
         outline.take(range(headline.first, start), "headline")
         told = read_structured(outline.document.markup, in_text=mentions(outline.document.page, "itemprop"))
@@ -158,7 +163,7 @@ def _also_lists(outline: Outline, start: int) -> list[range]:
     lines = outline.lines
     stop = min(len(lines), start + _HEAD_REACH)
     for index in range(start, stop):
-        if outline.labels[index] not in (Label.ELSEWHERE, Label.RELATED):
+        if outline.labels[index] not in (Label.ELSEWHERE, Label.RELATED) and not _heads_links(outline, index):
             continue
         buttons = _last_font_size_line(outline, index, stop)
         end = index + 1
@@ -171,6 +176,20 @@ def _also_lists(outline: Outline, start: int) -> list[range]:
                 break
         return [range(index, end)]
     return []
+
+
+def _heads_links(outline: Outline, index: int) -> bool:
+    """Tell whether a short line is the heading of a list of other articles, in words that nobody has noted yet."""
+    line = outline.lines[index]
+    if line.block is None or outline.labels[index] is not None or len(line.text) > _LONGEST_SIGN or is_linked(line):
+        return False
+    below = outline.lines[index + 1 : index + 1 + _FEWEST_LISTED]
+    return len(below) == _FEWEST_LISTED and all(_leads_to_article(outline, each) for each in below)
+
+
+def _leads_to_article(outline: Outline, line: Line) -> bool:
+    urls = (outline.document.absolute(href) for _, href in line.links())
+    return is_linked(line) and any(url is not None and is_article_url(url) for url in urls)
 
 
 def _is_listed(outline: Outline, index: int) -> bool:
@@ -194,14 +213,34 @@ def _text_begin(outline: Outline, start: int, also: list[range]) -> int:
     return text_start(outline, floor, total)
 
 
+def _text_end(outline: Outline, begin: int) -> int:
+    """Return the line after the text: the form, the comments, the footer, or rules below which nothing is text."""
+    stop = outline.next_label(begin, _ENDS)
+    lines = outline.lines
+    edition = outline.document.address.edition.name
+    told = [index for index in range(begin, stop) if is_sentence(lines[index].text)]
+    first = lines[told[0]].block if told else None
+    box = first.getparent() if first is not None else None
+    for place, index in enumerate(told[1:], start=1):
+        if not _is_rules(lines[index].text, edition):
+            continue
+        if box is None or not any(box in lines[after].ancestors() for after in told[place + 1 :]):
+            return index
+    return stop
+
+
+def _is_rules(text: str, edition_name: str) -> bool:
+    """Tell whether a text names the house, comments and the site, as the rules for comments do."""
+    comment, site = _RULES_WORDS[edition_name]
+    key = letters_key(text)
+    return all(any(word in key for word in words) for words in (_HOUSE, comment, site))
+
+
 def _without_rules(paragraphs: list[str], edition_name: str) -> list[str]:
     """Drop the rules for comments that stand below the text in words no one has noted yet."""
-    comment, site = _RULES_WORDS[edition_name]
     kept = list(paragraphs)
     for _ in range(_LAST_RULES):
-        key = letters_key(kept[-1]) if len(kept) > 1 else ""
-        named = any(word in key for word in _HOUSE)
-        if not (named and any(w in key for w in comment) and any(w in key for w in site)):
+        if len(kept) < 2 or not _is_rules(kept[-1], edition_name):
             break
         kept.pop()
     return kept

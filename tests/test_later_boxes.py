@@ -1,0 +1,60 @@
+"""Boxes around the text in the later layouts: cards below the form, lists under unknown headings, rules, bylines."""
+
+from typing import Any
+
+import pytest
+
+from rudaw_scraper import extract_article
+
+TEXT = [
+    "The council of the upper valley decided on Monday to plant two hundred lime trees along the river before winter.",
+    "Residents had asked for shade for years, because the path lies open to the sun from morning until the afternoon.",
+    "The trees come from a nursery in the hills and were grown from seed; each of them costs as much as a bicycle.",
+]
+CARDS = "".join(
+    f"<div><a href='/{{edition}}/world/1{n}032019'><img src='/{n}.jpg'><h3>A story about a long bridge {n}</h3></a>"
+    f"<span>{n} hours ago</span><p>A summary of the story, which is long enough to be a sentence of its own.</p></div>"
+    for n in range(1, 5)
+)
+RULES = {
+    "english": "Rudaw reads every comment that is sent to this site, and then decides.",
+    "kurmanci": "Rûdaw hemû şîroveyên ku ji malpera me re tên şandin dixwîne û paşê biryarê dide ku belav bike yan na.",
+    "turkish": "Rûdaw sitemize gönderilen tüm yorumları yayımlanmadan önce inceler ve sonra karar verir.",
+}
+
+
+def read(edition: str, *, above: str = "", below: str = "", byline: str = "") -> dict[str, Any]:
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
+    html = (
+        f"<html><head><title>Lime trees for the path</title></head><body><h1>Lime trees for the path</h1>{byline}"
+        f"<div><span>SHARE ON</span> <span>Facebook</span></div>{above}<div>A+ A-</div><div>{body}</div>"
+        f"{below.replace('{edition}', edition)}<div>Copyright © Rudaw 2021</div></body></html>"
+    )
+    url = f"https://www.rudaw.net/{edition}/world/14032021"
+    return extract_article(html, url=url, fetched_at="2021-03-20T09:00:00Z").to_dict()
+
+
+@pytest.mark.parametrize("edition", ["english", "sorani", "kurmanci", "arabic", "turkish"])
+def test_cards_below_a_form_are_no_comments(edition: str) -> None:
+    record = read(edition, below=f"<div><h4>Post a comment</h4><form><input></form></div><div>{CARDS}</div>")
+    assert (record["layout"], record["body"].split("\n\n"), record["comments"]) == ("skwid", TEXT, [])
+
+
+@pytest.mark.parametrize("edition", RULES)
+def test_rules_with_cards_below_end_the_text(edition: str) -> None:
+    record = read(edition, below=f"<p>{RULES[edition]}</p><div>{CARDS}</div>")
+    assert record["body"].split("\n\n") == TEXT
+    assert record["comments"] == []
+
+
+@pytest.mark.parametrize("heading", ["Daha fazla Dünya", "المزيد في العالم", "Words nobody has noted"])
+def test_a_list_of_articles_under_any_heading_is_no_caption(heading: str) -> None:
+    links = "".join(f"<li><a href='/arabic/world/0{n}032021'>A headline on a harvest {n}</a></li>" for n in range(1, 4))
+    record = read("arabic", above=f"<div><h4>{heading}</h4><ul>{links}</ul></div>")
+    assert (record["captions"], record["body"].split("\n\n")) == ([], TEXT)
+
+
+def test_a_date_behind_a_byline_with_a_colon() -> None:
+    record = read("turkish", byline="<p>Haber: Dilan Ağaoğlu | 14/3/2021</p>")
+    assert (record["byline"], record["authors"]) == ("Haber: Dilan Ağaoğlu", ["Dilan Ağaoğlu"])
+    assert record["date_published"] == "2021-03-14"
