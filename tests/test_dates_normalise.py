@@ -177,6 +177,31 @@ def test_comments_settle_the_order_of_the_byline() -> None:
     assert new_warnings(article) == ["date_conflict"]
 
 
+def test_an_address_that_agrees_is_stronger_than_the_comments() -> None:
+    article = normalised(("byline", "6/8/2017"), ("url", "2017-08-06"), comments=["8/13/2017", "8/7/2017"])
+    assert published(article) == ("2017-08-06", None, "6/8/2017", "byline")
+    assert comment_days(article) == ["2017-08-13", "2017-08-07"]
+    assert new_warnings(article) == ["date_order_mixed"]
+
+
+def test_a_comment_that_would_be_older_in_the_order_of_the_byline_is_left_open() -> None:
+    article = normalised(("byline", "26/11/2015"), comments=["12/10/2015"])
+    assert comment_days(article) == [None]
+    assert new_warnings(article) == ["date_order_mixed", "date_ambiguous"]
+
+
+def test_the_day_of_the_article_helps_comments_of_another_shape() -> None:
+    article = normalised(("byline", "22/7/2017"), comments=["6/8/2017 1:00 PM", "8/9/2017 2:00 PM"])
+    assert comment_days(article) == ["2017-08-06", "2017-09-08"]  # not June
+    assert new_warnings(article) == []
+
+
+def test_comments_across_new_year() -> None:
+    article = normalised(("byline", "30/12/2017"), comments=["31/12/2017", "1/1/2018", "2/1/2018"])
+    assert comment_days(article) == ["2017-12-31", "2018-01-01", "2018-01-02"]
+    assert new_warnings(article) == []
+
+
 def test_comments_of_a_known_page_order() -> None:
     article = normalised(
         ("byline", "22/7/2017"), ("url", "2017-07-22"), comments=["22/7/2017", "23/7/2017", "6/8/2017"]
@@ -250,6 +275,14 @@ def test_the_english_side_list_is_month_first() -> None:
 def test_the_side_list_in_an_order_against_its_habit() -> None:
     article = normalised(side=["10/3/2019 4:18:40 AM", "9/3/2019 6:32:59 PM"])
     assert [entry.date for entry in article.latest_comments] == ["2019-03-10", "2019-03-09"]
+
+
+def test_a_side_list_in_sequence_against_its_habit_is_left_open() -> None:
+    days = ["12/12", "7/12", "5/12", "12/11"]  # descending, day first
+    captured_at = datetime(2015, 12, 12, 18, tzinfo=UTC)
+    article = normalised(side=[f"{day}/2015 7:50:37 PM" for day in days], captured_at=captured_at)
+    assert [entry.date for entry in article.latest_comments] == ["2015-12-12", None, None, None]
+    assert new_warnings(article) == ["date_ambiguous"]
 
 
 def test_a_side_list_without_habit_is_left_open() -> None:

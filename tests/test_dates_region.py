@@ -33,9 +33,24 @@ def printed(raw: str, **known: date | bool) -> Printed:
         ([printed("6/8/2020")], "DMY", ("DMY", "habit")),  # after the capture either way
         ([printed("1/2/2017"), printed("2/3/2017"), printed("3/4/2017"), printed("4/1/2018")], None, (None, None)),
         (
-            [printed("9/2/2017"), printed("8/3/2017"), printed("7/4/2017"), printed("6/5/2017")],
+            [printed("3/2/2017"), printed("1/3/2017"), printed("2/4/2017"), printed("1/5/2017")],
             None,
             ("DMY", "sequence"),
+        ),
+        (
+            [printed("1/5/2017"), printed("2/4/2017"), printed("1/3/2017"), printed("3/2/2017")],
+            None,
+            ("DMY", "sequence"),
+        ),
+        (  # ascends in one order, descends in the other
+            [printed("9/2/2017"), printed("8/3/2017"), printed("7/4/2017"), printed("6/5/2017")],
+            None,
+            (None, None),
+        ),
+        (  # in sequence, against the habit
+            [printed("1/5/2017"), printed("2/4/2017"), printed("1/3/2017"), printed("3/2/2017")],
+            "MDY",
+            (None, None),
         ),
         ([printed("5/5/2017")], None, (None, None)),
         ([printed("3 hours ago")], "DMY", ("DMY", "habit")),
@@ -63,3 +78,37 @@ def test_faults_on_both_sides() -> None:
     ]
     assert decide(dates, habit="DMY", captured_at=CAPTURED).order == "DMY"
     assert decide(dates, habit="MDY", captured_at=CAPTURED).order is None
+
+
+@pytest.mark.parametrize(
+    ("article", "comments", "want"),
+    [
+        # The article's day agrees with the address in D/M, the comments show M/D: both are believed.
+        (
+            printed("6/8/2017", first=True, expected=date(2017, 8, 6)),
+            [printed("8/13/2017"), printed("8/9/2017")],
+            ["2017-08-06", "2017-08-13", "2017-08-09"],
+        ),
+        # Nothing vouches for the article's day; in M/D, as its comments are, it would be later than they.
+        (
+            printed("7/2/2017", first=True),
+            [printed("2/13/2017"), printed("2/9/2017")],
+            [None, "2017-02-13", "2017-02-09"],
+        ),
+        # The article's day is settled; in its order the comment would be older, in the other it is not.
+        (printed("26/11/2015", first=True), [printed("12/10/2015")], ["2015-11-26", None]),
+        # Comments that show their order keep it, however old.
+        (
+            printed("26/11/2015", first=True),
+            [printed("10/9/2015"), printed("25/11/2015")],
+            ["2015-11-26", "2015-09-10", "2015-11-25"],
+        ),
+    ],
+)
+def test_an_article_and_comments_that_contradict_each_other(
+    article: Printed, comments: list[Printed], want: list[str | None]
+) -> None:
+    decision = decide([article, *comments], habit="DMY", captured_at=CAPTURED)
+    chosen = [decision.choose(each) for each in (article, *comments)]
+    assert [reading.day.isoformat() if reading else None for reading in chosen] == want
+    assert decision.mixed == (want[-1] != "2015-11-25")

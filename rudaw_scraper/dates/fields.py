@@ -26,7 +26,7 @@ _HABITS: Final[tuple[tuple[Region, Clock, frozenset[str] | None, Order], ...]] =
     ("side list", "no clock", None, "DMY"),
     ("side list", "AM or PM", frozenset({"en"}), "MDY"),
 )
-_HALF_DAY: Final = re.compile(r"\d:\d\d(?::\d\d)?\s*[^\W\d_]")
+_HALF_DAY: Final = re.compile(r"\d:\d\d(?::\d\d)?\s*(?!(?:utc|gmt|z)\b)[^\W\d_]|\d\s*[ap]\.?m\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -90,8 +90,12 @@ class PageDates:
                 fields.setdefault(dated.clock, []).append(dated)
             else:
                 self.warn(dated.unreadable)
-        for clock, members in fields.items():
+        floor: date | None = None
+        for clock, members in sorted(fields.items(), key=lambda field: not any(one.first for one in field[1])):
+            for member in members:
+                member.not_before = member.not_before or floor
             self._settle_field(members, self._habit(region, clock))
+            floor = floor or next((one.chosen.day for one in members if one.first and one.chosen and one.sure), None)
 
     def _habit(self, region: Region, clock: Clock) -> Order | None:
         for known_region, known_clock, languages, order in _HABITS:
@@ -104,8 +108,8 @@ class PageDates:
         decision = decide(printed, habit=habit, captured_at=self.captured_at)
         if decision.mixed:
             self.warn("date_order_mixed")
-        for member in members:
-            reading = decision.choose(member.readings)
+        for member, found in zip(members, printed, strict=True):
+            reading = decision.choose(found)
             if reading is None:
                 self.warn("date_ambiguous")
                 continue

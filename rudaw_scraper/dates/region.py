@@ -2,8 +2,8 @@
 
 Evidence, the strongest first: a number above 12; a date that agrees with the day known from elsewhere in one order
 only; one order giving a date after the capture, or a comment older than its article, and the other not; the order
-that the field always has on this site; a list that ascends in one order only. Where none of it decides, the dates
-that both orders allow stay unread.
+that the field always has on this site, unless the list only ascends or descends in the other; a list that ascends or
+descends in one order only. Where none of it decides, the dates that both orders allow stay unread.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ Basis = Literal["numbers", "agreement", "soundness", "habit", "sequence"]
 
 _HOWS: Final[dict[How, Order]] = {"dmy": "DMY", "mdy": "MDY"}
 _ORDERS: Final[tuple[Order, ...]] = ("DMY", "MDY")
-#: Fewer dates than this that ascend in one order may do so by chance.
+_OTHER: Final[dict[Order, Order]] = {"DMY": "MDY", "MDY": "DMY"}
+#: Fewer days than this that are in sequence in one order may be so by chance.
 _SEQUENCE: Final = 4
 
 
@@ -45,11 +46,17 @@ class Decision:
     basis: Basis | None = None
     mixed: bool = False
 
-    def choose(self, readings: Sequence[ParsedDate]) -> ParsedDate | None:
-        """Return the reading in this order, or the only one there is; None if the order is not decided."""
-        if len(readings) == 1:
-            return readings[0]
-        return next((reading for reading in readings if _HOWS.get(reading.how) == self.order), None)
+    def choose(self, printed: Printed) -> ParsedDate | None:
+        """Return the reading in this order, or the only one there is; None if the order is not decided.
+
+        In a field whose dates contradict each other, a date that agrees with the day expected keeps that reading, and
+        the order is that of the comments alone.
+        """
+        if len(printed.readings) == 1:
+            return printed.readings[0]
+        if self.mixed and (printed.first or printed.expected is not None):
+            return _near(printed)
+        return next((reading for reading in printed.readings if _HOWS.get(reading.how) == self.order), None)
 
 
 def decide(dates: Sequence[Printed], *, habit: Order | None, captured_at: datetime) -> Decision:
@@ -57,56 +64,72 @@ def decide(dates: Sequence[Printed], *, habit: Order | None, captured_at: dateti
 
     ``habit`` is the order that this field always has on the site, None where none is known.
     """
-    settled = {_HOWS[p.readings[0].how] for p in dates if len(p.readings) == 1 and _tells(p.readings[0])}
-    if settled:
-        return _from(settled, "numbers")
-    open_dates = [printed for printed in dates if len(printed.readings) > 1]
-    if not open_dates:
+    settled = {_HOWS[p.readings[0].how] for p in dates if _settles(p)}
+    agreeing = {_HOWS[reading.how] for p in dates if len(p.readings) > 1 and (reading := _near(p)) is not None}
+    if settled or agreeing:
+        found = _from(settled | agreeing, "numbers" if settled else "agreement")
+        return _separate(dates) if found.mixed or _contradicted(dates, found.order, captured_at) else found
+    if all(len(printed.readings) == 1 for printed in dates):
         return Decision(habit, "habit") if habit else Decision(None)
-    agreeing = set(_agreeing(open_dates))
-    if agreeing:
-        return _from(agreeing, "agreement")
     faults = {order: _faults(dates, order, captured_at) for order in _ORDERS}
     sound = [order for order in _ORDERS if not faults[order]]
     if len(sound) == 1:
         return Decision(sound[0], "soundness")
+    sequences = [order for order in _ORDERS if sound and _in_sequence(dates, order)]
     if habit is not None:
-        other: Order = "MDY" if habit == "DMY" else "DMY"
-        return Decision(habit, "habit") if faults[habit] <= faults[other] else Decision(None)
-    if sound:
-        ascending = [order for order in _ORDERS if _ascends(dates, order)]
-        if len(ascending) == 1:
-            return Decision(ascending[0], "sequence")
-    return Decision(None)
+        doubtful = faults[habit] > faults[_OTHER[habit]] or sequences == [_OTHER[habit]]
+        return Decision(None) if doubtful else Decision(habit, "habit")
+    return Decision(sequences[0], "sequence") if len(sequences) == 1 else Decision(None)
 
 
 def _from(orders: set[Order], basis: Basis) -> Decision:
     return Decision(next(iter(orders)), basis) if len(orders) == 1 else Decision(None, mixed=True)
 
 
-def _tells(reading: ParsedDate) -> bool:
+def _settles(printed: Printed) -> bool:
     """Say whether the only reading of a date shows its order: 5/5/2017 does not."""
-    return reading.how in _HOWS and reading.day.day != reading.day.month
+    reading = printed.readings[0]
+    return len(printed.readings) == 1 and reading.how in _HOWS and reading.day.day != reading.day.month
 
 
-def _agreeing(dates: Iterable[Printed]) -> Iterable[Order]:
-    for printed in dates:
-        if printed.expected is not None:
-            near = [r for r in printed.readings if abs(r.day - printed.expected) <= SLACK]
-            if len(near) == 1:
-                yield _HOWS[near[0].how]
+def _near(printed: Printed) -> ParsedDate | None:
+    """Return the one reading that agrees with the day expected."""
+    if printed.expected is None:
+        return None
+    near = [reading for reading in printed.readings if abs(reading.day - printed.expected) <= SLACK]
+    return near[0] if len(near) == 1 else None
 
 
-def _in_order(readings: Sequence[ParsedDate], order: Order) -> ParsedDate | None:
-    return Decision(order).choose(readings)
+def _separate(dates: Iterable[Printed]) -> Decision:
+    """Return the order of comments that show one of their own, where the article's date is in another."""
+    orders = {_HOWS[printed.readings[0].how] for printed in dates if not printed.first and _settles(printed)}
+    return Decision(next(iter(orders)) if len(orders) == 1 else None, mixed=True)
 
 
-def _faults(dates: Iterable[Printed], order: Order, captured_at: datetime) -> int:
-    """Count the dates that cannot be in ``order``: later than the capture, or than what they comment on."""
+def _contradicted(dates: Sequence[Printed], order: Order | None, captured_at: datetime) -> bool:
+    """Say whether comments in ``order`` are older than the article, and with one of the two in the other are not."""
+    article = next((printed for printed in dates if printed.first), None)
+    comments = [printed for printed in dates if not printed.first]
+    if article is None or order is None:
+        return False
+    tried = (order, _OTHER[order])
+    if any(map(_settles, comments)):
+        faults = [_faults(comments, order, captured_at, _day(article, each)) for each in tried]
+    else:
+        faults = [_faults(comments, each, captured_at, _day(article, order)) for each in tried]
+    return faults[0] > 0 == faults[1]
+
+
+def _day(printed: Printed, order: Order) -> date | None:
+    reading = Decision(order).choose(printed)
+    return reading.day if reading is not None else None
+
+
+def _faults(dates: Iterable[Printed], order: Order, captured_at: datetime, floor: date | None = None) -> int:
+    """Count the dates that cannot be in ``order``: later than the capture, or older than ``floor`` or the article."""
     count = 0
-    floor: date | None = None
     for printed in dates:
-        reading = _in_order(printed.readings, order)
+        reading = Decision(order).choose(printed)
         if reading is None:
             continue
         earliest = printed.not_before or floor
@@ -117,6 +140,6 @@ def _faults(dates: Iterable[Printed], order: Order, captured_at: datetime) -> in
     return count
 
 
-def _ascends(dates: Iterable[Printed], order: Order) -> bool:
-    days = [reading.day for p in dates if (reading := _in_order(p.readings, order)) is not None]
-    return len(set(days)) >= _SEQUENCE and days == sorted(days)
+def _in_sequence(dates: Iterable[Printed], order: Order) -> bool:
+    days = [reading.day for printed in dates if (reading := Decision(order).choose(printed)) is not None]
+    return len(set(days)) >= _SEQUENCE and sorted(days) in (days, days[::-1])
