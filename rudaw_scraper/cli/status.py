@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import click
 from rudaw_scraper.cli.options import examples
 from rudaw_scraper.terminal import printable
 
+_RUN = re.compile(r"\d{8}T\d{6}Z")  # how the folder of a run begins
 _FIELDS = {"headline": "head", "date_published": "date", "body": "body", "comments": "comm"}
 _HEAD = f"{'run':<17} {'verdict':<9} {'new':>6} {'chang':>6} {'same':>6} {'refus':>6}  " + " ".join(
     f"{short:>5}" for short in _FIELDS.values()
@@ -27,17 +30,27 @@ def status(directory: Path, last: int) -> None:
     from rudaw_scraper.manifest import read_manifest  # loads Scrapy, which takes a second
 
     failed = False
-    for output in sorted(path for path in directory.iterdir() if path.is_dir()):
-        runs = sorted(path for path in output.iterdir() if path.is_dir())[-last:]
-        if not runs:
-            continue
-        click.echo(f"{printable(output.name)}\n{_HEAD}")
+    for output, runs in _outputs(directory):
+        runs = runs[-last:]
+        name = output.relative_to(directory).as_posix() if output != directory else output.name
+        click.echo(f"{printable(name)}\n{_HEAD}")
         for run in runs:
             click.echo("\n".join(_lines(run.name, read_manifest(run))))
         latest = read_manifest(runs[-1])
         failed = failed or latest is None or not latest.get("sound")
     if failed:
         raise click.exceptions.Exit(1)
+
+
+def _outputs(directory: Path, depth: int = 3) -> Iterator[tuple[Path, list[Path]]]:
+    """Yield the folders of runs below a folder, not too deep, or that folder itself, each with its runs by age."""
+    folders = sorted(path for path in directory.iterdir() if path.is_dir())
+    runs = [path for path in folders if _RUN.match(path.name)]
+    if runs:
+        yield directory, runs
+    for folder in folders if depth > 0 else ():
+        if folder not in runs:
+            yield from _outputs(folder, depth - 1)
 
 
 def _lines(name: str, manifest: dict[str, Any] | None) -> list[str]:
