@@ -71,6 +71,9 @@ def test_a_run_tells_the_webhook_the_log_and_the_status(tmp_path: Path, webhook:
     assert line.split()[1:] == ["sound", "3", "0", "0", "0", "100%", "100%", "100%", "0%"]
     for folder, title in ((tmp_path, "out/english"), (tmp_path / "out" / "english", "english")):
         assert CliRunner().invoke(main, ["status", str(folder)]).output.splitlines() == [title, head, line]
+    (tmp_path / "none").mkdir()
+    none = CliRunner().invoke(main, ["status", str(tmp_path / "none")])
+    assert (none.exit_code, "holds no runs" in none.output) == (1, True)
 
 
 def test_a_bad_run_shows_its_sentences(tmp_path: Path, webhook: tuple[str, list[Any]]) -> None:

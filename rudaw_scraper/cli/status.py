@@ -25,12 +25,15 @@ _HEAD = f"{'run':<17} {'verdict':<9} {'new':>6} {'chang':>6} {'same':>6} {'refus
 def status(directory: Path, last: int) -> None:
     """Show the runs below DIR: verdict, counts, and the share of articles with a headline, date, body and comments.
 
-    Exit code 1 if the latest run of any output was not sound, or was killed.
+    Exit code 1 if the latest run of any output was not sound, or was killed, and if there are no runs.
     """
     from rudaw_scraper.manifest import read_manifest  # loads Scrapy, which takes a second
 
     failed = False
-    for output, runs in _outputs(directory):
+    outputs = list(_outputs(directory))
+    if not outputs:
+        raise click.ClickException(f"{directory} holds no runs; name the folder that --output named.")
+    for output, runs in outputs:
         runs = runs[-last:]
         name = output.relative_to(directory).as_posix() if output != directory else output.name
         click.echo(f"{printable(name)}\n{_HEAD}")
