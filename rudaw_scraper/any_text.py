@@ -11,7 +11,7 @@ from rudaw_scraper.comment_boxes import Box
 from rudaw_scraper.dense_text import Text, dense_text
 from rudaw_scraper.main_text import main_lines, text_start
 from rudaw_scraper.outline import Outline, is_sentence
-from rudaw_scraper.visible_authors import marked_part
+from rudaw_scraper.visible_authors import leads_in, marked_part
 
 _SHORT_KEY = 5  # letters
 _LONG_KEY = 20  # letters; a comment that long is known within a longer paragraph too
@@ -102,7 +102,11 @@ def _head_keys(outline: Outline, start: int) -> set[str]:
         line = outline.lines[index]
         if len(line.text) > _LONGEST_HEAD or is_sentence(line.text):
             continue
-        if marked_part(outline, index) is not None or find_any_date(line.text, outline.language) is not None:
+        if (
+            leads_in(line.text)
+            or marked_part(outline, index) is not None
+            or find_any_date(line.text, outline.language) is not None
+        ):
             found.add(_key(line.text))
     return {key for key in found if len(key) > _SHORT_KEY}
 

@@ -32,6 +32,7 @@ _SHORTEST_LINKED = 20  # characters of the headline of another article
 _LONGEST_CARD = 500  # characters, of markup's spaces too
 _FEWEST_CARDS = 3
 _CARD_LEVELS = 4  # from a linked headline to its card
+_BLOCKS = ("p", "div", "h1", "h2", "h3", "article", "section", "ul", "br")
 _TAKEN_OUT = "data-taken-out"
 
 
@@ -58,6 +59,10 @@ def markup_without(root: Element, marked: list[Element]) -> str:
         del element.attrib[_TAKEN_OUT]
     for element in copy.xpath(f"//*[@{_TAKEN_OUT}]"):
         element.clear(keep_tail=True)
+    for table in list(copy.iter("table")):
+        if any(next(cell.iter(*_BLOCKS), None) is not None for cell in table.iter("td")):
+            for part in (table, *table.iter("tbody", "tr", "td")):
+                part.tag = "div"  # a table for the page's columns, not of data
     return etree.tostring(copy, encoding="unicode", method="html")
 
 

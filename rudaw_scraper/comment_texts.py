@@ -272,10 +272,14 @@ def _stays(href: str) -> bool:
 
 def is_button(line: Line) -> bool:
     """Tell whether a line is the words of a button, or stands in button elements alone."""
-    if _BUTTON.fullmatch(line.text) or (
-        len(line.text) <= _LONGEST_BUTTON and is_linked(line) and _BUTTON.match(line.text)
-    ):
+    short = len(line.text) <= _LONGEST_BUTTON
+    if _BUTTON.fullmatch(line.text) or (short and is_linked(line) and _BUTTON.match(line.text)):
         return True
+    return in_buttons(line)
+
+
+def in_buttons(line: Line) -> bool:
+    """Tell whether all words of a line stand in button elements."""
     elements = [element for text, element in line.runs() if _LETTER.search(text)]
     return bool(elements) and all(
         element is not None and (element.tag == "button" or next(element.iterancestors("button"), None) is not None)

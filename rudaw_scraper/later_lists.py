@@ -11,6 +11,7 @@ from collections import Counter
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_lists import find_related
 from rudaw_scraper.blocks import Line
+from rudaw_scraper.comment_texts import in_buttons
 from rudaw_scraper.comments import find_comments
 from rudaw_scraper.dates import is_date
 from rudaw_scraper.labels import Label
@@ -39,7 +40,26 @@ def read_comments(outline: Outline, start: int) -> list[Comment]:
         skipped += _cards(outline, at + 1, stop)
         at = outline.next_label(stop, _OPEN)
         skipped.append(range(stop, at))
-    return find_comments(outline, first, skipped)[0]
+    comments = find_comments(outline, first, skipped)[0]
+    buttons = {line.text for line in outline.lines[first:] if in_buttons(line)} if comments else set()
+    return _without_buttons(comments, buttons)
+
+
+def _without_buttons(comments: list[Comment], buttons: set[str]) -> list[Comment]:
+    """Take lines that are buttons out of the texts; leave out comments without other words, close up positions."""
+    if not any(line in buttons for comment in comments for line in comment.text.split("\n")):
+        return comments
+    kept: list[Comment] = []
+    places: dict[int, int] = {}
+    for comment in comments:
+        comment.text = "\n".join(line for line in comment.text.split("\n") if line not in buttons)
+        if comment.text:
+            kept.append(comment)
+            places[comment.position] = len(kept)
+    for comment in kept:
+        comment.position = places[comment.position]
+        comment.reply_to = places.get(comment.reply_to or 0)
+    return kept
 
 
 def side_comments(outline: Outline) -> list[LatestComment]:

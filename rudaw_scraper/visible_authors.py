@@ -54,6 +54,7 @@ _ROLE = re.compile(
 )
 _ACCOUNT = re.compile(r"(?:admin(?:istrator)?|webmaster|root|user|system|default|wordpress)\d*", re.IGNORECASE)
 _MOST_WORDS = 5  # of one name
+_MOST_BYLINE_WORDS = 10
 _ABOVE, _BELOW = 4, 14  # lines around the headline in which a byline is looked for
 _NEAR = 8  # lines from the headline to names that only their shape and a date tell
 _LONGEST_LINE = 160  # characters
@@ -80,6 +81,11 @@ def page_authors(outline: Outline, told: Told, shown: Headline | None) -> tuple[
         return byline, names
     houses = list(dict.fromkeys([*told.houses, *(each for each in told.authors if letters_key(each) in sites)]))
     return ", ".join(houses) or None, houses
+
+
+def leads_in(text: str) -> bool:
+    """Tell whether a line begins as a byline does and holds little more than names."""
+    return _LEAD_IN.match(text) is not None and len(text.split()) <= _MOST_BYLINE_WORDS
 
 
 def names_in(byline: str) -> list[str]:

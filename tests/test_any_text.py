@@ -83,6 +83,18 @@ def test_a_reader_who_repeats_a_paragraph_takes_nothing_away() -> None:
     assert read(below=f"<div class='comments'>{rows}</div>") == TEXT
 
 
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_page_laid_out_in_a_table(tag: str) -> None:
+    texts = "".join(f"<{tag}>{text}</{tag}>" for text in TEXT)
+    html = (
+        f"<html><head><title>{HEADLINE}</title></head><body><table><tr><td><a href='/'>Home</a></td></tr><tr><td>"
+        f"<h1>{HEADLINE}</h1><p>By Ann Wright</p><div class='newsletter'><p>Each day.</p></div>{texts}</td><td>"
+        "<ul><li><a href='/1'>A king who was afraid of trains</a></li></ul></td></tr></table></body></html>"
+    )
+    record = read_any_page(html, url="https://hill.example/bees-1", fetched_at="2019-06-01T00:00:00Z")
+    assert record["body"].split("\n\n") == TEXT
+
+
 def test_lines_of_the_head_are_no_text() -> None:
     head = "<div>By <b class='author'>Ann Wright</b></div><div>Published: May 3, 2019 Updated: May 4, 2019</div>"
     assert read(head=head) == TEXT

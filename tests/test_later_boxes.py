@@ -58,3 +58,16 @@ def test_a_date_behind_a_byline_with_a_colon() -> None:
     record = read("turkish", byline="<p>Haber: Dilan Ağaoğlu | 14/3/2021</p>")
     assert (record["byline"], record["authors"]) == ("Haber: Dilan Ağaoğlu", ["Dilan Ağaoğlu"])
     assert record["date_published"] == "2021-03-14"
+
+
+def test_an_empty_comment_is_not_made_of_its_buttons() -> None:
+    rows = "".join(
+        f"<div class='row'><div><b>{name}</b> <span>{day}/3/2021</span></div><p>{text}</p><div><button>+ {day}</button>"
+        f"<button>Answer</button></div></div>"
+        for day, name, text in ((14, "Ada", "Good."), (15, "Ben", ""), (16, "Cem", "Very good."))
+    )
+    record = read("english", below=f"<section><h2>Comments</h2>{rows}</section>")
+    assert [(c["position"], c["author"], c["text"]) for c in record["comments"]] == [
+        (1, "Ada", "Good."),
+        (2, "Cem", "Very good."),
+    ]
