@@ -101,6 +101,9 @@ NO_DATES = [
     ("en", "Saturday, 22 July 2017 (Sunday)"),
     ("kmr", "Înî, 10'ê Mijdara 2018'an"),  # a Saturday
     ("en", "1400 years ago"),
+    ("en", "22 two 2017"),
+    ("en", "Saturday, 22 seven 2017"),
+    ("kmr", "Sunday, 12 Kasım 2018"),  # a Monday
 ]
 
 

@@ -36,6 +36,8 @@ class Grammar:
     weekdays: Mapping[str, int]
     units: Mapping[str, Precision]
     numbers: Mapping[str, int]
+    #: All words of quantity, the numbers among them.
+    quantities: frozenset[str]
     counted: Mapping[str, tuple[int, Precision]]
     days_back: Mapping[str, int]
     ago_before: tuple[str, ...]
@@ -95,6 +97,7 @@ def grammar(language: str) -> Grammar:
         weekdays={spelling(f): day for t in reversed(words) for day, forms in t.weekdays.items() for f in forms},
         units={spelling(f): unit for t in reversed(words) for unit, forms in t.units.items() for f in forms},
         numbers={spelling(number): n for t in reversed(words) for number, n in t.numbers.items()},
+        quantities=frozenset(spelling(word) for t in words for word in (*t.numbers, *t.quantities)),
         counted={spelling(form): count for t in reversed(words) for form, count in t.counted.items()},
         days_back={spelling(word): days for t in reversed(words) for word, days in t.days_back.items()},
         ago_before=tuple(spelling(ago) + " " for table in words for ago in table.ago_before),

@@ -11,10 +11,12 @@ from datetime import datetime
 from typing import Any, Final
 
 from rudaw_scraper.dates.fold import fold
+from rudaw_scraper.dates.grammar import grammar
 from rudaw_scraper.dates.languages import GUESS_LANGUAGES
 from rudaw_scraper.dates.parsed import FIRST_YEAR, ParsedDate, baghdad
 
 _WORD: Final = r"[^\W\d_]{3,20}\.?"
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FENCE: Final = re.compile(
     rf"(?:{_WORD},? )?(?:(?P<d1>\d{{1,2}})\.?[ -]{_WORD}(?: {_WORD})?|{_WORD} (?P<d2>\d{{1,2}})),?[ -](?P<y>\d{{4}})"
 )
@@ -25,8 +27,14 @@ def guess(text: str, language: str, captured_at: datetime) -> ParsedDate | None:
     fenced = _FENCE.fullmatch(fold(text).strip())
     if fenced is None or int(fenced["y"]) < FIRST_YEAR:
         return None
+    words = grammar(language)
+    printed = _LETTERS.findall(fenced[0])
+    if not words.quantities.isdisjoint(printed):  # to dateparser "22 two 2017" is in February
+        return None
     found = _dateparser(text.strip(), language, captured_at)
     if found is None or (found.day, found.year) != (int(fenced["d1"] or fenced["d2"]), int(fenced["y"])):
+        return None
+    if any(words.weekdays.get(word, found.weekday()) != found.weekday() for word in printed):
         return None
     return ParsedDate(found.date(), None, "day", text.strip(), "guess")
 
