@@ -29,6 +29,9 @@ _DATE_SLUG = re.compile(r"(\d{2})(\d{2})(\d{4})\d{0,3}")
 _LAST_YEAR = 2100
 
 
+_SLUG_STARTS = frozenset("0123456789%")  # a slug is of digits, which an address can hold encoded
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleAddress:
     """The parts of an article's address; ``day`` is the publication day where the slug holds one."""
@@ -77,6 +80,8 @@ def parse_address(url: str) -> ArticleAddress:
 
 def is_article_url(url: str) -> bool:
     """Tell whether a link leads to an article: an edition, a section and a slug of digits, or a category and an id."""
+    if url.partition("#")[0].partition("?")[0].rstrip("/ ").rpartition("/")[2][:1] not in _SLUG_STARTS:
+        return False  # nearly all links of a page, at little cost
     try:
         address = parse_address(url)
     except BadAddress:

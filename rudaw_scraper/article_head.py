@@ -131,7 +131,10 @@ def section_above(outline: Outline, headline_first: int) -> str | None:
 
 def dates_above(outline: Outline, headline_first: int) -> list[DateEvidence]:
     """Return the date that stands alone on one of the few lines above the headline."""
-    for index in reversed(range(max(0, headline_first - _ABOVE), headline_first)):
+    above = range(max(0, headline_first - _ABOVE), headline_first)
+    if not any(outline.marks[above.start : above.stop]):
+        return []
+    for index in reversed(above):
         if any(_is_card(outline, at) for at in range(max(0, index - 1), index + 2)):
             break
         mark = outline.mark(index)
