@@ -168,7 +168,7 @@ def _read_properties(root: Element, told: Told) -> None:
     modified: list[str] = []
     authors: list[str] = []
     for element in _IN_TEXT(root):
-        name = (element.get("itemprop") or element.get("property")).split()[0:1]
+        name = (element.get("itemprop") or element.get("property") or "").split()[0:1]
         key = re.split(r"[:/#]", name[0])[-1].lower() if name else ""
         if key not in ("headline", "author", "creator", "datepublished", "datecreated", "datemodified"):
             continue

@@ -110,3 +110,11 @@ def test_rows_of_a_table_without_bars() -> None:
     texts = "".join(f"<p>{text}</p>" for text in TEXT)
     html = f"<article>{texts}<table><tr><td>2018</td><td>15 hives</td></tr></table></article>"
     assert [line for line in dense_text(html).paragraphs if line.startswith("2018")] == ["2018 15 hives"]
+
+
+def test_a_box_within_the_comments_is_taken_out_once() -> None:
+    rows = "".join(
+        f"<div class='comment author-card'><b class='name'>{name}</b> <i>{day} May 2019</i><p>{LONG}</p></div>"
+        for day, name in enumerate(["Ada", "Ben", "Cem"], start=10)
+    )
+    assert read(below=f"<div class='comments social-share'>{rows}</div>") == TEXT

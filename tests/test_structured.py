@@ -189,3 +189,7 @@ def test_dates_that_only_machines_write(given: str, raw: str) -> None:
     script = f'{{"@type":"Article","headline":"Lime trees","datePublished":{given}}}'
     found = told(f"<html><head><script type='application/ld+json'>{script}</script></head></html>")
     assert [evidence.raw for evidence in found.published] == [raw]
+
+
+def test_an_empty_property_is_none() -> None:
+    assert told("<html><body><p itemprop=''>x</p><p property>y</p></body></html>") == Told()
