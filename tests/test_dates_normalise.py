@@ -303,6 +303,13 @@ def test_the_date_of_the_last_change() -> None:
     assert article.date_modified_raw == "6/8/2017 10:15"
 
 
+def test_the_date_of_the_last_change_has_the_order_of_the_byline() -> None:
+    article = normalised(("byline", "6/8/2017"), ("url", "2017-06-08"), modified=[("byline", "6/9/2017")])
+    assert (article.date_published, article.date_modified) == ("2017-06-08", "2017-06-09")
+    article = normalised(("byline", "6/13/2017"), modified=[("byline", "7/8/2017")])
+    assert (article.date_published, article.date_modified) == ("2017-06-13", "2017-07-08")
+
+
 def test_a_page_of_unknown_layout_may_be_older_than_the_site() -> None:
     assert normalised(("byline", "22/7/1997"), layout="generic").date_published == "1997-07-22"
 

@@ -35,8 +35,7 @@ def normalise_dates(draft: Draft) -> Draft:
     """
     article = draft.article
     page = PageDates(article.language, draft.captured_at, site=article.layout != "generic")
-    day = _article_region(draft, page)
-    _modified(draft, page, day)
+    _modified(draft, page, _article_region(draft, page))
     side = [(entry, page.read(entry.date_raw)) for entry in article.latest_comments if entry.date_raw]
     page.settle("side list", [dated for _, dated in side])
     for entry, dated in side:
@@ -45,8 +44,11 @@ def normalise_dates(draft: Draft) -> Draft:
     return draft
 
 
-def _article_region(draft: Draft, page: PageDates) -> date | None:
-    """Fill the article's date and its comments' dates, which share one field; return the article's day."""
+def _article_region(draft: Draft, page: PageDates) -> dict[int, Dated]:
+    """Fill the article's date and its comments' dates; return the printed dates of its last change.
+
+    They share one field.
+    """
     article = draft.article
     machine = _machine_dates(draft.published, page)
     known = next((d.chosen.day for d in machine.values() if d.chosen is not None), None)
@@ -60,7 +62,12 @@ def _article_region(draft: Draft, page: PageDates) -> date | None:
         for comment in article.comments
         if comment.date_raw
     ]
-    page.settle("article", [*bylines.values(), *(dated for _, dated in comments)])
+    changes = {
+        at: page.read(evidence.raw, not_before=known)
+        for at, evidence in enumerate(draft.modified)
+        if evidence.source == "byline"
+    }
+    page.settle("article", [*bylines.values(), *changes.values(), *(dated for _, dated in comments)])
 
     resolved = _resolve(draft.published, {**machine, **bylines}, page)
     article.date_published = _day(resolved.day)
@@ -71,18 +78,12 @@ def _article_region(draft: Draft, page: PageDates) -> date | None:
         _fill(comment, dated, page)
         if resolved.day and dated.chosen and not coarse(dated.chosen) and dated.chosen.day < resolved.day - SLACK:
             page.warn("comment_before_article")
-    return resolved.day
+    return changes
 
 
-def _modified(draft: Draft, page: PageDates, published: date | None) -> None:
-    """Fill the date of the last change."""
+def _modified(draft: Draft, page: PageDates, printed: dict[int, Dated]) -> None:
+    """Fill the date of the last change from what programs and readers are told."""
     dates = _machine_dates(draft.modified, page)
-    printed = {
-        at: page.read(evidence.raw, not_before=published)
-        for at, evidence in enumerate(draft.modified)
-        if evidence.source == "byline"
-    }
-    page.settle("article", printed.values())
     resolved = _resolve(draft.modified, {**dates, **printed}, page)
     draft.article.date_modified = _day(resolved.day)
     draft.article.datetime_modified = _time(resolved)
