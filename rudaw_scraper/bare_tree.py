@@ -55,8 +55,8 @@ def markup_without(root: Element, marked: list[Element]) -> str:
     for element in marked:
         element.set(_TAKEN_OUT, "")
     copy: Any = deepcopy(root)
-    for element in marked:
-        element.attrib.pop(_TAKEN_OUT, None)  # one can be named twice
+    for element in set(marked):
+        del element.attrib[_TAKEN_OUT]
     for element in copy.xpath(f"//*[@{_TAKEN_OUT}]"):
         element.clear(keep_tail=True)
     for table in list(copy.iter("table")):

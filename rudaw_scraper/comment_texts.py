@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
-from rudaw_scraper.any_dates import find_any_date, known_day
+from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.comment_boxes import Box, find_boxes, give_lines, is_comment_like, is_headed
+from rudaw_scraper.comment_days import comment_date_raw, day_in_another_language
 from rudaw_scraper.comment_names import (
     AUTHOR_CLASS,
     LONGEST_NAME,
@@ -20,8 +21,6 @@ from rudaw_scraper.comment_names import (
     within,
     without_places,
 )
-from rudaw_scraper.comment_spots import Spot
-from rudaw_scraper.dates import readings
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import SENTENCE_END, Outline, is_linked, stands_in
 from rudaw_scraper.record import Comment
@@ -43,7 +42,6 @@ _TEXT_PART = re.compile(
 )
 _PROFILE = re.compile(r"user|profil|member|author|people|account", re.IGNORECASE)
 _LONGEST_LINKED_NAME = 12  # characters; a longer link is more than a name
-_EXACT = ("dmy", "mdy", "iso", "month-name")  # readings of a printed date that need no other
 _LONGEST_BUTTON = 45
 _MOST_LINKED_NAME_WORDS = 4
 _SUBJECT = ("h2", "h3", "h4", "h5")  # a comment can have a heading
@@ -99,8 +97,8 @@ def read_comment_list(outline: Outline, boxes: list[Box]) -> list[Comment]:
         reply_to = answerable[-1][1] if answerable else None
         answerable.append((depth, position))
         names += author is not None
-        raw = _date_raw(outline, box.spot)
-        comments.append(Comment(position, author, _day_in_another_language(outline, raw), None, raw, text, reply_to))
+        raw = comment_date_raw(outline, box.spot)
+        comments.append(Comment(position, author, day_in_another_language(outline, raw), None, raw, text, reply_to))
     if 2 * names < len(comments) or _is_one_voice(comments, boxes[0].element):
         return []
     for comment, name in zip(comments, without_places([each.author for each in comments]), strict=True):
@@ -319,22 +317,3 @@ def _marked_text(rest: list[Line], box: Box) -> list[str]:
                 if sum(map(len, inside)) >= 0.5 * sum(len(each.text) for each in rest):
                     return inside
     return []
-
-
-def _day_in_another_language(outline: Outline, raw: str | None) -> str | None:
-    """Return the day of a date that the date engine can't read, as its month's name is in another language."""
-    if raw is None or readings(raw, language=outline.language, captured_at=outline.document.page.fetched_at):
-        return None
-    day = known_day(raw)
-    return day.isoformat() if day is not None else None
-
-
-def _date_raw(outline: Outline, spot: Spot | None) -> str | None:
-    """Return the printed date, unless only the one given to machines can be read."""
-    if spot is None:
-        return None
-    if spot.printed is None or spot.given is None:
-        return spot.printed or spot.given
-    page = outline.document.page
-    found = readings(spot.printed, language=outline.language, captured_at=page.fetched_at)
-    return spot.printed if len(found) == 1 and found[0].how in _EXACT else spot.given

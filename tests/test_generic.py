@@ -264,6 +264,16 @@ def test_replies_that_look_unlike_what_they_answer() -> None:
     assert [c["author"] for c in record["comments"]] == ["Ada", "Zed", "Ben", "Cem", "Dov"]
 
 
+def test_the_day_of_the_week_tells_day_from_month() -> None:
+    rows = "".join(
+        f"<div class='comment'><p class='name'>{a}</p><p>{printed} - 10:00</p><div class='text'>{t}</div></div>"
+        for (a, t), printed in zip(THREE, ("Mon, 02/04/2019", "Mon, 04/02/2019", "Lundi 04/02/2019"), strict=True)
+    )
+    old = page(f"<div id='comments'>{rows}</div>", meta="<p>By Ann Wright | January 2, 2019</p>")
+    record = read_any_page(old, url=URL, fetched_at=FETCHED)
+    assert [c["date"] for c in record["comments"]] == ["2019-02-04"] * 3
+
+
 def test_comments_without_days() -> None:
     rows = "".join(f"<li class='comment'><h5 class='author'>{a}</h5><p>{t}</p></li>" for a, t in THREE)
     record = read(f"<ul id='comments'>{rows}</ul>")
