@@ -34,18 +34,23 @@ NUMERIC: list[tuple[str, str, Order]] = [
     )
 ]
 WORDED = [
-    ("22 July 2017", "en"),
-    ("Saturday, July 22, 2017 - 10:15", "en"),
-    ("13 hours ago", "en"),
-    ("yesterday at 10:19", "en"),
-    ("22ی شوباتی 2020", "ckb"),
-    ("3 کاژێر لەمەو بەر", "ckb"),
-    ("9'ê Çileya 2013'an", "kmr"),
-    ("9 demjimêr berê", "kmr"),
-    ("22 تموز/يوليو 2017", "ar"),
-    ("قبل 13 ساعة", "ar"),
-    ("22 Temmuz 2017 Cumartesi, 10:15", "tr"),
-    ("By Rudaw 22/7/2017", "en"),
+    row
+    for number, day in enumerate(DAYS)
+    for row in (
+        (f"{day:%d %B %Y}", "en"),
+        (f"{day:%A, %B %d, %Y} - 10:{number % 60:02}", "en"),
+        (f"{number} hours ago", "en"),
+        (f"{number} days {number % 24} hours ago", "en"),
+        (f"yesterday at {number % 24}:{number % 60:02}", "en"),
+        (f"{day.day}ی شوباتی {day.year}", "ckb"),
+        (f"{number} کاژێر لەمەو بەر", "ckb"),
+        (f"{day.day}'ê Çileya {day.year}'an", "kmr"),
+        (f"{number} demjimêr berê", "kmr"),
+        (f"{day.day} تموز/يوليو {day.year}", "ar"),
+        (f"قبل {number} ساعة", "ar"),
+        (f"{day.day} Temmuz {day.year}, {number % 24}:{number % 60:02}", "tr"),
+        (f"By Rudaw {day.day}/{day.month}/{day.year}", "en"),
+    )
 ]
 LINES = [
     ("Share your stories, photos and videos, and quite possibly the world.", "en"),
@@ -81,7 +86,7 @@ def both_orders() -> None:
 
 
 def worded() -> None:
-    for text, language in WORDED * 20:
+    for text, language in WORDED:
         parse_date(text, language=language, captured_at=CAPTURED)
 
 
@@ -100,7 +105,7 @@ def main() -> int:
     for name, work, items, goal in (
         ("numeric shapes, parse_date", numeric, len(NUMERIC), 200_000),
         ("numeric shapes, readings in both orders", both_orders, len(NUMERIC), 0),
-        ("worded and relative shapes, parse_date", worded, 20 * len(WORDED), 20_000),
+        ("worded and relative shapes, parse_date", worded, len(WORDED), 20_000),
         ("lines without a date, all three questions", lines, 20 * len(LINES), 0),
     ):
         rate = per_second(work, items)
