@@ -102,6 +102,8 @@ NOT_LEADING = [
     ("en", "1/2 of them"),
     ("en", "2017 was a good year"),
     ("en", "A minute later"),
+    ("en", "12/7/2017 – 15/7/2017 | Erbil"),
+    ("en", "12 July 2017 to 15 July 2017"),
     ("en", ""),
 ]
 

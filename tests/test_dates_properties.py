@@ -18,6 +18,7 @@ from rudaw_scraper.dates import (
     parse_date,
     readings,
 )
+from rudaw_scraper.dates.context import part_of_more
 from rudaw_scraper.dates.fold import fold, positions
 from rudaw_scraper.dates.grammar import grammar
 from rudaw_scraper.dates.parsed import FIRST_YEAR, after_capture
@@ -82,11 +83,26 @@ def test_no_text_is_an_error(text: str, language: str, order: Order | None) -> N
         assert span is None or 0 <= span[0] < span[1] <= len(text)
 
 
+@given(st.integers(1, 30), st.integers(1, 11), st.integers(2008, 2025), st.sampled_from(LANGUAGES), st.data())
+def test_no_end_of_a_range_is_a_date(first: int, month: int, year: int, language: str, data: st.DataObject) -> None:
+    last = data.draw(st.integers(first + 1, 31))
+    mark = data.draw(st.sampled_from(["-", " - ", "–", " – ", " & ", ", "]))
+    for text in (
+        f"{first}{mark}{last}/{month}/{year}",
+        f"{first}{mark}{last} {MONTHS[language][month - 1]} {year}",
+        f"{first}/{month}/{year}{mark}{last}/{month}/{year}",
+    ):
+        assert parse_date(text, language=language, order="DMY", captured_at=CAPTURED) is None
+        assert find_date(text, language) is None
+
+
 @given(pieces, st.sampled_from(["", " ", " | ", ", ", " - "]), languages)
 def test_the_quick_look_at_a_lines_end_finds_the_longest_expression(text: str, gap: str, language: str) -> None:
     line = f"{text}{gap}22/7/2017"
-    match = grammar(language).trailing.search(fold(line))
-    want = None if match is None else match.span(1)
+    words = grammar(language)
+    match = words.trailing.search(fold(line))
+    whole = match is not None and not part_of_more(fold(line)[: match.start()], match[0], "date", words)
+    want = match.span(1) if match is not None and whole else None
     if len(fold(line)) == len(line) <= 96:  # positions in the folded text are those in the line
         assert find_date(line, language) == want
 

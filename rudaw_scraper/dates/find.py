@@ -70,9 +70,9 @@ def find_leading_date(text: str, language: str) -> tuple[int, int] | None:
         return None
     folded = fold(head)
     match = words.leading.match(folded)
-    if match is None:
+    if match is None or (match[1] is not None and words.range_start.match(folded, match.end())):
         return None
-    group = 1 if match[1] is not None else 2
+    group = match.lastindex or 0
     return _span(head, folded, match.start(group), match.end(group), 0)
 
 

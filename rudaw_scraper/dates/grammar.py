@@ -26,7 +26,7 @@ class Grammar:
     #: Each matches a whole expression and names its parts; to be tried in this order.
     shapes: tuple[tuple[Shape, re.Pattern[str]], ...]
     #: A whole text; an expression that ends one (group 1 a full date, 2 "yesterday at 10:19", 3 "3 hours ago", 4 if
-    #: only a separator vouches); one that starts a text: group 1, or group 2 if only a separator vouches.
+    #: only a separator vouches); one that starts a text (1 a full date).
     whole: re.Pattern[str]
     trailing: re.Pattern[str]
     leading: re.Pattern[str]
@@ -85,7 +85,7 @@ def grammar(language: str) -> Grammar:
         shapes=tuple((shape, re.compile(source)) for shape, source in shapes),
         whole=re.compile(f"{_EDGE}(?:{sure}|{weak}){_EDGE}"),
         trailing=re.compile(rf"{STARTS}(?:({absolute})|({timed})|({fine}))\Z|(?:\A|[|·•-] *)({weak})\Z"),
-        leading=re.compile(rf"{_EDGE}(?:({sure})|({weak})(?= *(?:[|·•-]|\Z)))"),
+        leading=re.compile(rf"{_EDGE}(?:({absolute})|({timed}|{fine})|({weak})(?= *(?:[|·•-]|\Z)))"),
         leading_absolute=re.compile(rf"{_EDGE}({absolute})(?!\w)(?! *\d)(?![.,:/-]\d)"),
         months={
             spelling(form): (month, sure_name)
