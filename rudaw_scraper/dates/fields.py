@@ -30,20 +30,15 @@ _HALF_DAY: Final = re.compile(r"\d:\d\d(?::\d\d)?\s*(?!(?:utc|gmt|z)\b)[^\W\d_]|
 
 
 @dataclass(slots=True)
-class Dated:
+class Dated(Printed):
     """A printed date on its way from raw text to ``chosen``, its one reading, if it has one.
 
-    ``expected``, ``not_before`` and ``first`` are as in :class:`rudaw_scraper.dates.region.Printed`;
     ``unreadable`` is the warning if it is no date; ``sure`` is False where only habit chose between two readings,
     or where the reading is a guess.
     """
 
-    raw: str
-    readings: list[ParsedDate]
-    unreadable: str
-    expected: date | None = None
-    not_before: date | None = None
-    first: bool = False
+    raw: str = field(kw_only=True)
+    unreadable: str = field(kw_only=True)
     chosen: ParsedDate | None = None
     sure: bool = True
 
@@ -80,7 +75,7 @@ class PageDates:
     ) -> Dated:
         """Return the printed date with all its readings, none chosen yet."""
         found = readings(raw, language=self.language, captured_at=self.captured_at)
-        return Dated(raw, found, unreadable, expected, not_before, first)
+        return Dated(found, expected, not_before, first, raw=raw, unreadable=unreadable)
 
     def settle(self, region: Region, dates: Iterable[Dated]) -> None:
         """Choose one reading for each of ``dates``, all those of a region in page order, where there is one."""
@@ -104,12 +99,11 @@ class PageDates:
         return None
 
     def _settle_field(self, members: list[Dated], habit: Order | None) -> None:
-        printed = [Printed(m.readings, m.expected, m.not_before, m.first) for m in members]
-        decision = decide(printed, habit=habit, captured_at=self.captured_at)
+        decision = decide(members, habit=habit, captured_at=self.captured_at)
         if decision.mixed:
             self.warn("date_order_mixed")
-        for member, found in zip(members, printed, strict=True):
-            reading = decision.choose(found)
+        for member in members:
+            reading = decision.choose(member)
             if reading is None:
                 self.warn("date_ambiguous")
                 continue

@@ -24,7 +24,7 @@ _OTHER: Final[dict[Order, Order]] = {"DMY": "MDY", "MDY": "DMY"}
 _SEQUENCE: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Printed:
     """A date of the region: its possible readings, and what is known of its day from elsewhere.
 
@@ -112,12 +112,12 @@ def _contradicted(dates: Sequence[Printed], order: Order | None, captured_at: da
     comments = [printed for printed in dates if not printed.first]
     if article is None or order is None:
         return False
-    tried = (order, _OTHER[order])
-    if any(map(_settles, comments)):
-        faults = [_faults(comments, order, captured_at, _day(article, each)) for each in tried]
-    else:
-        faults = [_faults(comments, each, captured_at, _day(article, order)) for each in tried]
-    return faults[0] > 0 == faults[1]
+    other, day = _OTHER[order], _day(article, order)
+    if any(map(_settles, comments)):  # only the article's date can be in the other order
+        if len(article.readings) == 1 or not _faults(comments, order, captured_at, day):
+            return False
+        return not _faults(comments, order, captured_at, _day(article, other))
+    return _faults(comments, order, captured_at, day) > 0 == _faults(comments, other, captured_at, day)
 
 
 def _day(printed: Printed, order: Order) -> date | None:
