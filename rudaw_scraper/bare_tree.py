@@ -20,8 +20,8 @@ from rudaw_scraper.walk_tables import Element
 
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:paywall|subscri(?:be|ption)s?|newsletter|sign-?up|related(?:[\w-]*)|read-?more|(?:also|see)-?(?:read|also)|"
-    r"more-(?:on|stories|news)|promo(?:tion)?s?|advert\w*|ad-(?:slot|label|container|wrapper)|social-?\w*|share(?:-\w+|bar)?|sharing|"
-    r"author-?(?:bio|box|card|info)|about-?author|bio|breadcrumbs?|poll|(?:audio|video|media)-?player|instagram-media|pull-?quote|cookie\w*|gdpr|consent|"
+    r"more-(?:on|stories|news)|promo(?:tion)?s?|advert\w*|ads?(?:-(?:slot|label|container|wrapper))?|social-?\w*|share(?:-\w+|bar)?|sharing|"
+    r"author-?(?:bio|box|card|info)|about-?author|bio|breadcrumbs?|poll|twitter-tweet|(?:audio|video|media)-?player|instagram-media|pull-?quote|cookie\w*|gdpr|consent|"
     r"tags?-?(?:list|links|cloud)|post-navigation|most-?(?:read|popular|viewed)|trending|recommend\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -41,7 +41,11 @@ def beside_text(outline: Outline, boxes: list[Box], headline_at: int) -> list[El
     root = outline.document.blocks.root
     if root is None:
         return []
-    return [*_of_comments(outline, boxes, headline_at), *_of_boxes(outline, root), *_of_cards(outline, headline_at)]
+    return [
+        *_of_comments(outline, boxes, headline_at),
+        *named_boxes(outline, root, captions=True),
+        *card_boxes(outline, headline_at),
+    ]
 
 
 def lines_within(outline: Outline, elements: list[Element]) -> set[int]:
@@ -113,14 +117,15 @@ def _ancestors_of(outline: Outline, indices: Iterable[int]) -> set[Element]:
     return found
 
 
-def _of_boxes(outline: Outline, root: Element) -> list[Element]:
-    """Return the small elements whose class or id names them as something beside the text, and captions."""
+def named_boxes(outline: Outline, root: Element, *, captions: bool = False) -> list[Element]:
+    """Return the small elements whose class or id names them as something beside the text, captions if wanted."""
     running = sum(len(line.text) for line in outline.lines if is_sentence(line.text))
     found: list[Element] = []
     for element in root.iter("*"):
         if element.tag in ("html", "body", "main", "article"):
             continue
-        if not is_caption(element) and not _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if not (captions and is_caption(element)) and (not _BOX.search(names) or is_comment_like(element, 1)):
             continue
         length = len(" ".join("".join(map(str, element.itertext())).split()))
         if length <= min(_LONGEST_BOX, _MOST_OF_TEXT * running):
@@ -128,7 +133,7 @@ def _of_boxes(outline: Outline, root: Element) -> list[Element]:
     return found
 
 
-def _of_cards(outline: Outline, headline_at: int) -> list[Element]:
+def card_boxes(outline: Outline, headline_at: int) -> list[Element]:
     """Return the teasers of other articles: three or more alike neighbours, each with a line that is only a link."""
     linked: dict[Element, None] = {}
     for line in outline.lines[headline_at + 1 :]:

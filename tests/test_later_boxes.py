@@ -71,3 +71,34 @@ def test_an_empty_comment_is_not_made_of_its_buttons() -> None:
         (1, "Ada", "Good."),
         (2, "Cem", "Very good."),
     ]
+
+
+BOXES = {
+    "a newsletter": "<div class='newsletter'><h3>Newsletter</h3><p>The best stories, every morning.</p></div>",
+    "an embedded post": "<blockquote class='twitter-tweet'><p>The path is closed again today, dear walkers.</p>&mdash; "
+    "Path Office (@path) <a href='https://net.example/1'>May 1, 2018</a></blockquote>",
+    "a pull quote": "<aside class='pullquote'><p>A path is a path, and a tree is a tree.</p></aside>",
+    "a link to another article": "<p><a href='/english/world/01032019'>Read more: a story on a bridge</a></p>",
+    "an advertisement": "<div class='ad'><span>Advertisement</span></div>",
+    "a list": "<div class='related-in'><h4>Related</h4><ul><li><a href='/english/world/01032019'>A story</a>"
+    "</li></ul></div>",
+}
+
+
+@pytest.mark.parametrize("layout", ["skwid", "nextjs", "generic"])
+@pytest.mark.parametrize("box", BOXES)
+def test_a_subheading_right_below_a_box_is_kept_and_the_box_is_not(box: str, layout: str) -> None:
+    parts = [f"<p>{TEXT[0]}</p>", f"<p>{TEXT[1]}</p>", BOXES[box], "<h3>From the hills</h3>", f"<p>{TEXT[2]}</p>"]
+    above = {"skwid": "<div>A+ A-</div>", "nextjs": "<script>self.__next_f.push([0])</script>", "generic": ""}[layout]
+    html = (
+        f"<html><head><title>Lime trees for the path</title></head><body><h1>Lime trees for the path</h1>{above}"
+        f"<div>{'<span>SHARE ON</span> <span>Facebook</span>' if layout == 'skwid' else ''}</div>"
+        f"<div class='text'>{''.join(parts)}</div><div>Copyright © Rudaw 2021</div></body></html>"
+    )
+    if layout == "skwid":
+        html = html.replace(f"{above}<div>", "<div>", 1).replace("<div class='text'>", f"{above}<div class='text'>")
+    url = "https://www.rudaw.net/english/world/14032021"
+    article = extract_article(html, url=url, fetched_at="2021-03-20T09:00:00Z")
+    assert article.layout == layout
+    assert (article.body or "").split("\n\n") == [*TEXT[:2], "From the hills", TEXT[2]]
+    assert article.subheadings == ["From the hills"]

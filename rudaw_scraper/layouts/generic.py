@@ -38,7 +38,7 @@ from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import Page
 from rudaw_scraper.published import as_written, publication_dates
 from rudaw_scraper.record import Caption
-from rudaw_scraper.shown_article import read_shown
+from rudaw_scraper.side_boxes import shown_alone
 from rudaw_scraper.structured import own_summary, read_structured
 from rudaw_scraper.visible_authors import page_authors
 
@@ -100,7 +100,7 @@ class Generic:
 
 def _read_as_the_site_s(outline: Outline, start: int, fields: Fields) -> bool:
     """Fill head, text and comments as the site writes them; tell whether there was a text."""
-    page = read_shown(outline, start)
+    page = shown_alone(outline, start)
     if sum(map(len, page.body.paragraphs)) < _SHORTEST_SHOWN:
         return False
     head, body = page.head, page.body

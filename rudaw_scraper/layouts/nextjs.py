@@ -32,6 +32,7 @@ from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption, Related
 from rudaw_scraper.shown_article import read_shown
+from rudaw_scraper.side_boxes import may_have_boxes, shown_alone
 from rudaw_scraper.structured import Told, own_summary, read_structured
 from rudaw_scraper.text import letters_key
 
@@ -81,6 +82,9 @@ class NextJs:
             return None
         start = shown.last + 1 if shown else 0
         page = read_shown(outline, start)
+        if may_have_boxes(outline, page.begin, page.stop):
+            document.roles.clear()
+            page = shown_alone(outline, start)
         head = page.head if shown else Head()
         take_date_off_byline(outline, head)
         body, warnings = _body(outline, page.body, data.body)

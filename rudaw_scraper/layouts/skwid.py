@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from rudaw_scraper.addresses import is_article_url
-from rudaw_scraper.article_body import read_body
 from rudaw_scraper.article_head import Headline, dates_above, find_headline, is_author_block, read_head, section_above
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.blocks import Line
@@ -22,6 +21,7 @@ from rudaw_scraper.layouts.base import Fields
 from rudaw_scraper.layouts.signs import mentions
 from rudaw_scraper.main_text import text_start
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
+from rudaw_scraper.side_boxes import read_body_alone
 from rudaw_scraper.structured import read_structured
 from rudaw_scraper.text import letters_key
 from rudaw_scraper.walk_tables import BLANK_LINE
@@ -45,6 +45,7 @@ _OWN_WORDS = tuple(
 _ALSO_IN = tuple(map(letters_key, ("Also in", "زۆرتر لە", "Zêdetir ji beşa")))
 _HEAD_REACH = 60  # lines below the headline in which the buttons above the text can stand
 _LONGEST_ALSO_LIST = 8
+_MOST_ABOVE_LIST = 4  # sentences of a deck, an error message and captions
 _FEWEST_LISTED = 2  # links to articles below a heading that make it one of a list
 _ENDS = (Label.COMMENT_FORM, Label.COMMENTS, Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.FOOTER)
 # The stems of "comment" and "site" in the rules that follow the text, for editions whose wording was never seen.
@@ -86,7 +87,7 @@ class Skwid:
         buttons = [range(index, index + 1) for index in _font_size_lines(outline, start, begin)]
         head = read_head(outline, start, begin, [*also, *buttons])
         take_date_off_byline(outline, head)
-        body = read_body(outline, begin, _text_end(outline, begin))
+        body = read_body_alone(outline, begin, _text_end)
         paragraphs = _without_rules(body.paragraphs, outline.document.address.edition.name)
         outline.take(range(headline.first, start), "headline")
         told = read_structured(outline.document.markup, in_text=mentions(outline.document.page, "itemprop"))
@@ -162,7 +163,12 @@ def _also_lists(outline: Outline, start: int) -> list[range]:
     """Return the lines of the "Also in …" list between headline and text."""
     lines = outline.lines
     stop = min(len(lines), start + _HEAD_REACH)
-    for index in range(start, stop):
+    above = _last_font_size_line(outline, start, stop)
+    sentences = 0
+    for index in range(start, stop if above is None else above):
+        sentences += is_sentence(lines[index].text) and not is_linked(lines[index])
+        if above is None and sentences > _MOST_ABOVE_LIST:
+            break  # the text has begun
         if outline.labels[index] not in (Label.ELSEWHERE, Label.RELATED) and not _heads_links(outline, index):
             continue
         buttons = _last_font_size_line(outline, index, stop)

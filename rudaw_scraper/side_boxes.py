@@ -1,0 +1,111 @@
+"""A page of unknown layout without the boxes between and below its paragraphs: newsletters, cards, embedded posts.
+
+The readers of the site's own text work on a sequence of lines. Here is that sequence without the lines of such boxes,
+and the way back from its lines to those of the whole page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass, replace
+
+from rudaw_scraper.addresses import is_article_url
+from rudaw_scraper.article_body import Body, read_body
+from rudaw_scraper.bare_tree import card_boxes, lines_within, named_boxes
+from rudaw_scraper.blocks import Blocks, Line
+from rudaw_scraper.layouts.signs import mentions
+from rudaw_scraper.main_text import text_start
+from rudaw_scraper.outline import Outline, is_linked
+from rudaw_scraper.shown_article import Shown, read_shown
+
+# Words of class names; those of share bars and related articles are left out, as every page has them.
+_WORDS = (
+    "newsletter", "pullquote", "pull-quote", "twitter-tweet", "instagram-media", "author-b", "promo", "paywall",
+    "read-more", "also-read", "ad-slot", "subscribe",
+)  # fmt: skip
+_FEW = 4  # text runs of a line that is only a link
+
+
+@dataclass(slots=True)
+class Narrowed:
+    """The outline of the lines that are left, and the index on the whole page of each."""
+
+    outline: Outline
+    kept: list[int]
+
+    def inner(self, index: int) -> int:
+        """Return the line that a line of the whole page is here, or the next one."""
+        return bisect_left(self.kept, index)
+
+    def outer(self, index: int) -> int:
+        """Return the line of the whole page that a line is; the one after the last for the end."""
+        return self.kept[index] if index < len(self.kept) else (self.kept[-1] + 1 if self.kept else 0)
+
+    def note_roles(self, whole: Outline) -> None:
+        """Note on the whole page what lines were taken for here."""
+        for index, role in self.outline.document.roles.items():
+            whole.document.roles.setdefault(self.kept[index], role)
+
+
+def without_boxes(outline: Outline, start: int) -> Narrowed:
+    """Return the page's lines without those of boxes below the beginning of the text (line ``start`` or later)."""
+    document = outline.document
+    root = document.blocks.root
+    first = text_start(outline, start, len(outline.lines))
+    boxes = [] if root is None else [*named_boxes(outline, root), *card_boxes(outline, start - 1)]
+    inside = lines_within(outline, boxes)
+    dropped = {index for index in inside if index > first}
+    dropped |= {line.index for line in outline.lines[first + 1 :] if _leads_to_another(outline, line)}
+    kept = [index for index in range(len(outline.lines)) if index not in dropped]
+    lines: list[Line] = []
+    for place, index in enumerate(kept):
+        line = copy(outline.lines[index])
+        line.index = place
+        lines.append(line)
+    pictures = [replace(each, index=bisect_left(kept, each.index)) for each in document.blocks.pictures]
+    narrowed = replace(document, blocks=Blocks(lines, pictures, root), roles={})
+    return Narrowed(Outline(narrowed), kept)
+
+
+def _leads_to_another(outline: Outline, line: Line) -> bool:
+    if line.block is None or not is_linked(line):
+        return False
+    own = outline.document.address.url
+    urls = (outline.document.absolute(href) for _, href in line.links())
+    return any(url is not None and url != own and is_article_url(url) for url in urls)
+
+
+def read_body_alone(outline: Outline, begin: int, end: Callable[[Outline, int], int]) -> Body:
+    """Read the text from a line to where ``end`` says; where boxes may stand amid the text, without their lines."""
+    stop = end(outline, begin)
+    if not may_have_boxes(outline, begin, stop):
+        return read_body(outline, begin, stop)
+    narrowed = without_boxes(outline, begin)
+    inner = narrowed.inner(begin)
+    body = read_body(narrowed.outline, inner, end(narrowed.outline, inner))
+    body.end = narrowed.outer(body.end)
+    narrowed.note_roles(outline)
+    return body
+
+
+def shown_alone(outline: Outline, start: int) -> Shown:
+    """Read head and text below line ``start`` without the lines of boxes; its lines are those of the whole page."""
+    narrowed = without_boxes(outline, start)
+    page = read_shown(narrowed.outline, narrowed.inner(start))
+    page.begin, page.stop, page.body.end = map(narrowed.outer, (page.begin, page.stop, page.body.end))
+    narrowed.note_roles(outline)
+    return page
+
+
+def may_have_boxes(outline: Outline, begin: int, stop: int) -> bool:
+    """Tell at little cost whether boxes stand amid a text: by words of the page's source, labels, or linked lines."""
+    page = outline.document.page
+    if any(mentions(page, word) for word in _WORDS):
+        return True
+    for index in range(begin + 1, stop):
+        line = outline.lines[index]
+        if outline.labels[index] is not None or (len(line.pieces) < _FEW and _leads_to_another(outline, line)):
+            return True
+    return False
