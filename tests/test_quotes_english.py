@@ -43,6 +43,22 @@ def only(*paragraphs: str) -> ParagraphQuote:
         ("Salar was quoted as saying: “We are late.”", "Salar", "saying"),
         ("Salar is insisting that it was “nobody’s fault at all.”", "Salar", "insisting"),
         ("Salar called the delay “a disgrace for us all.”", "Salar", "called"),
+        ("“We are late,” Salar shot back.", "Salar", "shot"),
+        ("“Are we late?” Salar wanted to know.", "Salar", "wanted"),
+        ("“We are late!” Salar snorts.", "Salar", "snorts"),
+        ("“We are late,” Salar began, “and nobody cares.”", "Salar", "began"),
+        ("In the hall he went on: “We are late.”", "he", "went"),
+        ("As the poet Dara Salar once put it, “we are late.”", "the poet Dara Salar", "put"),
+        ("Critics call the delay “a disgrace for us all.”", "Critics", "call"),
+        (
+            "Article 19 of the constitution states that “nobody may be late.”",
+            "Article 19 of the constitution",
+            "states",
+        ),
+        ("The firm, AgroPort, estimated the loss at “a million or more.”", "The firm", "estimated"),
+        ("“We are late,” the agency quoted Dara Salar as saying.", "Dara Salar", "saying"),
+        ("The agency quoted Dara Salar as saying: “We are late.”", "Dara Salar", "saying"),
+        ("“We are late,” he is quoted as saying.", "he", "saying"),
     ],
 )
 def test_reporting_clauses(text: str, speaker: str, cue: str) -> None:
@@ -57,11 +73,28 @@ def test_reporting_clauses(text: str, speaker: str, cue: str) -> None:
         ("Salar told Azad Baran, the head of the union: “We are late.”", "Salar"),
         ("A man who saw the crash said: “We were late.”", "A man"),
         ("After Azad spoke, Salar said, “We are late.”", "Salar"),
+        ("Born in Duhok, Salar came home with, as she liked to say, “one good coat.”", "she"),
+        ("Azad quoted his aunt, who used to say: “We are late.”", "his aunt"),
+        ("She is mourned by what her friend, Dara Salar, called “a million words.”", "Dara Salar"),
+        ("In the film, an officer can be heard shouting “We are late!”", "an officer"),
+        ("A guard who was there, and who gave no name, told Rudaw that they were “late again.”", "A guard"),
+        ("Sen. Dara Salar, D-Vt., who wrote to Azad Baran last week: “We are late.”", "Sen. Dara Salar"),
+        ("Under the plan, which the ministry says will “reward the late,” they lose.", "the ministry"),
+        ("Salar said costs were “steady,” and that the firm expected “some growth.”", "Salar"),
+        ("He’d told his friends that they were “very late.”", "He"),
+        ("Sgt Dara Salar of Duhok and Zakho Police said they were “late.”", "Sgt Dara Salar"),
+        ("Zakho boss Dara Salar was cross, describing the goal as “a late one.”", "Zakho boss Dara Salar"),
+        (
+            "Founder and chief executive Dara Salar was calm, saying they were “late.”",
+            "Founder and chief executive Dara Salar",
+        ),
+        ("The Democrat, Dara Salar, said they were “late.”", "Dara Salar"),
+        ("The report, titled “Nobody Is Late,” accuses the ministry of “doing nothing.”", "The report"),
         ("Salar said in a letter to Azad, who had called for talks, that “we are late, all of us.”", "Salar"),
     ],
 )
 def test_the_subject_wins_over_a_nearer_name(text: str, speaker: str) -> None:
-    assert only(text).speaker == speaker
+    assert extract_quotes([text])[-1].speaker == speaker
 
 
 def test_a_split_quotation_is_one_with_two_segments() -> None:
@@ -112,6 +145,8 @@ def test_the_sentence_before_gives_the_speaker_of_a_quotation_of_its_own() -> No
         "The “caliphate” is gone.",
         "The so-called “safe zone” is empty.",
         "The book, titled “The Last Orchard,” sold well, Salar said.",
+        "The law defines a “resident” as anybody who sleeps there.",
+        "The “Neon Heart” singer posted a photograph.",
     ],
 )
 def test_titles_names_slogans_and_charges_are_left_out(text: str) -> None:

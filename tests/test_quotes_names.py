@@ -75,3 +75,9 @@ def test_a_pronoun_after_an_official_without_a_name_is_nobody_met_before() -> No
 def test_a_pronoun_after_a_ministry_is_still_the_person() -> None:
     found = names("“No,” Dara Salar said.", "“Yes,” the ministry said.", "“Never,” he said.")
     assert found == ["Dara Salar", None, "Dara Salar"]
+
+
+def test_a_nationality_is_no_name() -> None:
+    first, second = extract_quotes(["“We are late,” said Pep Alvarado.", "“It was offside,” the Spaniard said."])
+    assert first.speaker_name == "Pep Alvarado"
+    assert (second.speaker, second.speaker_name) == ("the Spaniard", None)

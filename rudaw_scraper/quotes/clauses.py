@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 _ENDS = frozenset(".!?؟۔…")
 _INITIAL = 2  # characters of "J.", which is one word
+_PARTY = ("d-", "r-", "i-")  # "Bill Hart, D-Vt., said"
 _WINDOW = 400  # characters of a long gap that are read on either side
 
 
@@ -141,7 +142,10 @@ def _ends(clause: Clause, index: int) -> bool:
     last = len(clause.words) - 1
     if word == "…":
         return index < last and clause.words[index + 1][:1].isupper()
-    return not (word == "." and 0 < index < last and clause.lower[index - 1] in ABBREVIATIONS)
+    if word != "." or not 0 < index < last:
+        return True
+    before = clause.lower[index - 1]
+    return before not in ABBREVIATIONS and before[:2] not in _PARTY
 
 
 @dataclass(slots=True)

@@ -186,7 +186,8 @@ def _subject_of(sentence: Clause, span: Span) -> _Subject | None:
         cut = words.index("and")
         if not is_capital(words[cut - 1]):
             return None
-        words = words[:cut]
+        pair = is_capital(words[cut + 1])  # else one person with two roles
+        words = words[:cut] if pair else words[cut + 1 :]
     _, name = split_title(words)
     if not is_person(name):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rudaw_scraper.quotes.languages import Language, language_of
 from rudaw_scraper.quotes.marks import find_stretches, has_marks
-from rudaw_scraper.quotes.model import Attribution, ParagraphQuote, ParagraphSegment
+from rudaw_scraper.quotes.model import Attribution, ParagraphQuote, ParagraphSegment, Stretch
 from rudaw_scraper.quotes.people import PeopleOfArticle, Speaker
 from rudaw_scraper.quotes.readings import Reading, read_paragraph
 from rudaw_scraper.quotes.tables.rows import words
@@ -63,11 +63,9 @@ def _collect(paragraphs: Sequence[str], rules: Language, people: PeopleOfArticle
         stretches = find_stretches(text, carried)
         if not stretches:
             continue
-        readings = read_paragraph(text, stretches, rules.grammar)
+        readings = _without_names(text, stretches, rules)
         people.add_readings(number, readings)
         for reading in readings:
-            if is_name(text, reading, rules):
-                continue
             segment = ParagraphSegment(number, reading.stretch.start, reading.stretch.end)
             goes_on = carried and (not reading.stretch.opened or not text[: reading.stretch.outer_start].strip())
             if drafts and (reading.resumes or goes_on):
@@ -81,6 +79,16 @@ def _collect(paragraphs: Sequence[str], rules: Language, people: PeopleOfArticle
         if not stretches[-1].closed:
             unclosed = number
     return drafts
+
+
+def _without_names(text: str, stretches: list[Stretch], rules: Language) -> list[Reading]:
+    """Read a paragraph's stretches; a title or name in marks is the reporter's own text, and the clause goes on."""
+    readings = read_paragraph(text, stretches, rules.grammar)
+    names = {reading.stretch.start for reading in readings if is_name(text, reading, rules)}
+    if not names:
+        return readings
+    rest = [stretch for stretch in stretches if stretch.start not in names]
+    return read_paragraph(text, rest, rules.grammar) if rest else []
 
 
 def _speaker_of(

@@ -8,6 +8,7 @@ before the farther one, a main clause before a relative or subordinate one.
 from __future__ import annotations
 
 from rudaw_scraper.quotes.clauses import Clause, Gap
+from rudaw_scraper.quotes.cues import CUES, is_cue, places
 from rudaw_scraper.quotes.model import Attribution, Stretch
 from rudaw_scraper.quotes.names import is_person
 from rudaw_scraper.quotes.nounphrases import (
@@ -23,15 +24,13 @@ from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words
 
 _ADJACENT, _CLOSE, _NEAR = 0, 4, 12  # words between a cue and the quotation
+_NAME_AND_VERB = 2
+_ENDINGS = ("'s", "'d", "'ll", "'ve")
 _CALLED, _AFTER_COMMA, _BEFORE_ADJACENT, _AFTER_PLAIN, _LEAD_IN, _SAME_SENTENCE, _WEAK = 7, 6, 5, 4, 3, 2, 1
-_CUES = en.SAYING | en.NAMING
+_VERBS_BEHIND = en.SAYING_ONLY | en.QUOTING
+_AS_SAYING = words("saying telling writing adding")
 _NOUNS_OF_SAYING = en.NOMINAL | en.MADE_POINTS
 _PHRASE_EDGES = en.BOUNDARIES | en.PREPOSITIONS
-_NOUNS_TOO = words(
-    "claims reports comments posts notes states answers charges promises calls views remarks tweets texts points"
-    " shares demands offers claim promise report comment answer attacks questions shouts warning charge thought"
-    " feeling saw painted finds found felt"
-)
 
 
 def before(_text: str, gap: Gap) -> Attribution | None:
@@ -53,12 +52,12 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         return None
     best: Attribution | None = None
     best_score = 0
-    for index in _places(low, _CUES, 0, last)[::-1]:
+    for index in places(low, CUES, 0, last)[::-1]:
         near = _nearness(low, index, last)
-        if near <= best_score or not _is_cue(clause, index):
+        if near <= best_score or not is_cue(clause, index):
             continue
         subject = subject_left(clause, index)
-        if subject is None or (gap.whole and gap.start and _is_remnant(clause, subject)):
+        if subject is None or _is_reported(low, subject) or (gap.whole and gap.start and _is_remnant(clause, subject)):
             continue
         score = near - _distraction(clause, index, subject, last)
         if score > best_score:
@@ -80,22 +79,19 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         best = _nominal(clause, last)
     if best is None and colon:
         subject = main_subject(clause, last)
-        if subject and (gap.start == 0 or not gap.whole or is_capital(words[subject[0]])):
+        if subject and (gap.start == 0 or not gap.whole or _may_speak(clause, subject)):
             return _attribution(clause, subject, None, "before", _AFTER_PLAIN, colon_at=clause.end(-1) - 1)
     return best
 
 
-def _places(low: list[str], table: frozenset[str], first: int, last: int) -> list[int]:
-    """Return the indexes from ``first`` to ``last`` (exclusive) of the words that are in a table."""
-    found = table.intersection(low)
-    if not found:
-        return []
-    if len(found) == 1:
-        (word,) = found
-        if low.count(word) == 1:
-            index = low.index(word)
-            return [index] if first <= index < last else []
-    return [index for index in range(first, last) if low[index] in found]
+def _may_speak(clause: Clause, subject: Span) -> bool:
+    return is_capital(clause.words[subject[0]]) or clause.lower[subject[0]] in en.PERSONAL
+
+
+def _is_reported(low: list[str], subject: Span) -> bool:
+    """Tell whether a subject is that of reported speech: "…, and [that costs] are expected"."""
+    first, last = subject
+    return low[first] == "that" and last - first > 1 and first > 0 and low[first - 1] in ("and", "but")
 
 
 def _is_remnant(clause: Clause, subject: Span) -> bool:
@@ -109,7 +105,7 @@ def _is_remnant(clause: Clause, subject: Span) -> bool:
 def _nominal(clause: Clause, last: int) -> Attribution | None:
     """Read "his warning that …", "Salar's claim of …", "X made the point that …" and "their chants of …"."""
     low = clause.lower
-    for index in _places(low, _NOUNS_OF_SAYING, 1, last)[::-1]:
+    for index in places(low, _NOUNS_OF_SAYING, 1, last)[::-1]:
         for owner in range(index - 1, max(-1, index - 4), -1):
             subject: Span | None = None
             if low[owner] in ("his", "her", "their") or low[owner].endswith("'s"):
@@ -163,8 +159,13 @@ def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
     if final in ".?!" and words[0] != "," and is_capital(words[first]):
         if final != ".":
             asked = _subject_first(clause, first, _AFTER_PLAIN)
-            return asked if asked and _reports_nothing(clause, asked) else None
+            if asked and _reports_nothing(clause, asked):
+                return asked
+            short = _unknown_verb(clause, first) if count - first == _NAME_AND_VERB else None
+            return short if short and short.cue == words[-1] else None
         return None if gap.whole else _pure_clause(clause, first)
+    if not linked and _owned_by_title(text, stretch, clause, first):
+        return None
     strength = _AFTER_COMMA if linked else _AFTER_PLAIN
     folded = low[first]
     if folded == "according" or (folded == "as" and low[first + 1 : first + 2] == ["according"]):
@@ -187,8 +188,12 @@ def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
 def _subject_first(clause: Clause, first: int, strength: int) -> Attribution | None:
     """Read "X said", "X, who …, also told Y", "as X put it" and, after other words, ", X said"."""
     low = clause.lower
-    for index in _places(low, en.SAYING_ONLY, first + 1, min(len(low), first + 60)):
-        if not _is_cue(clause, index) or (low[index].endswith("ing") and low[index - 1] not in en.BE):
+    for index in places(low, _VERBS_BEHIND, first + 1, min(len(low), first + 60)):
+        if low[index] in en.QUOTING:
+            quoted = _quoted_as(clause, index, strength)
+            if quoted is not None:
+                return quoted
+        if not is_cue(clause, index) or (low[index].endswith("ing") and low[index - 1] not in en.BE):
             continue
         subject = subject_left(clause, index)
         if subject is None:
@@ -202,6 +207,24 @@ def _subject_first(clause: Clause, first: int, strength: int) -> Attribution | N
         if low[first] not in _STARTERS:
             return None
     return None
+
+
+def _quoted_as(clause: Clause, index: int, strength: int) -> Attribution | None:
+    """Read "the agency quoted X as saying" and "X was quoted as saying"."""
+    low = clause.lower
+    for verb in range(index + 2, min(len(low), index + _NEAR)):
+        if low[verb - 1] == "as" and low[verb] in _AS_SAYING:
+            subject = subject_left(clause, verb)
+            return _attribution(clause, subject, (verb, verb + 1), "after", strength) if subject else None
+    return None
+
+
+def _owned_by_title(text: str, stretch: Stretch, clause: Clause, first: int) -> bool:
+    """Tell "The “Neon Heart” singer said" from "“…” officials said"."""
+    word = clause.words[first]
+    if not word.islower() or word in en.DETERMINERS or word in en.PRONOUNS or word in en.SAYING:
+        return False
+    return text[max(0, stretch.outer_start - 4) : stretch.outer_start].lower() == "the "
 
 
 _STARTERS = en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS | frozenset(("and", "or", "but"))
@@ -230,7 +253,7 @@ def _reports_nothing(clause: Clause, found: Attribution) -> bool:
 
 def _pure_clause(clause: Clause, first: int) -> Attribution | None:
     """Return the attribution of a sentence that is nothing but "X said" (a full stop was printed for a comma)."""
-    if len(clause) - first > 7 or not _is_cue(clause, len(clause) - 1):
+    if len(clause) - first > 7 or not is_cue(clause, len(clause) - 1):
         return None
     last = len(clause) - 1
     subject = subject_left(clause, last)
@@ -272,24 +295,6 @@ def _determined(clause: Clause, first: int) -> Span | None:
     return phrase_starting(clause, first, len(clause))
 
 
-def _is_cue(clause: Clause, index: int) -> bool:
-    low = clause.lower
-    folded = low[index]
-    if folded not in _CUES or clause.words[index][0].isupper():
-        return False
-    if index == 0:
-        return True
-    previous = low[index - 1]
-    if previous in en.ADVERBS and index > 1 and previous != "to":
-        previous = low[index - 2] if previous not in ("been", "be") else previous
-    if previous in en.BE and not folded.endswith("ing"):
-        return False
-    if folded in _NOUNS_TOO:
-        before_word = clause.words[index - 1]
-        return previous in en.PRONOUNS or is_capital(before_word) or previous in en.ADVERBS or before_word == ","
-    return previous not in ("the", "a", "an", "his", "her", "their", "its")
-
-
 def _attribution(
     clause: Clause,
     subject: Span,
@@ -300,8 +305,9 @@ def _attribution(
 ) -> Attribution:
     subject = _without_origin(clause, subject)
     start, end = clause.span(subject[0], subject[1])
-    if clause.lower[subject[1] - 1].endswith("'s"):
-        end -= 2
+    last = clause.lower[subject[1] - 1]
+    if "'" in last:
+        end -= next((len(ending) for ending in _ENDINGS if last.endswith(ending)), 0)
     if cue is None:
         return Attribution(start, end, ":", colon_at, strength, "before")
     printed = clause.words[cue[0]] if cue[1] - cue[0] == 1 else " ".join(clause.words[cue[0] : cue[1]])

@@ -21,11 +21,12 @@ _NO_NOUNS = STOPPERS | en.DETERMINERS
 # First words of a phrase that is no subject.
 ADVERBIAL = (en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS) | words_of(
     "asked according following meanwhile however but and so yet moreover additionally nevertheless responding"
-    " referring like given"
+    " referring like given born raised contacted reached pressed questioned interviewed"
 )
 COORDINATORS = words_of("and but while or yet so whereas")
 PARTITIVE = words_of("one two three four five six several some many most both all another none neither each")
 _OPENING = words_of("but and so yet still then while also")
+_BEFORE_PAIR = en.BOUNDARIES | {"of"}
 _LONGEST = 8  # words of a phrase in front of its head
 
 
@@ -93,7 +94,9 @@ def _continues_name(clause: Clause, index: int, first: int, end: int) -> bool:
     if word == ".":
         return clause.lower[index - 1] in en.ABBREVIATIONS
     if folded == "and":
-        return index + 1 < end and is_capital(clause.words[index + 1]) and index > first
+        if index == first or index + 1 >= end:
+            return False
+        return is_capital(clause.words[index + 1]) or clause.lower[index + 1] in en.TITLES
     if index == first or not is_nounlike(clause, index):
         return False
     if clause.lower[index - 1].endswith("'s") or (
@@ -103,9 +106,13 @@ def _continues_name(clause: Clause, index: int, first: int, end: int) -> bool:
     for later in range(index, min(index + 4, end)):
         if is_capital(clause.words[later]):
             return clause.lower[later] not in en.TIME_WORDS
-        if not is_nounlike(clause, later) or clause.lower[later].endswith(("ed", "s", "ing")):
+        if not is_nounlike(clause, later) or _may_be_verb(clause.lower[later]):
             return False
     return False
+
+
+def _may_be_verb(word: str) -> bool:
+    return word.endswith(("ed", "s", "ing")) and not word.endswith("ss")
 
 
 def is_nounlike(clause: Clause, index: int) -> bool:
@@ -162,7 +169,8 @@ def _attach_left(clause: Clause, first: int) -> int:
         elif low[link] in ("and", "&") and is_nounlike(clause, link - 1):
             start = phrase_start(clause, link - 1)
             alike = is_capital(clause.words[link - 1]) == is_capital(clause.words[first])
-            if not alike or (start and is_word(clause.words[start - 1]) and low[start - 1] not in en.BOUNDARIES):
+            inside = start and is_word(clause.words[start - 1]) and low[start - 1] not in _BEFORE_PAIR
+            if not alike or inside:
                 break
             first = start
         else:
@@ -175,6 +183,8 @@ def _relative_before(clause: Clause, first: int) -> int | None:
     low = clause.lower
     for index in range(first - 1, max(-1, first - 13), -1):
         if low[index] in ("who", "whose", "which") and index:
+            if index == first - 1 and low[index] != "whose" and _begins_phrase(clause, first):
+                return None  # "the plan, which the ministry says will …"
             before = index - 1
             return before - 1 if low[before] == "," else before
         if not is_word(clause.words[index]) or low[index] in COORDINATORS:
@@ -182,10 +192,16 @@ def _relative_before(clause: Clause, first: int) -> int | None:
     return None
 
 
+def _begins_phrase(clause: Clause, index: int) -> bool:
+    return clause.lower[index] in en.DETERMINERS or is_capital(clause.words[index])
+
+
 def name_in_apposition(clause: Clause, span: Span) -> Span | None:
     """Return the name in "the agency's director, John Smith": a role is followed by a name of two words or more."""
     end = span[1]
-    if end >= len(clause) or clause.words[end] != "," or is_proper(clause, span):
+    if end >= len(clause) or clause.words[end] != ",":
+        return None
+    if is_proper(clause, span) and (end - span[0] != 2 or clause.lower[end - 1] not in en.DEMONYMS):
         return None
     first = end + 1
     if first < len(clause) and clause.lower[first] in en.DETERMINERS:

@@ -15,6 +15,7 @@ from rudaw_scraper.quotes.tables.rows import words as words_of
 
 # After "a police official said" a pronoun is that official, whose name is not known.
 _INDEFINITE = words_of("a an another one")
+_NATIONALS = frozenset(f"the {word}" for word in en.DEMONYMS)
 _PRONOUNS = en.PRONOUNS | en.PERSONAL.keys() | words_of("their them")
 
 
@@ -112,6 +113,8 @@ class People:
             return name
         words = printed.split()
         _, core = split_title(words)
+        if folded in _NATIONALS:
+            return None
         if not core or (not core[-1][:1].isupper() and core[-1][:3] not in ("al-", "el-")):
             return None
         if not is_person(core):

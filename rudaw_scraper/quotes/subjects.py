@@ -23,20 +23,28 @@ from rudaw_scraper.quotes.nounphrases import (
 from rudaw_scraper.quotes.tables import english as en
 
 _DANGLING = (en.PREPOSITIONS | en.DETERMINERS | {"and"}) - PARTITIVE
-_CLAUSE_OPENERS = en.PRONOUNS | en.DETERMINERS
+_CLAUSE_OPENERS = (en.PRONOUNS | en.DETERMINERS) - en.RELATIVES
 _DASHES = frozenset("—–;:")
 _DATELINE = 8  # words of "ERBIL, Kurdistan Region –"
+_TO_SAY = 3  # words back to the subject in "she likes to say"
+_WHAT = 14  # words between "what" and the verb in "what the mayor, X, called"
 _HARD = frozenset(";:()[]—–")
 
 
 def subject_left(clause: Clause, verb: int) -> Span | None:
     """Return the subject of the verb at index ``verb``, looked for on its left."""
     low = clause.lower
+    if low[verb] in en.CALLING or (verb and low[verb - 1] in ("as", "to")):
+        inner = _inner_subject(clause, verb)
+        if inner is not None:
+            return inner
     progressive = low[verb].endswith("ing") and verb > 0 and low[verb - 1] in en.BE
     last = _skip_adverbs(clause, verb - 2 if progressive else verb - 1)
     if last < 0:
         return None
     word = low[last]
+    if word in en.OBSERVED and low[verb].endswith("ing"):
+        return main_subject(clause, verb)
     if low[verb].endswith("ing") and not progressive and not _is_with_phrase(clause, last):
         near = phrase_ending(clause, last)
         return near if near and low[verb] in en.SHOUTING else main_subject(clause, verb) or near
@@ -51,6 +59,29 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
     if word in en.BOUNDARIES or word in en.PREPOSITIONS or not is_word(word):
         return main_subject(clause, verb)
     return phrase_ending(clause, last) or main_subject(clause, verb)
+
+
+def _inner_subject(clause: Clause, verb: int) -> Span | None:
+    """Return the subject in "quoted X as saying", "as she likes to say", "who used to say" and "what X called"."""
+    low = clause.lower
+    previous = low[verb - 1] if verb > 1 else ""
+    if previous == "as" and low[verb].endswith("ing"):
+        quoting = next((index for index in range(verb - 3, max(-1, verb - 14), -1) if low[index] in en.QUOTING), None)
+        return None if quoting is None else _apposed(clause, quoting + 1, verb - 1)
+    if previous == "to" and verb > _TO_SAY:
+        owner = verb - _TO_SAY
+        if low[owner] in en.RELATIVES:
+            return _antecedent(clause, owner, verb)
+        return (owner, owner + 1) if low[owner] in en.PRONOUNS else None
+    if low[verb] in en.CALLING and "what" in low[:verb]:
+        what = verb - 1 - low[:verb][::-1].index("what")
+        return _apposed(clause, what + 1, verb) if verb - what < _WHAT else None
+    return None
+
+
+def _apposed(clause: Clause, first: int, end: int) -> Span | None:
+    found = phrase_starting(clause, first, end)
+    return (name_in_apposition(clause, found) or found) if found else None
 
 
 def subject_right(clause: Clause, verb: int) -> Span | None:
@@ -105,6 +136,8 @@ def _antecedent(clause: Clause, relative: int, verb: int) -> Span | None:
     last = relative - 1
     if last >= 0 and clause.words[last] == ",":
         last -= 1
+    if last > 1 and clause.words[last] == "." and clause.words[last - 2] == ",":
+        last -= 3  # "Bill Hart, D-Vt., who …"
     found = phrase_ending(clause, last) if last >= 0 else None
     if found and clause.lower[found[1] - 1] in en.MEDIUM:
         return main_subject(clause, verb) or found

@@ -38,7 +38,10 @@ SAYING = words(
     recounts recounting remembered remembers rejoined teased chimed chuckled laughed smiled sighed wailed
     sobbed grinned nodded hissed growled opined opines opining offered offers offering echoed echoes echoing
     enthused fumed ranted raged blasted blasts volunteered ventured wished wishes penned captioned shared
-    shares blogged charged charges charging relayed relays signaled signalled underscored underscores
+    shares blogged estimated estimates estimating scoffed scoffs snorted snorts sneered moaned groaned bellowed
+    roared barked crowed beamed confided confides confessed confesses speculated speculates inquired enquired
+    queried implored implores begged begs bragged brags concurred concurs stammered gasped shrieked sniffed
+    barks charged charges charging relayed relays signaled signalled underscored underscores
     underscoring underlined underlines underlining
     """
 )
@@ -67,14 +70,43 @@ NAMING = words(
     """
 )
 
+# Plain forms, which report with a plural in front of them ("critics call it “…”") and are nouns or infinitives else.
+PLAIN = words(
+    "warn insist argue claim call describe complain deny admit acknowledge note believe ask reply answer write"
+    " explain announce confirm stress accuse criticise criticize dismiss denounce condemn report suggest maintain"
+    " contend allege predict point promise demand urge fear label dub recall respond"
+)
+PLURALS = words("they we i who people police some many others")
+
+# Verbs that report only with one of these words right behind them ("" is the end of the sentence).
+PHRASAL = {
+    "shot": words("back"),
+    "shoots": words("back"),
+    "hit": words("back"),
+    "fired": words("back"),
+    "went": words("on"),
+    "goes": words("on"),
+    "chipped": words("in"),
+    "put": words("it"),
+    "puts": words("it"),
+    "wanted": words("to"),
+    "wants": words("to"),
+    "began": words(", :") | {""},
+    "begins": words(", :") | {""},
+}
+
 # Verbs that may report the words in front of them.
-SAYING_ONLY = SAYING - NAMING
+SAYING_ONLY = (SAYING - NAMING) | PLAIN | PHRASAL.keys()
 
 # Verbs whose object and quoted words make one clause: what follows the quotation reports the whole of it.
 CALLING = words(
     "called calls calling described describes describing dubbed labeled labelled labels branded brands deemed deems"
     " characterized characterised"
 )
+# What a witness or a camera did: the one who is heard shouting is the subject of the sentence.
+OBSERVED = words("heard overheard seen filmed recorded caught")
+# Verbs of passing words on: "the agency quoted X as saying".
+QUOTING = words("quoted quotes quoting cited cites citing")
 # Participles that belong to the noun right before them ("a man shouting").
 SHOUTING = words("shouting chanting yelling screaming crying singing shouts")
 
@@ -190,8 +222,9 @@ TITLES = words(
     manager analyst economist senior assistant republican democrat democratic iraqi kurdish turkish syrian
     iranian american british french german russian israeli egyptian saudi kurdistan peshmerga pkk kdp puk hdp
     krg mp lawmaker activist journalist author co-chair head envoy special presidential chief-of-staff
-    executive ceo founder co-founder actor actress singer sheriff lawyer prosecutor counsel
-    representative-elect president-elect sec hon
+    boss skipper striker midfielder defender goalkeeper winger barrister solicitor strategist campaigner novelist
+    historian researcher scientist rapper frontman bandmate pensioner executive ceo founder co-founder actor actress
+    singer sheriff lawyer prosecutor counsel representative-elect president-elect sec hon
     """
 )
 # Titles that are followed by a person's name, never by that of a body or place.
@@ -219,6 +252,14 @@ ABBREVIATIONS = words(
     "sens reps jan feb mar apr aug sept oct nov dec"
 )
 
+# With "the" in front: somebody of whom the article has said where he is from, no name.
+DEMONYMS = words(
+    "spaniard frenchman frenchwoman dutchman englishman scotsman irishman welshman briton swede dane finn pole turk"
+    " serb croat scot kurd german italian brazilian argentine argentinian american canadian australian austrian"
+    " belgian russian ukrainian mexican colombian norwegian egyptian iraqi iranian syrian israeli romanian nigerian"
+    " republican democrat conservative liberal"
+)
+
 # Inside a name: written small, between capitalised words.
 PARTICLES = words("al bin ibn abu van von der den de la le du da di dos el ben")
 
@@ -244,7 +285,7 @@ NAME_LEADS = words(
     """
     named titled entitled codenamed code-named film movie book novel song album series show documentary
     magazine newspaper operation so-called slogan slogans banner banners sign signs hashtag headline headlined
-    play painting episode track single poem memoir bestseller sitcom game
+    heading nicknamed defines defined defining play painting episode track single poem memoir bestseller sitcom game
     """
 )
 # Ways in which a passive or "known as" introduces a name.
@@ -259,6 +300,10 @@ NAME_PHRASES: tuple[Phrase, ...] = (
     ("under", "the", "name"),
     ("by", "the", "name"),
     ("what", "is", "called"),
+    ("defines", "a"),
+    ("defines", "an"),
+    ("defined", "a"),
+    ("defined", "an"),
 )
 # "a banner reading", "shirts that say": words that are written on something, said by nobody in particular.
 BANNERS = words(

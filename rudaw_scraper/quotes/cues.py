@@ -1,0 +1,62 @@
+"""English reporting verbs: which words of a clause report, and which only look like it."""
+
+from __future__ import annotations
+
+from rudaw_scraper.quotes.clauses import Clause
+from rudaw_scraper.quotes.nounphrases import is_capital, is_word
+from rudaw_scraper.quotes.tables import english as en
+from rudaw_scraper.quotes.tables.rows import words
+
+CUES = en.SAYING | en.NAMING | en.PLAIN | en.PHRASAL.keys()
+_NOUNS_TOO = words(
+    "claims reports comments posts notes states answers charges promises calls views remarks tweets texts points"
+    " shares demands offers attacks questions shouts warning charge thought"
+    " feeling saw painted finds found felt"
+)
+_WITH_THAT = ("states", "notes")  # "the constitution states that" is a verb
+_BOUND = en.PLAIN | en.PHRASAL.keys()
+
+
+def places(low: list[str], table: frozenset[str], first: int, last: int) -> list[int]:
+    """Return the indexes from ``first`` to ``last`` (exclusive) of the words that are in a table."""
+    found = table.intersection(low)
+    if not found:
+        return []
+    if len(found) == 1:
+        (word,) = found
+        if low.count(word) == 1:
+            index = low.index(word)
+            return [index] if first <= index < last else []
+    return [index for index in range(first, last) if low[index] in found]
+
+
+def is_cue(clause: Clause, index: int) -> bool:
+    """Tell whether the word at ``index`` is a reporting verb, not a noun, a passive or part of another verb."""
+    low = clause.lower
+    folded = low[index]
+    if folded not in CUES or clause.words[index][0].isupper():
+        return False
+    if index == 0:
+        return folded not in en.PHRASAL
+    previous = low[index - 1]
+    if previous in en.ADVERBS and index > 1 and previous != "to":
+        previous = low[index - 2] if previous not in ("been", "be") else previous
+    if folded in _BOUND:
+        return _is_bound_cue(low, index, previous)
+    if previous in en.BE and not folded.endswith("ing"):
+        return False
+    if folded in _NOUNS_TOO:
+        before_word = clause.words[index - 1]
+        if folded in _WITH_THAT and low[index + 1 : index + 2] == ["that"]:
+            return previous not in en.DETERMINERS
+        return previous in en.PRONOUNS or is_capital(before_word) or previous in en.ADVERBS or before_word == ","
+    return previous not in ("the", "a", "an", "his", "her", "their", "its")
+
+
+def _is_bound_cue(low: list[str], index: int, previous: str) -> bool:
+    """Tell it of a verb that reports only in certain company: "shot back", "critics call"."""
+    folded = low[index]
+    following = low[index + 1] if index + 1 < len(low) else ""
+    if folded in en.PHRASAL:
+        return following in en.PHRASAL[folded] and previous != "to"
+    return previous in en.PLURALS or (previous[-1] == "s" and is_word(previous) and previous not in en.BE)
