@@ -56,6 +56,9 @@ PARTS = [
 WHOLE = [
     ("en", "Channel 24 - 22/7/2017", "2017-07-22"),
     ("en", "Channel 8 | 22 July 2017", "2017-07-22"),
+    ("en", "Reader 2 - 24/9/2018", "2018-09-24"),
+    ("en", "Reader 2, 24/9/2018", "2018-09-24"),
+    ("en", "reader2 - 24/9/2018", "2018-09-24"),
     ("en", "Strike kills 12 - 3 hours ago", "2021-06-04"),
     ("en", "Strike kills three 2 hours ago", "2021-06-04"),
     ("en", "Women's Day 3 hours ago", "2021-06-04"),

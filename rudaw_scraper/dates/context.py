@@ -16,6 +16,10 @@ Kind = Literal["date", "day word", "count"]
 #: How far back the patterns look, in characters.
 _REACH: Final = 64
 _NUMBER: Final = re.compile(r"\d+")
+#: A date in digits; a word right before a number; a separator with a space behind it.
+_DIGITS: Final = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
+_NAMED: Final = re.compile(r"[^\W\d_]{2,} \Z")
+_SET_OFF: Final = re.compile(r"(?: ?[,،–—-]) ")
 _CLOCK: Final = re.compile(r"\d{1,2}:\d")
 
 
@@ -30,7 +34,8 @@ def part_of_more(before: str, expression: str, kind: Kind, words: Grammar) -> bo
         return _ends_count(tail, expression, words)
     if _CLOCK.match(expression) and words.before_clock.search(tail):
         return True
-    return _continues(words.before_date.search(tail), expression)
+    found = words.before_date.search(tail)
+    return _continues(found, expression) and not _ends_name(found, expression)
 
 
 def _ends_count(tail: str, expression: str, words: Grammar) -> bool:
@@ -39,6 +44,14 @@ def _ends_count(tail: str, expression: str, words: Grammar) -> bool:
     if not _NUMBER.match(expression) and words.before_number_word.search(tail):
         return True
     return _continues(words.before_count.search(tail), expression)
+
+
+def _ends_name(match: re.Match[str] | None, expression: str) -> bool:
+    """Say whether the lower number ends a name that is set off from a date in digits: "Reader 2 - 24/9/2018"."""
+    if match is None or match["low"] is None or match["word"] is not None or not _DIGITS.match(expression):
+        return False
+    named = _NAMED.search(match.string, 0, match.start("low"))
+    return named is not None and _SET_OFF.match(match.string, match.end("low")) is not None
 
 
 def _continues(match: re.Match[str] | None, expression: str) -> bool:
