@@ -88,6 +88,7 @@ def test_reporting_clauses(text: str, speaker: str, cue: str) -> None:
             "Founder and chief executive Dara Salar was calm, saying they were “late.”",
             "Founder and chief executive Dara Salar",
         ),
+        ("The chairman, property developer Dara Salar, said they were “late.”", "Dara Salar"),
         ("The Democrat, Dara Salar, said they were “late.”", "Dara Salar"),
         ("The report, titled “Nobody Is Late,” accuses the ministry of “doing nothing.”", "The report"),
         ("Salar said in a letter to Azad, who had called for talks, that “we are late, all of us.”", "Salar"),
@@ -134,6 +135,15 @@ def test_the_sentence_before_gives_the_speaker_of_a_quotation_of_its_own() -> No
     assert (quote.speaker, quote.speaker_name, quote.continues) == (None, "Azad Baran", True)
 
 
+def test_somebody_who_laughs_or_nods_says_what_stands_behind() -> None:
+    text = "“We are late,” Dara Salar says. {} “Very late.”"
+    assert [quote.speaker_name for quote in extract_quotes([text.format("His driver nods.")])] == [
+        "Dara Salar",
+        "His driver",
+    ]
+    assert [quote.speaker_name for quote in extract_quotes([text.format("The road is long.")])] == ["Dara Salar"] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -145,6 +155,8 @@ def test_the_sentence_before_gives_the_speaker_of_a_quotation_of_its_own() -> No
         "The “caliphate” is gone.",
         "The so-called “safe zone” is empty.",
         "The book, titled “The Last Orchard,” sold well, Salar said.",
+        "Dara Salar never said that “the trains are always late in this town.”",
+        "Nobody remembers who first called the hall “the ark.”",
         "The law defines a “resident” as anybody who sleeps there.",
         "The “Neon Heart” singer posted a photograph.",
     ],

@@ -81,3 +81,7 @@ def test_a_nationality_is_no_name() -> None:
     first, second = extract_quotes(["“We are late,” said Pep Alvarado.", "“It was offside,” the Spaniard said."])
     assert first.speaker_name == "Pep Alvarado"
     assert (second.speaker, second.speaker_name) == ("the Spaniard", None)
+
+
+def test_a_pronoun_is_the_person_of_a_clause_with_when() -> None:
+    assert names("It is dark when Dara Salar comes home.", "“I am late,” he says.") == ["Dara Salar"]

@@ -134,7 +134,8 @@ def sentence_stops(clause: Clause) -> Sequence[int]:
 
     ``clause`` is one that was just read, not a part of it.
     """
-    return [index for index in clause.ends if _ends(clause, index)] if clause.ends else ()
+    ends = clause.ends
+    return [index for index in ends if _ends(clause, index)] if ends else ()
 
 
 def _ends(clause: Clause, index: int) -> bool:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from rudaw_scraper.quotes.clauses import Clause, sentences_of
 from rudaw_scraper.quotes.names import Names, is_person, split_title
-from rudaw_scraper.quotes.nounphrases import Span, is_capital
+from rudaw_scraper.quotes.nounphrases import Span, is_capital, phrase_starting
 from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.subjects import topic
 from rudaw_scraper.quotes.tables import english as en
 
 _PARAGRAPHS_BACK = 3
 _INDENT = 40  # blanks and marks that may stand before a quotation that begins its paragraph
+# Subjects that leave it to a clause with "when" to name somebody.
+_POINTING_ON = frozenset(("it", "there", "he", "she"))
+_SPEAKING = en.GESTURES | en.SAYING
 Place = tuple[int, str | None]  # where a person is named, and the name (None: two at once)
 
 
@@ -83,8 +86,11 @@ class Context:
                     return name
         return None
 
-    def subject_before(self, paragraph: int, offset: int) -> str | None:
-        """Return the person that the sentence right before a place is about, if it is the reporter's own."""
+    def subject_before(self, paragraph: int, offset: int, *, speaking: bool = False) -> str | None:
+        """Return the person that the sentence right before a place is about, if it is the reporter's own.
+
+        ``speaking``: only if it says that the person spoke, laughed, paused and the like.
+        """
         number, limit = paragraph, offset
         if offset < _INDENT and not self._paragraphs[paragraph][:offset].strip():
             number, limit = paragraph - 1, len(self._paragraphs[paragraph - 1]) if paragraph else 0
@@ -104,14 +110,18 @@ class Context:
             return None
         word = sentence.lower[subject[0]]
         place = sentence.start(subject[0])
-        if word in en.PERSONAL:
+        verb = sentence.lower[subject[1]] if subject[1] < len(sentence.words) else ""
+        if speaking and verb not in _SPEAKING:
+            return None
+        if word in en.PERSONAL and subject[1] - subject[0] == 1:
             return self.person_before(number, place, en.PERSONAL[word])
         person = _subject_of(sentence, subject)
         named = self._named(person, number) if person is not None else None
         if named is not None:
             return named[1]
-        speaks = subject[1] < len(sentence.words) and sentence.lower[subject[1]] in en.SAYING
-        return sentence.words[subject[0]] if speaks and _is_lone_name(sentence, subject) else None
+        if number == paragraph and word in en.DETERMINERS and word != "the" and verb in _SPEAKING:
+            return " ".join(sentence.words[subject[0] : subject[1]])
+        return sentence.words[subject[0]] if verb in en.SAYING and _is_lone_name(sentence, subject) else None
 
     def _persons_before(self, number: int, limit: int) -> Iterator[str | None]:
         """Yield the persons of a paragraph from a place backwards."""
@@ -143,6 +153,8 @@ class Context:
             for sentence in self._read(number):
                 span = topic(sentence)
                 subject = _subject_of(sentence, span) if span is not None else None
+                if subject is None and span is not None and sentence.lower[span[0]] in _POINTING_ON:
+                    subject = _subject_of_when(sentence)
                 if subject is not None:
                     known.append(subject)
             self._topics[number] = known
@@ -194,6 +206,15 @@ def _subject_of(sentence: Clause, span: Span) -> _Subject | None:
     apposed = not pair and first > 0 and sentence.words[first - 1] == "," and _is_lone_name(sentence, span)
     start, end = sentence.span(first, last)
     return _Subject(start, end, name, pair, apposed)
+
+
+def _subject_of_when(sentence: Clause) -> _Subject | None:
+    """Return the person in "It is dark when Dara Salar comes home" and "When Dara Salar came home, he …"."""
+    for index, word in enumerate(sentence.lower[:-1]):
+        if word in ("when", "while"):
+            span = phrase_starting(sentence, index + 1, len(sentence))
+            return _subject_of(sentence, span) if span is not None else None
+    return None
 
 
 def _is_lone_name(sentence: Clause, subject: Span) -> bool:

@@ -7,14 +7,14 @@ from rudaw_scraper.quotes.nounphrases import is_capital, is_word
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words
 
-CUES = en.SAYING | en.NAMING | en.PLAIN | en.PHRASAL.keys()
+CUES = en.SAYING | en.NAMING | en.PLAIN | frozenset(en.PHRASAL)
 _NOUNS_TOO = words(
     "claims reports comments posts notes states answers charges promises calls views remarks tweets texts points"
     " shares demands offers attacks questions shouts warning charge thought"
     " feeling saw painted finds found felt"
 )
 _WITH_THAT = ("states", "notes")  # "the constitution states that" is a verb
-_BOUND = en.PLAIN | en.PHRASAL.keys()
+_BOUND = en.PLAIN | frozenset(en.PHRASAL)
 
 
 def places(low: list[str], table: frozenset[str], first: int, last: int) -> list[int]:

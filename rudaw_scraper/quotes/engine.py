@@ -84,7 +84,10 @@ def _collect(paragraphs: Sequence[str], rules: Language, people: PeopleOfArticle
 def _without_names(text: str, stretches: list[Stretch], rules: Language) -> list[Reading]:
     """Read a paragraph's stretches; a title or name in marks is the reporter's own text, and the clause goes on."""
     readings = read_paragraph(text, stretches, rules.grammar)
-    names = {reading.stretch.start for reading in readings if is_name(text, reading, rules)}
+    names = set()
+    for reading in readings:
+        if is_name(text, reading, rules):
+            names.add(reading.stretch.start)
     if not names:
         return readings
     rest = [stretch for stretch in stretches if stretch.start not in names]
@@ -116,7 +119,10 @@ def _speaker_of(
 
 
 def _finish(draft: _Draft, speaker: Speaker, paragraphs: Sequence[str]) -> ParagraphQuote:
-    text = " ".join([paragraphs[number][start:end] for number, start, end in draft.segments])
+    number, start, end = draft.segments[0]
+    text = paragraphs[number][start:end]
+    if len(draft.segments) > 1:
+        text = " ".join([paragraphs[number][start:end] for number, start, end in draft.segments])
     if text[-1] in ",،" and len(text) > 1:
         text = text[:-1].rstrip()
     kind = _kind(draft, paragraphs[draft.paragraph])

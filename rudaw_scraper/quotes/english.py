@@ -57,7 +57,9 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         if near <= best_score or not is_cue(clause, index):
             continue
         subject = subject_left(clause, index)
-        if subject is None or _is_reported(low, subject) or (gap.whole and gap.start and _is_remnant(clause, subject)):
+        if subject is None or _says_nothing(low, subject, index):
+            continue
+        if gap.whole and gap.start and _is_remnant(clause, subject):
             continue
         score = near - _distraction(clause, index, subject, last)
         if score > best_score:
@@ -88,9 +90,11 @@ def _may_speak(clause: Clause, subject: Span) -> bool:
     return is_capital(clause.words[subject[0]]) or clause.lower[subject[0]] in en.PERSONAL
 
 
-def _is_reported(low: list[str], subject: Span) -> bool:
-    """Tell whether a subject is that of reported speech: "…, and [that costs] are expected"."""
+def _says_nothing(low: list[str], subject: Span, verb: int) -> bool:
+    """Tell whether it is nobody who says it, or a thing in reported speech: "…, and [that costs] are expected"."""
     first, last = subject
+    if low[verb - 1] == "never" or low[first] in ("nobody", "none"):
+        return True
     return low[first] == "that" and last - first > 1 and first > 0 and low[first - 1] in ("and", "but")
 
 

@@ -94,6 +94,9 @@ class Names:
         if known is None:
             return []
         place = (paragraph, offset)
+        if len(known) == len(words) == 1:
+            only = known[0]
+            return [only.name] if (only.paragraph, only.start) <= place else []
         found = [mention for mention in known if (mention.paragraph, mention.start) <= place]
         if len(words) > 1:
             wanted = [fold(word) for word in words]
@@ -218,6 +221,10 @@ def is_person(words: Sequence[str]) -> bool:
     """Tell whether a run of capitalised words can be a person's name: short and without an organisation's words."""
     if len(words) > 5:
         return False
-    # A list, since making a generator takes longer than five words do.
-    other = [word for word in words if word.lower() in en.NOT_PERSON or (len(word) >= _ACRONYM and word.isupper())]
-    return not other
+    # A loop, since making a list or generator takes longer than five words do.
+    for word in words:
+        if word.lower() in en.NOT_PERSON:
+            return False
+        if len(word) >= _ACRONYM and word.isupper():
+            return False
+    return True

@@ -14,6 +14,7 @@ Span = tuple[int, int]
 # Words that no noun phrase goes across.
 STOPPERS = (
     (en.BOUNDARIES | en.PREPOSITIONS | en.ADVERBS | en.OTHER_VERBS | en.RELATIVES | en.PRONOUNS | en.TIME_WORDS)
+    | en.GESTURES
     | (en.SAYING - words_of("reports claims comments posts notes states read share shares points"))
     | (en.NAMING - words_of("finds views sees"))
 ) - words_of("one former like")
@@ -204,7 +205,7 @@ def name_in_apposition(clause: Clause, span: Span) -> Span | None:
     if is_proper(clause, span) and (end - span[0] != 2 or clause.lower[end - 1] not in en.DEMONYMS):
         return None
     first = end + 1
-    if first < len(clause) and clause.lower[first] in en.DETERMINERS:
+    if first < len(clause) and (clause.lower[first] in en.DETERMINERS or clause.words[first].islower()):
         first = _skip_role(clause, first)
     last = first
     while last < len(clause) and (is_capital(clause.words[last]) or clause.lower[last] in en.PARTICLES):

@@ -92,8 +92,10 @@ class People:
         if not reading.opens and near > 0:
             return None
         identity = previous.identity if previous is not None else None
+        place = reading.stretch.outer_start
+        if near == 0 and identity is not None and reading.opens and reading.gap.stops > 1:
+            identity = self._context.subject_before(paragraph, place, speaking=True) or identity
         if near > 0 or identity is None:
-            place = reading.stretch.outer_start
             identity = self._context.subject_before(paragraph, place) or identity
             identity = identity or self._context.person_before(paragraph, place, None)
         if identity is None:

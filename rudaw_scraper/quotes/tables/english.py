@@ -95,8 +95,14 @@ PHRASAL = {
     "begins": words(", :") | {""},
 }
 
+# What somebody does just before words that have no verb of their own: "His grandson shrugs. “…”"
+GESTURES = words(
+    "shrugs shrugged laughs laughed smiles smiled nods nodded sighs sighed grins grinned agrees agreed disagrees"
+    " disagreed hesitates hesitated pauses paused shakes shook winces winced"
+)
+
 # Verbs that may report the words in front of them.
-SAYING_ONLY = (SAYING - NAMING) | PLAIN | PHRASAL.keys()
+SAYING_ONLY = (SAYING - NAMING) | PLAIN | frozenset(PHRASAL)
 
 # Verbs whose object and quoted words make one clause: what follows the quotation reports the whole of it.
 CALLING = words(
