@@ -78,7 +78,8 @@ def find_boxes(outline: Outline, start: int) -> list[list[Box]]:
         parent = spot.holder.getparent()
         groups[signature(spot.holder), signature(parent) if parent is not None else ("", ())].append(spot)
     likely = (group for group in groups.values() if len(group) > 2 or _is_announced(outline, group[0]))
-    lists = [boxes for group in likely if (boxes := _boxes_of(outline, group))]
+    above = set(outline.lines[start - 1].ancestors()) if 0 < start <= len(outline.lines) else set()
+    lists = [boxes for group in likely if (boxes := _boxes_of(outline, group, above))]
     marked = _marked_boxes(outline, start, spots)
     return [*lists, *([marked] if marked else [])]
 
@@ -118,8 +119,8 @@ def _is_announced(outline: Outline, spot: Spot) -> bool:
     return is_comment_like(spot.holder, 8) or (spot.line is not None and is_headed(outline, spot.line))
 
 
-def _boxes_of(outline: Outline, group: list[Spot]) -> list[Box]:
-    """Return the boxes of one list's dates."""
+def _boxes_of(outline: Outline, group: list[Spot], above: set[Element]) -> list[Box]:
+    """Return the boxes of one list's dates; the elements around what stands above the list are none."""
     kinds: defaultdict[Kind, dict[Element, Spot]] = defaultdict(dict)
     counts: defaultdict[Kind, int] = defaultdict(int)
     heights: defaultdict[Kind, int] = defaultdict(int)
@@ -139,7 +140,7 @@ def _boxes_of(outline: Outline, group: list[Spot]) -> list[Box]:
     usable = [
         kind for kind, elements in kinds.items()
         if len(elements) >= _COVERED * len(group) and len(elements) >= _COVERED * counts[kind]
-        and _are_alike(kind, list(elements))
+        and not above & elements.keys() and _are_alike(kind, list(elements))
     ]  # fmt: skip
     if len(group) == 1:
         items = [element for kind in usable if _is_item(element := next(iter(kinds[kind])))]
@@ -178,6 +179,8 @@ def _are_alike(kind: Kind, elements: list[Element]) -> bool:
     (_, classes), place = kind
     if classes and place == 1:
         return True
+    if not classes and _opens_list(elements[0]):
+        return False
     if len({element.get("class") for element in elements}) == 1:
         return True
     known = set(elements)

@@ -146,3 +146,24 @@ def test_names_in_a_byline(byline: str, names: list[str]) -> None:
 )
 def test_the_day_as_the_page_has_it(meta: str, head: str) -> None:
     assert read(meta, head)["date_published"] == "2019-05-03"
+
+
+def test_the_page_s_own_language_tells_how_its_dates_are_read() -> None:
+    html = f"<html lang='ar' dir='rtl'><head><title>{HEADLINE}</title></head><body><h1>{HEADLINE}</h1>{TEXT}"
+    html += "".join(
+        f"<div class='comment'><b class='name'>{name}</b><p>{day} مايو 2019 - 10:00</p><p class='text'>Yes.</p></div>"
+        for name, day in (("Ada", 4), ("Ben", 5), ("Cem", 6))
+    )
+    record = read_any_page(f"{html}</body></html>", url="https://valley.example/1", fetched_at="2019-06-01T00:00:00Z")
+    assert [comment["date"] for comment in record["comments"]] == ["2019-05-04", "2019-05-05", "2019-05-06"]
+
+
+def test_a_deck_above_the_date_is_not_the_text() -> None:
+    meta = "<h2 class='subtitle'>The company has argued over the old pier while the road stayed closed.</h2>"
+    comments = "".join(
+        f"<li class='comment'><cite>{name}</cite> <span>May {day}, 2019 at 9:57 AM</span><p>{name} says no.</p></li>"
+        for name, day in (("Ada", 4), ("Ben", 5))
+    )
+    record = read(f"{meta}<div><span>Ann Wright</span><span>May 3, 2019</span></div>", below=f"<ol>{comments}</ol>")
+    assert record["body"].count("The pier was built") == 7
+    assert [comment["author"] for comment in record["comments"]] == ["Ada", "Ben"]

@@ -264,6 +264,20 @@ def test_replies_that_look_unlike_what_they_answer() -> None:
     assert [c["author"] for c in record["comments"]] == ["Ada", "Zed", "Ben", "Cem", "Dov"]
 
 
+def test_a_chain_of_answers_does_not_climb_to_the_article() -> None:
+    deep = "<div><div><b class='name'>Cem</b> <i>6 May 2019</i><p>Third.</p></div></div>"
+    middle = f"<div><div><b class='name'>Bea</b> <i>5 May 2019</i><p>Second.</p>{deep}</div></div>"
+    record = read(
+        f"<div><h3>Comments</h3><div><b class='name'>Ali</b> <i>4 May 2019</i><p>First.</p>{middle}</div></div>"
+    )
+    assert [(c["author"], c["text"]) for c in record["comments"]] == [
+        ("Ali", "First."),
+        ("Bea", "Second."),
+        ("Cem", "Third."),
+    ]
+    assert record["body"].split("\n\n") == TEXT
+
+
 def test_the_day_of_the_week_tells_day_from_month() -> None:
     rows = "".join(
         f"<div class='comment'><p class='name'>{a}</p><p>{printed} - 10:00</p><div class='text'>{t}</div></div>"

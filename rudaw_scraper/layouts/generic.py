@@ -25,6 +25,7 @@ from rudaw_scraper.comment_texts import find_any_comments, find_comment_list
 from rudaw_scraper.datelines import inline_dateline
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.decoding import to_utf8
+from rudaw_scraper.dense_text import Text
 from rudaw_scraper.document import Document
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
@@ -48,6 +49,7 @@ ANY_FIELDS = (
 )  # fmt: skip
 _OFFSET = re.compile(r"^(\d{4}-\d{2}-\d{2}[T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$")
 _SHORTEST_SHOWN = 100  # characters of text that is read where the page has its place for it
+_MOST_DECKS = 3
 _SHORTEST_TEXT = 200  # characters; less is an error page's, unless a date stands with it
 
 
@@ -118,9 +120,13 @@ def _read_as_the_site_s(outline: Outline, start: int, fields: Fields) -> bool:
 def _read_any_text(outline: Outline, start: int, html: str, fields: Fields) -> None:
     """Fill text, captions and comments by structure alone."""
     document = outline.document
-    above = text_start(outline, start, len(outline.lines))
-    fields.comments, boxes = find_comment_list(outline, min(above + 1, len(outline.lines)))
-    text = any_text(outline, html, start, fields.headline or "", boxes)
+    text, above = Text(), start
+    for _ in range(_MOST_DECKS):  # the first sentence can be a deck, with the article's own date below it
+        above = min(text_start(outline, above, len(outline.lines)) + 1, len(outline.lines))
+        fields.comments, boxes = find_comment_list(outline, above)
+        text = any_text(outline, html, start, fields.headline or "", boxes)
+        if text.paragraphs or not boxes:
+            break
     fields.paragraphs, fields.subheadings = text.paragraphs, text.headings
     fields.captions = _captions(outline, start)
     if text.paragraphs:
@@ -165,7 +171,7 @@ def open_any(page: Page, language: str | None = None) -> Document:
         blocks = blocks_of_tree(markup)
     if not blocks.lines:
         raise EmptyPage("the page shows no text")
-    edition = _edition(language or (markup.language if markup is not None else None))
+    edition = _edition(language or (markup.root.get("lang") if markup is not None else None))
     parts = urlsplit(page.url)
     address = ArticleAddress(parts.path.strip("/") or parts.netloc or page.url, page.url, edition, (), None)
     return Document(page, address, hashlib.sha256(utf8).hexdigest(), blocks, markup)
