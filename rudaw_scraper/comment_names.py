@@ -150,7 +150,7 @@ def within(element: Element, box: Element) -> Iterable[Element]:
 
 def classes(element: Element) -> str:
     """Return what class, type, relation and tag say of an element, in words parted by hyphens."""
-    names = (element.get("class"), element.get("itemprop"), element.get("rel"), element.get("data-spot-im-class"))
+    names = (element.get("class"), element.get("itemprop"), element.get("rel"))
     return _CAMEL.sub("-", " ".join(name for name in (*names, str(element.tag)) if name).replace("_", "-"))
 
 

@@ -52,7 +52,7 @@ _ROLE = re.compile(
     r"producer|manager|director|professor|contributor|guest|\b(?:times|herald|gazette|tribune|magazine|radio|press)\b",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(r"(?:admin(?:istrator)?|webmaster|root|user|system|default|wordpress)\d*", re.IGNORECASE)
+_ACCOUNT = re.compile(r"(?:admin(?:istrator)?|webmaster|root|user|system|default)\d*", re.IGNORECASE)
 _MOST_WORDS = 5  # of one name
 _MOST_BYLINE_WORDS = 10
 _ABOVE, _BELOW = 4, 14  # lines around the headline in which a byline is looked for
