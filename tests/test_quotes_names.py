@@ -1,5 +1,7 @@
 """From what is printed beside a quotation to the person: surnames, pronouns, roles. All invented."""
 
+import pytest
+
 from rudaw_scraper.quotes import extract_quotes
 
 
@@ -85,3 +87,25 @@ def test_a_nationality_is_no_name() -> None:
 
 def test_a_pronoun_is_the_person_of_a_clause_with_when() -> None:
     assert names("It is dark when Dara Salar comes home.", "“I am late,” he says.") == ["Dara Salar"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("the governor of Duhok", None),
+        ("a resident of Kobani", None),
+        ("the mother of Azad Baran", None),
+        ("the head of the Labour Party", None),
+        ("a spokesman for the Interior Ministry", None),
+        ("the Ministry of Interior", "Ministry of Interior"),
+        ("the University of Duhok", "University of Duhok"),
+        ("the governor of Duhok Dara Salar", "Dara Salar"),
+        ("Minister of Natural Resources Dara Salar", "Dara Salar"),
+    ],
+)
+def test_a_place_or_body_behind_a_role_is_no_persons_name(speaker: str, name: str | None) -> None:
+    assert names(f"“We are late,” {speaker} said.") == [name]
+
+
+def test_a_pronoun_is_not_the_place_of_a_role() -> None:
+    assert names("The mother of Azad Baran wept.", "“We are late,” he said.") == [None]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rudaw_scraper.quotes.clauses import Clause, sentences_of
-from rudaw_scraper.quotes.names import Names, is_person, split_title
+from rudaw_scraper.quotes.names import LINKS, Names, is_person, named_in, split_title
 from rudaw_scraper.quotes.nounphrases import Span, is_capital, phrase_starting
 from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.subjects import topic
@@ -200,6 +200,10 @@ def _subject_of(sentence: Clause, span: Span) -> _Subject | None:
             return None
         pair = is_capital(words[cut + 1])  # else one person with two roles
         words = words[:cut] if pair else words[cut + 1 :]
+    if not LINKS.isdisjoint(words):
+        words, is_body = named_in(words)
+        if is_body or not words:
+            return None
     _, name = split_title(words)
     if not is_person(name):
         return None

@@ -44,7 +44,7 @@ def is_cue(clause: Clause, index: int) -> bool:
     if folded in _BOUND:
         return _is_bound_cue(low, index, previous)
     if previous in en.BE and not folded.endswith("ing"):
-        return False
+        return folded in en.NAMING and low[index + 1 : index + 2] == ["by"]
     if folded in _NOUNS_TOO:
         before_word = clause.words[index - 1]
         if folded in _WITH_THAT and low[index + 1 : index + 2] == ["that"]:

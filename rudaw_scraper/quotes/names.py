@@ -20,6 +20,8 @@ _MENTION_AL = re.compile(
 )
 _APPOSITION = re.compile(r"\s*,\s+(?:who\s+(?:is|was)\s+)?([^,.;:“”\"()–—]{3,160}(?:\([^)]{1,30}\))?)")
 _FRONT = re.compile(r"(?<![\w’'‑-])(?:[\w’'‑-]++ ){1,6}+$")
+_PLACE_AND_NAME = 2  # words behind "governor of" beyond which a name follows the place
+LINKS = frozenset(("of", "for", "from", "at", "in"))  # words that bind a place or body to a role
 _ACRONYM = 4  # capitals from which on a word is no part of a person's name
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 _NAME_ENDINGS = frozenset(".s’'")  # last letters of a word that may have an ending to cut off
@@ -63,6 +65,8 @@ class Names:
                 continue
             self._seen.add(raw)
             title, name = split_title(_without_possessive(raw).split())
+            if len(name) > _PLACE_AND_NAME and _follows_office(text, match.start()):
+                name = _behind_place(name)
             if not is_person(name) or (len(name) < 2 and not _addressed(title)):
                 continue
             printed = " ".join(name)
@@ -215,6 +219,38 @@ def split_title(words: Sequence[str]) -> tuple[list[str], list[str]]:
     while first < limit and words[first].lower() == "of":
         first += 1
     return list(words[:first]), list(words[first:])
+
+
+def named_in(words: Sequence[str]) -> tuple[list[str], bool]:
+    """Return the name in a phrase with "of" or the like, and whether it is a body's.
+
+    "the Ministry of Interior" is a body; "the head of the Ministry", "a resident of Kobani" and "the mother of Dara
+    Salar" are roles without a name; "the governor of Erbil Dara Salar" has one behind the place.
+    """
+    link = len(words) - 2
+    while link and words[link] not in LINKS:
+        link -= 1
+    head, rest = words[link - 1], words[link + 1 :]
+    titled = head.lower() in en.TITLES
+    if link and head[:1].isupper() and not titled:
+        return list(words[1:] if words[0].lower() in en.DETERMINERS else words), True
+    placed = titled and len(rest) > _PLACE_AND_NAME and all(word[:1].isupper() for word in rest)
+    return _behind_place(rest) if placed else [], False
+
+
+def _behind_place(words: Sequence[str]) -> list[str]:
+    """Return the name in "[governor of] Erbil Dara Salar", "[minister of] Natural Resources Dara Salar"."""
+    first = 1
+    while first < len(words) - _PLACE_AND_NAME and words[first].lower() in en.OFFICES:
+        first += 1
+    return list(words[first:])
+
+
+def _follows_office(text: str, start: int) -> bool:
+    """Tell whether "governor of", "minister of" and the like stand in front of a place."""
+    if not text.endswith(" of ", 0, start):
+        return False
+    return text[text.rfind(" ", 0, start - 4) + 1 : start - 4].lower() in en.TITLES
 
 
 def is_person(words: Sequence[str]) -> bool:

@@ -208,13 +208,20 @@ def name_in_apposition(clause: Clause, span: Span) -> Span | None:
     if first < len(clause) and (clause.lower[first] in en.DETERMINERS or clause.words[first].islower()):
         first = _skip_role(clause, first)
     last = first
-    while last < len(clause) and (is_capital(clause.words[last]) or clause.lower[last] in en.PARTICLES):
+    while last < len(clause) and _is_of_name(clause, last, first):
         last += 1
     closes = last >= len(clause) or not is_word(clause.words[last])
     if not closes or last == first or clause.lower[first] in en.OPENERS:
         return None
     single = last - first == 1 and not (first == end + 1 and _owned(clause, span))
     return None if single else (first, last)
+
+
+def _is_of_name(clause: Clause, index: int, first: int) -> bool:
+    word, folded = clause.words[index], clause.lower[index]
+    if word == ".":
+        return index > first and clause.lower[index - 1] in en.ABBREVIATIONS
+    return is_capital(word) or folded in en.PARTICLES
 
 
 def _skip_role(clause: Clause, first: int) -> int:

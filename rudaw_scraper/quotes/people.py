@@ -8,7 +8,7 @@ from typing import Protocol
 
 from rudaw_scraper.quotes.context import Context
 from rudaw_scraper.quotes.model import Attribution
-from rudaw_scraper.quotes.names import Names, is_person, split_title
+from rudaw_scraper.quotes.names import LINKS, Names, is_person, named_in, split_title
 from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words as words_of
@@ -114,6 +114,10 @@ class People:
                 self._names.set_gender(name, gender)
             return name
         words = printed.split()
+        if not LINKS.isdisjoint(words[1:-1]):
+            words, is_body = named_in(words)
+            if is_body or not words:
+                return " ".join(words) or None
         _, core = split_title(words)
         if folded in _NATIONALS:
             return None

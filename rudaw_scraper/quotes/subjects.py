@@ -34,7 +34,7 @@ _HARD = frozenset(";:()[]—–")
 def subject_left(clause: Clause, verb: int) -> Span | None:
     """Return the subject of the verb at index ``verb``, looked for on its left."""
     low = clause.lower
-    if low[verb] in en.CALLING or (verb and low[verb - 1] in ("as", "to")):
+    if low[verb] in en.NAMING or (verb and low[verb - 1] in ("as", "to")):
         inner = _inner_subject(clause, verb)
         if inner is not None:
             return inner
@@ -62,8 +62,10 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
 
 
 def _inner_subject(clause: Clause, verb: int) -> Span | None:
-    """Return the subject in "quoted X as saying", "as she likes to say", "who used to say" and "what X called"."""
+    """Return the subject in "quoted X as saying", "as she likes to say", "what X called" and "hailed by X"."""
     low = clause.lower
+    if low[verb] in en.NAMING and low[verb + 1 : verb + 2] == ["by"]:
+        return _apposed(clause, verb + 2, len(clause))
     previous = low[verb - 1] if verb > 1 else ""
     if previous == "as" and low[verb].endswith("ing"):
         quoting = next((index for index in range(verb - 3, max(-1, verb - 14), -1) if low[index] in en.QUOTING), None)

@@ -66,7 +66,7 @@ NAMING = words(
     casting viewed views see sees saw seen wanted wants want liked likes spelled talked talks talking
     discussed discusses discussing vented mentioned mentions mentioning highlighted highlights highlighting
     ruled argued swore swears sworn credited credits suspected suspects sought celebrated celebrates heralded
-    heralds mourned mourns tasked encouraged encourages encouraging
+    heralds mourned mourns tasked termed appealed appeals appealing encouraged encourages encouraging
     """
 )
 
@@ -107,7 +107,7 @@ SAYING_ONLY = (SAYING - NAMING) | PLAIN | frozenset(PHRASAL)
 # Verbs whose object and quoted words make one clause: what follows the quotation reports the whole of it.
 CALLING = words(
     "called calls calling described describes describing dubbed labeled labelled labels branded brands deemed deems"
-    " characterized characterised"
+    " characterized characterised termed"
 )
 # What a witness or a camera did: the one who is heard shouting is the subject of the sentence.
 OBSERVED = words("heard overheard seen filmed recorded caught")
@@ -258,6 +258,9 @@ ABBREVIATIONS = words(
     "sens reps jan feb mar apr aug sept oct nov dec"
 )
 
+# Second words of what a minister is of ("Natural Resources", "Foreign Affairs").
+OFFICES = words("resources affairs economy education planning works energy relations security defense defence trade")
+
 # With "the" in front: somebody of whom the article has said where he is from, no name.
 DEMONYMS = words(
     "spaniard frenchman frenchwoman dutchman englishman scotsman irishman welshman briton swede dane finn pole turk"
@@ -291,7 +294,8 @@ NAME_LEADS = words(
     """
     named titled entitled codenamed code-named film movie book novel song album series show documentary
     magazine newspaper operation so-called slogan slogans banner banners sign signs hashtag headline headlined
-    heading nicknamed defines defined defining play painting episode track single poem memoir bestseller sitcom game
+    heading nicknamed marked defines defined defining play painting episode track single poem memoir bestseller
+    sitcom game
     """
 )
 # Ways in which a passive or "known as" introduces a name.
