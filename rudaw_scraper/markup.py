@@ -81,7 +81,7 @@ def parse_markup(utf8: bytes) -> Markup:
         raise EmptyPage("the page holds no markup")
     if len(utf8) > _MAY_BE_DEEP * _SHORTEST_TAG and _cut_off():
         raise PageTooLarge("the page's elements are nested deeper than 2,048 levels")
-    markup = Markup(root)
+    markup = Markup(root, language=root.get("lang"))
     classes, ids = _hidden_by_rules(root)
     for name, value, element in signs(root, {*classes, *LAYOUT_CLASSES}, set(ids), _TOOLBAR_IDS):
         _note_sign(markup, name, value, element, classes, ids)

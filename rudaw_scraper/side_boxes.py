@@ -6,6 +6,7 @@ and the way back from its lines to those of the whole page.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from copy import copy
@@ -15,16 +16,17 @@ from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_body import Body, read_body
 from rudaw_scraper.bare_tree import card_boxes, lines_within, named_boxes
 from rudaw_scraper.blocks import Blocks, Line
-from rudaw_scraper.layouts.signs import mentions
 from rudaw_scraper.main_text import text_start
 from rudaw_scraper.outline import Outline, is_linked
 from rudaw_scraper.shown_article import Shown, read_shown
+from rudaw_scraper.walk_tables import Element
 
 # Words of class names; those of share bars and related articles are left out, as every page has them.
-_WORDS = (
-    "newsletter", "pullquote", "pull-quote", "twitter-tweet", "instagram-media", "author-b", "promo", "paywall",
-    "read-more", "also-read", "ad-slot", "subscribe",
-)  # fmt: skip
+_NAMED = re.compile(
+    r"newsletter|pull-?quote|twitter-tweet|instagram-media|author-b|promo|paywall|read-?more|also-?read|ad-slot|subscribe",
+    re.IGNORECASE,
+)
+_BEYOND = 12  # lines below what looks like the end of a text; a label in a box can end it too early
 _FEW = 4  # text runs of a line that is only a link
 
 
@@ -100,12 +102,18 @@ def shown_alone(outline: Outline, start: int) -> Shown:
 
 
 def may_have_boxes(outline: Outline, begin: int, stop: int) -> bool:
-    """Tell at little cost whether boxes stand amid a text: by words of the page's source, labels, or linked lines."""
-    page = outline.document.page
-    if any(mentions(page, word) for word in _WORDS):
-        return True
-    for index in range(begin + 1, stop):
+    """Tell at little cost whether boxes stand amid a text: by the classes around its lines, labels, or linked lines."""
+    seen: set[Element] = set()
+    for index in range(begin + 1, min(stop + _BEYOND, len(outline.lines))):
         line = outline.lines[index]
-        if outline.labels[index] is not None or (len(line.pieces) < _FEW and _leads_to_another(outline, line)):
+        for element in line.ancestors():
+            if element in seen:
+                break
+            seen.add(element)
+            if _NAMED.search(element.get("class") or "") is not None:
+                return True
+        if index < stop and (
+            outline.labels[index] is not None or (len(line.pieces) < _FEW and _leads_to_another(outline, line))
+        ):
             return True
     return False
