@@ -19,7 +19,10 @@ def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tup
 
     ``skipped`` are ranges of lines that are known to be something else (the list of latest comments).
     """
-    entries = box_entries(outline, comment_dates(outline, start, skipped), start)
+    spans = list(skipped)
+    anchors = comment_dates(outline, start, spans)
+    below = [span.start for span in spans if anchors and span.start > anchors[-1]]
+    entries = box_entries(outline, anchors, start, stop=min(below, default=None))
     if len(entries) == 1 and not is_single_comment(outline, entries[0], start):
         return [], None
     fill_entries(outline, entries)

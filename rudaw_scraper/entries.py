@@ -45,11 +45,15 @@ class Entry:
     text: str | None = None
 
 
-def box_entries(outline: Outline, anchors: list[int], start: int, apart: frozenset[int] = frozenset()) -> list[Entry]:
+def box_entries(
+    outline: Outline, anchors: list[int], start: int, apart: frozenset[int] = frozenset(), stop: int | None = None
+) -> list[Entry]:
     """Return an entry for each date line below line ``start``: boxes first; what they leave open goes by order.
 
     Date lines that stand amid an entry's text are left out. Lines ``apart`` are in the boxes but not the entries'.
+    Line ``stop`` is known to be no entry's any more.
     """
+    end = len(outline.lines) if stop is None else stop
     entries = _boxed_entries(outline, anchors, start, apart)
     sound = [entry.anchor for entry in entries if not entry.strays]
     if len(sound) < len(anchors):
@@ -66,6 +70,7 @@ def box_entries(outline: Outline, anchors: list[int], start: int, apart: frozens
             entry.last = _open_end(outline, entry, following, dated, spaced=spaced)
         elif number + 1 < len(entries):
             entry.last = min(entry.last, entries[number + 1].first - 1)
+        entry.last = min(entry.last, end - 1)
     return entries
 
 

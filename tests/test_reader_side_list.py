@@ -42,3 +42,12 @@ def test_the_list_may_stand_above_the_article() -> None:
     assert article.body == "\n\n".join(TEXT)
     assert [comment.text for comment in article.comments] == ["Good."]
     assert [comment.author for comment in article.latest_comments] == ["w"]
+
+
+@pytest.mark.parametrize("own", [OWN, f"{OWN}<div>K. | 24/7/2017</div><div>No.</div>"], ids=["one", "two"])
+def test_the_last_comment_ends_above_the_list_where_nothing_but_its_form_tells_it(own: str) -> None:
+    flat = f"{own}<div>Zorvan blik</div>{ENTRIES['on one line']}{CLOSING}"
+    article = read_html(flat)
+    assert [comment.author for comment in article.latest_comments] == ["w"]
+    assert all("May they rest" not in (comment.text or "") for comment in article.comments)
+    assert article.comments[-1].text in ("Good.\nZorvan blik", "No.\nZorvan blik", "Good.", "No.")
