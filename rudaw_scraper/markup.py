@@ -43,8 +43,9 @@ class Markup:
     """A page's tree, and its head.
 
     ``displays`` holds the elements that their style makes a block (True) or inline (False), ``hidden`` those that are
-    not shown. ``meta`` maps the names and properties of ``<meta>`` to their first content; ``json_ld`` and ``scripts``
-    are script texts in page order; ``layout_classes`` are those of :data:`LAYOUT_CLASSES` that the page uses.
+    not shown. ``meta`` maps the names and properties of ``<meta>`` to their first content, ``metas`` to all in page
+    order; ``json_ld`` and ``scripts`` are script texts in page order; ``layout_classes`` are those of
+    :data:`LAYOUT_CLASSES` that the page uses.
     """
 
     root: Element
@@ -55,6 +56,7 @@ class Markup:
     canonical: str | None = None
     language: str | None = None
     meta: dict[str, str] = field(default_factory=dict)
+    metas: dict[str, list[str]] = field(default_factory=dict)
     json_ld: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     layout_classes: set[str] = field(default_factory=set)
@@ -152,6 +154,7 @@ def _read_head(markup: Markup, tag: str, element: Element) -> None:
         content = element.get("content")
         if name and content:
             markup.meta.setdefault(name.lower(), content)
+            markup.metas.setdefault(name.lower(), []).append(content)
     elif tag == "script":
         text = element.text
         if not text:

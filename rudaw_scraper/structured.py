@@ -13,7 +13,6 @@ from typing import Any
 
 from lxml import etree
 
-from rudaw_scraper.head_tags import first_name_first
 from rudaw_scraper.jsonld import Graph, Node, clean, clean_lines, text_of
 from rudaw_scraper.markup import Markup
 from rudaw_scraper.page import DateEvidence
@@ -74,12 +73,10 @@ class Told:
     sites: list[str] = field(default_factory=list)
 
 
-def read_structured(
-    markup: Markup | None, *, in_text: bool = True, repeated: dict[str, list[str]] | None = None
-) -> Told:
+def read_structured(markup: Markup | None, *, in_text: bool = True, all_authors: bool = False) -> Told:
     """Gather what a page says of itself; without ``in_text`` microdata and RDFa are left unread, which is faster.
 
-    ``repeated`` are all values of ``<meta>`` tags, for pages that have one tag for each author.
+    With ``all_authors`` each of several tags for one author counts, else the first.
     """
     told = Told()
     if markup is None:
@@ -88,7 +85,7 @@ def read_structured(
         _read_json_ld(Graph(markup.json_ld), markup.canonical or markup.meta.get("og:url"), told)
     if in_text:
         _read_properties(markup.visible(), told)
-    _read_meta(markup.meta, told, repeated or {})
+    _read_meta(markup.meta, told, markup.metas if all_authors else {})
     return told
 
 
@@ -226,6 +223,17 @@ def _read_meta(meta: dict[str, str], told: Told, repeated: dict[str, list[str]])
     told.section = told.section or _first(meta, _SECTION)
     told.tags = told.tags or next((_tags(meta[key]) for key in _TAGS if meta.get(key)), [])
     told.image = told.image or meta.get("og:image") or meta.get("twitter:image")
+
+
+def first_name_first(names: list[str], *, reversed_names: bool) -> list[str]:
+    """Return names without the comma of "Wright, Ann", where all of them have it or are known to be written so."""
+    commas = [name.count(",") == 1 for name in names]
+    if not names or not (reversed_names or (len(names) > 1 and all(commas))):
+        return names
+    return [
+        " ".join(part.strip() for part in reversed(name.split(","))) if comma else name
+        for name, comma in zip(names, commas, strict=True)
+    ]
 
 
 def _first(meta: dict[str, str], keys: Iterable[str]) -> str | None:

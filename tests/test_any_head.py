@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from rudaw_scraper.head_tags import first_name_first, repeated_meta
 from rudaw_scraper.layouts.generic import read_any_page
+from rudaw_scraper.markup import parse_markup
+from rudaw_scraper.structured import first_name_first
 from rudaw_scraper.visible_authors import names_in
 
 HEADLINE = "The ferry company sells its last wooden pier"
@@ -118,7 +119,7 @@ def test_meta_tags_as_they_are_written() -> None:
     html = (
         "<META NAME=Author CONTENT='O&#39;Neill'><meta content=\"B\" property=\"author\"><meta name='empty' content=''>"
     )
-    assert repeated_meta(html) == {"author": ["O'Neill", "B"]}
+    assert parse_markup(html.encode()).metas == {"author": ["O'Neill", "B"]}
 
 
 @pytest.mark.parametrize(

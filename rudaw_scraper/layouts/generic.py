@@ -29,7 +29,6 @@ from rudaw_scraper.dense_text import Text
 from rudaw_scraper.document import Document
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
-from rudaw_scraper.head_tags import repeated_meta
 from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.signs import is_foreign
@@ -68,7 +67,7 @@ class Generic:
         """Read the page; ``None`` without a headline and a text, or a short one with a date."""
         document = outline.document
         html = _html(document)
-        told = read_structured(document.markup, repeated=repeated_meta(html))
+        told = read_structured(document.markup, all_authors=True)
         shown = shown_headline(outline, told)
         headline = chosen_headline(document.markup, shown, told)
         if headline is None:
