@@ -175,7 +175,8 @@ def test_a_bad_line_leaves_nothing(tmp_path: Path) -> None:
 
 def test_what_is_published_names_no_person_and_no_place_on_a_disk(tmp_path: Path) -> None:
     records = list(synthetic.records(3))
-    addresses = ["file:///home/somebody/page.html", "http://127.0.0.1:8000/english", "https://web.archive.org/web/1"]
+    home = tmp_path / "somebody"
+    addresses = [(home / "page.html").as_uri(), "http://127.0.0.1:8000/english", "https://web.archive.org/web/1"]
     run_folder = tmp_path / "somewhere" / "all" / "20261122T020000Z"
     run_folder.mkdir(parents=True)
     with (run_folder / "articles.jsonl").open("w", encoding="utf-8") as file:
@@ -185,9 +186,9 @@ def test_what_is_published_names_no_person_and_no_place_on_a_disk(tmp_path: Path
         "run": "all/20261122T020000Z",
         "versions": {"rudaw_scraper": "0.1.0"},
         "arguments": {
-            "site": "/home/somebody/site",
+            "site": str(home / "site"),
             "contact": "mailto:somebody@example.org",
-            "output": "/home/somebody/output",
+            "output": str(home / "output"),
             "cdx": "http://archive.internal/cdx",
             "edition": "sorani",
             "limit": 5,
@@ -195,11 +196,11 @@ def test_what_is_published_names_no_person_and_no_place_on_a_disk(tmp_path: Path
         "argv": ["rudaw", "crawl", "--contact", "mailto:somebody@example.org"],
         "sound": False,
         "problems": [
-            "/home/somebody/output cannot be written: No space left. 3 of 24 pages, and/or more.",
+            f"{home / 'output'} cannot be written: No space left. 3 of 24 pages, and/or more.",
             "Ask somebody@example.org about ~/output, C:\\Users\\somebody or http://127.0.0.1:8000/x.",
         ],
         "counts": {"articles": 3},
-        "refused": {"count": 1, "by_reason": {"NoAddress": 1}, "pages": [{"url": "file:///home/somebody/x"}]},
+        "refused": {"count": 1, "by_reason": {"NoAddress": 1}, "pages": [{"url": (home / "x").as_uri()}]},
         "files": [{"name": "articles.jsonl", "lines": 3}],
     }
     (run_folder / "manifest.json").write_text(json.dumps(manifest))
