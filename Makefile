@@ -23,7 +23,7 @@ $(LOCKED): requirements.lock
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@touch $@
 
-$(READY): $(LOCKED) pyproject.toml hatch_build.py rudaw_scraper/_walk.pyx
+$(READY): $(LOCKED) pyproject.toml hatch_build.py $(wildcard rudaw_scraper/*.pyx)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -14,6 +14,7 @@ from lxml.includes.etreepublic cimport _Document, _Element
 from lxml.includes.tree cimport xmlAttr, xmlNode
 
 from rudaw_scraper import walk_tables as tables
+from rudaw_scraper.text import INVISIBLE_EDGES, composed
 
 cetree.import_lxml__etree()
 
@@ -30,6 +31,7 @@ cdef enum:
     NEW_BLOCK = 1
     BLANK_LINE = 2
 
+cdef str _INVISIBLE_EDGES = INVISIBLE_EDGES + " "
 cdef dict _FLAGS = {}
 for _names, _flag in (
     (tables.INLINE, INLINE), (tables.BREAKS, BREAK), (tables.PICTURES, PICTURE), (tables.INVISIBLE, SKIPPED),
@@ -51,6 +53,12 @@ cdef struct Words:
 cdef struct Level:
     xmlNode* block
     xmlNode* link
+
+
+cdef struct Buffer:  # a line's text in UTF-8, its white space folded
+    char* data
+    Py_ssize_t size, room
+    bint spaced  # white space stands after what is in it
 
 
 cdef inline int flags_of(xmlNode* node, NameCache* cache):
@@ -75,6 +83,74 @@ cdef inline bint is_blank(const unsigned char* text) noexcept:
     return text[0] == 0
 
 
+cdef inline Py_ssize_t space_at(const unsigned char* text) noexcept:
+    """Return how many bytes a character of white space other than ASCII's takes, 0 for others; as str.isspace()."""
+    if text[0] == 0xC2:
+        return 2 if text[1] == 0x85 or text[1] == 0xA0 else 0
+    if text[0] == 0xE2 and text[1] == 0x80:
+        return 3 if 0x80 <= text[2] <= 0x8A or text[2] == 0xA8 or text[2] == 0xA9 or text[2] == 0xAF else 0
+    if text[0] == 0xE2 and text[1] == 0x81:
+        return 3 if text[2] == 0x9F else 0
+    if text[0] == 0xE1 and text[1] == 0x9A:
+        return 3 if text[2] == 0x80 else 0
+    if text[0] == 0xE3 and text[1] == 0x80:
+        return 3 if text[2] == 0x80 else 0
+    return 0
+
+
+cdef inline bint is_stray(const unsigned char* text) noexcept:
+    """Tell whether a byte order mark or a noncharacter stands here: text.STRAYS."""
+    return text[0] == 0xEF and (
+        (text[1] == 0xBB and text[2] == 0xBF) or (text[1] == 0xBF and (text[2] == 0xBE or text[2] == 0xBF))
+    )
+
+
+cdef int append_folded(Buffer* line, const unsigned char* text) except -1:
+    """Append a text, with runs of white space folded to one space and none at the line's start."""
+    cdef Py_ssize_t length = strlen(<const char*> text), step
+    cdef char* grown
+    if line.size + length + 1 > line.room:
+        line.room = 2 * (line.size + length) + 512
+        grown = <char*> realloc(line.data, line.room)
+        if grown is NULL:
+            raise MemoryError
+        line.data = grown
+    while text[0] != 0:
+        if text[0] < 0x80:
+            if text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
+                line.spaced = True
+                text += 1
+                continue
+        elif text[0] == 0xC2 or 0xE1 <= text[0] <= 0xE3 or text[0] == 0xEF:
+            step = space_at(text)
+            if step:
+                line.spaced = True
+                text += step
+                continue
+            if is_stray(text):
+                text += 3
+                continue
+        if line.spaced:
+            line.spaced = False
+            if line.size:
+                line.data[line.size] = 32
+                line.size += 1
+        line.data[line.size] = <char> text[0]
+        line.size += 1
+        text += 1
+    return 0
+
+
+cdef str take_line(Buffer* line):
+    """Return the line's text and begin a new one."""
+    cdef str text = PyUnicode_DecodeUTF8(line.data, line.size, "replace")
+    cdef unsigned char first = <unsigned char> line.data[0] if line.size else 0
+    line.size, line.spaced = 0, False
+    if (first == 0xC2 or first == 0xE2) and not text.strip(_INVISIBLE_EDGES):
+        return ""
+    return text
+
+
 def text_runs(_Element root, dict displays, set hidden):
     """See ``walk.text_runs``."""
     cdef _Document doc = root._doc
@@ -91,12 +167,14 @@ def text_runs(_Element root, dict displays, set hidden):
     cdef int flags, gap = NEW_BLOCK
     cdef bint spaced = False
     cdef bint said = False, parted = False  # a text is the last thing, and something hidden stands after it
-    cdef list runs = [], gaps = [], blocks = [], pictures = []
+    cdef list runs = [], texts = [], gaps = [], blocks = [], pictures = []
     cdef list run = None
+    cdef Buffer line
     cdef dict shown = {}
     cdef _Element element
     cdef str text
     memset(&cache, 0, sizeof(cache))
+    memset(&line, 0, sizeof(line))
     for element, as_block in displays.items():
         shown[<size_t> element._c_node] = BLOCK if as_block else INLINE
     for element in hidden:
@@ -140,6 +218,8 @@ def text_runs(_Element root, dict displays, set hidden):
                             current, run = block, None
                             gap = max(gap, NEW_BLOCK)
                         if run is None:
+                            if runs:
+                                texts.append(take_line(&line))
                             run = []
                             runs.append(run)
                             gaps.append(gap)
@@ -147,6 +227,8 @@ def text_runs(_Element root, dict displays, set hidden):
                             gap = SAME_BLOCK
                         if spaced:
                             text = " " + text
+                            line.spaced = True
+                        append_folded(&line, node.content)
                         if parted:
                             text = run.pop()[0] + text
                         element = cetree.elementFactory(doc, node.parent)
@@ -182,9 +264,12 @@ def text_runs(_Element root, dict displays, set hidden):
                     node = node.next
                     break
                 node = left = node.parent
+        if runs:
+            texts.append(take_line(&line))
     finally:
         free(levels)
-    return runs, gaps, blocks, pictures
+        free(line.data)
+    return runs, composed(texts), gaps, blocks, pictures
 
 
 def signs(_Element root, set classes, set ids, tuple prefixes):

@@ -131,9 +131,8 @@ def blocks_of_tree(markup: Markup) -> Blocks:
     """Return the visible lines of a page. Raises :class:`PageTooLarge`. May mark line breaks in the tree's text."""
     for pre in markup.preformatted:
         break_preformatted(pre)
-    runs, gaps, blocks, pictures = text_runs(markup.root, markup.displays, markup.hidden)
+    runs, texts, gaps, blocks, pictures = text_runs(markup.root, markup.displays, markup.hidden)
     _check_size(runs)
-    texts = fold_all([run[0][0] if len(run) == 1 else "".join([piece[0] for piece in run]) for run in runs])
     lines: list[Line] = []
     renumbered: list[int] = []
     gap = NEW_BLOCK

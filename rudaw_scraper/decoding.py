@@ -18,6 +18,7 @@ from w3lib.encoding import (
     resolve_encoding,
 )
 
+from rudaw_scraper.byte_signs import is_clean
 from rudaw_scraper.errors import BinaryContent, EmptyPage, PageTooLarge
 from rudaw_scraper.text import drop_controls
 
@@ -44,18 +45,19 @@ def to_utf8(content: bytes | str, content_type: str, language: str) -> bytes:
     :class:`BinaryContent` or :class:`PageTooLarge`.
     """
     if isinstance(content, str):
-        utf8 = content.encode("utf-8", "replace")
+        utf8, cleaned = content.encode("utf-8", "replace"), False
     else:
         if len(content) > MAX_BYTES:
             raise PageTooLarge(f"the page has {len(content):,} bytes; at most {MAX_BYTES:,} are read")
         if content.startswith(_MAGIC):
             raise BinaryContent("the bytes are those of a picture, a PDF or an archive, not of a page")
-        utf8 = _recoded(content, content_type, language)
+        cleaned = is_clean(content)
+        utf8 = content if cleaned else _recoded(content, content_type, language)
     utf8 = utf8.removeprefix(_BYTE_ORDER_MARK)
-    clean = drop_controls(utf8)
+    clean = utf8 if cleaned else drop_controls(utf8)
     if len(utf8) - len(clean) > max(16, _MOST_CONTROLS * len(utf8)):
         raise BinaryContent("the bytes are not text: too many control characters")
-    if not clean.strip():
+    if not clean or clean.isspace():
         raise EmptyPage("the page has no content")
     if len(clean) > MAX_BYTES:
         raise PageTooLarge(f"the page has {len(clean):,} bytes; at most {MAX_BYTES:,} are read")

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from rudaw_scraper.byte_signs import may_refer_to_control
+from rudaw_scraper.byte_signs_plain import CONTROL_REFERENCE
 from rudaw_scraper.errors import EmptyPage, PageTooLarge
 from rudaw_scraper.walk import signs
 from rudaw_scraper.walk_plain import prune
@@ -25,11 +27,6 @@ _TOOLBAR_START, _TOOLBAR_END = b"BEGIN WAYBACK TOOLBAR INSERT", b"END WAYBACK TO
 # Of the layout from 2019 to 2026, as scrapers of that time name them.
 LAYOUT_CLASSES = frozenset(("bodyContentMainParent", "article-main__title", "header__main-menu-link"))
 _TOOLBAR_IDS = ("wm-ipp", "donato", "__wb_")
-# References to control characters; those from 128 to 159 are meant as windows-1252 ("&#147;" opens a quotation).
-_CONTROL_REFERENCE = re.compile(
-    rb"&#(?:0*([0-8]|1[1-24-9]|2\d|3[01]|12[7-9]|1[345]\d)|[xX]0*([0-8bBeEfF]|[189][0-9a-fA-F]|7[fF]))(?![0-9a-fA-F]);?"
-)
-_MANY_REFERENCES = 100
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 _DISPLAY = re.compile(r"display\s*:\s*(inline|block|flex|grid|table|list-item|flow-root)")
 _LONGEST_SELECTORS = 4_000  # characters before a brace that are looked at
@@ -73,8 +70,8 @@ def parse_markup(utf8: bytes) -> Markup:
     if tags > MAX_TAGS:
         raise PageTooLarge(f"the page has {tags:,} tags; at most {MAX_TAGS:,} are read")
     utf8 = _without_toolbar(utf8)
-    if _has_control_reference(utf8):
-        utf8 = _CONTROL_REFERENCE.sub(_meant_character, utf8)
+    if may_refer_to_control(utf8):
+        utf8 = CONTROL_REFERENCE.sub(_meant_character, utf8)
     try:
         root = etree.fromstring(utf8, _PARSER)
     except etree.XMLSyntaxError as error:
@@ -88,16 +85,6 @@ def parse_markup(utf8: bytes) -> Markup:
     for name, value, element in signs(root, {*classes, *LAYOUT_CLASSES}, set(ids), _TOOLBAR_IDS):
         _note_sign(markup, name, value, element, classes, ids)
     return markup
-
-
-def _has_control_reference(utf8: bytes) -> bool:
-    """Tell whether a page can have such a reference; looking at each by itself is quicker where there are few."""
-    if utf8.count(b"&#") > _MANY_REFERENCES:
-        return True
-    at = utf8.find(b"&#")
-    while at >= 0 and _CONTROL_REFERENCE.match(utf8, at) is None:
-        at = utf8.find(b"&#", at + 2)
-    return at >= 0
 
 
 def _meant_character(reference: re.Match[bytes]) -> bytes:

@@ -9,10 +9,10 @@ from unicodedata import is_normalized, normalize
 # Characters that can stand in a page's bytes and mean nothing to a reader.
 _CONTROL_BYTES = bytes(code for code in (*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 _FORM_FEED_TO_SPACE = bytes.maketrans(b"\x0c", b" ")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _STRAYS = "\ufeff\ufffe\uffff"  # files put together on the server leave byte order marks in the middle of a page
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
-_INVISIBLE_EDGES = _INVISIBLE + "\u200c\u200d\u00ad"
+INVISIBLE_EDGES = _INVISIBLE + "\u200c\u200d\u00ad"
 # Letters that are written with different code points for the same letter in Sorani, Persian and Arabic typing.
 _SAME_LETTERS = {
     ord("ي"): "ی",
@@ -44,7 +44,7 @@ def fold(text: str) -> str:
         text = " ".join(_CONTROLS.sub("", text).split())
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
-    return text if text.strip(_INVISIBLE_EDGES + " ") else ""
+    return text if text.strip(INVISIBLE_EDGES + " ") else ""
 
 
 def fold_all(texts: list[str]) -> list[str]:
@@ -62,9 +62,15 @@ def fold_all(texts: list[str]) -> list[str]:
     folded = [text.strip(" ") for text in joined.split("\0")]
     if joined.isascii():
         return folded
-    if not is_normalized("NFC", joined):
-        folded = [normalize("NFC", text) for text in folded]
-    return [text if text[:1] not in _INVISIBLE_EDGES or text.strip(_INVISIBLE_EDGES + " ") else "" for text in folded]
+    return [
+        text if text[:1] not in INVISIBLE_EDGES or text.strip(INVISIBLE_EDGES + " ") else ""
+        for text in composed(folded)
+    ]
+
+
+def composed(texts: list[str]) -> list[str]:
+    """Return the texts in Unicode's normalization form C."""
+    return texts if is_normalized("NFC", "\0".join(texts)) else [normalize("NFC", text) for text in texts]
 
 
 def drop_controls(utf8: bytes) -> bytes:

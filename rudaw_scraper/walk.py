@@ -6,26 +6,11 @@ not built. Both give the same; a test compares them.
 
 from __future__ import annotations
 
-import os
-from types import ModuleType
-
 from rudaw_scraper import walk_plain
+from rudaw_scraper.compiled import compiled_or
 from rudaw_scraper.walk_tables import Element, Runs, Sign
 
-PLAIN = "RUDAW_PLAIN_WALK"  # set in the environment: do without the compiled one
-
-
-def _walks() -> ModuleType:
-    if os.environ.get(PLAIN):
-        return walk_plain
-    try:
-        from rudaw_scraper import _walk
-    except ImportError:  # built without a compiler, or for another lxml
-        return walk_plain
-    return _walk
-
-
-_WALKS = _walks()
+_WALKS = compiled_or(walk_plain, "_walk")
 COMPILED = _WALKS is not walk_plain
 
 
@@ -41,7 +26,7 @@ def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, 
 
 
 def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]) -> Runs:
-    """Return the text runs, what precedes, and the innermost block of each visible line, and the pictures between.
+    """Return runs, folded text, what precedes, and innermost block of each visible line, and the pictures between.
 
     ``displays`` holds the elements that their style makes a block (True) or inline (False), ``hidden`` those that
     are not shown. May change the tree's text: a tree is walked once.

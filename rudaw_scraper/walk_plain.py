@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from rudaw_scraper.text import fold_all
 from rudaw_scraper.walk_tables import (
     BLANK_LINE,
     BREAKS,
@@ -25,6 +26,7 @@ from rudaw_scraper.walk_tables import (
 )
 
 _INLINE_TAGS = frozenset(INLINE)
+_MARKED_TAGS = frozenset((*BREAKS, *PICTURES))
 # The results of these know their element; the stubs can't tell.
 _TEXTS: Any = etree.XPath("//text()")
 _STYLES: Any = etree.XPath(
@@ -71,14 +73,14 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
     spaced = False  # white space since the last text; it counts only inside a line
     for text in _TEXTS(root):
         blank = text.isspace()
-        if blank and text[0] != _MARK:
+        marked = text[0] == _MARK and text.is_tail and text.getparent().tag in _MARKED_TAGS
+        if blank and not marked:
             spaced = True
             continue
         element = text.getparent()
+        source = element
         if text.is_tail:
-            source, element = element, element.getparent()
-        else:
-            source = None
+            element = element.getparent()
         block = block_of.get(element)
         if block is None:
             block = block_of[element] = _block_around(element, displays)
@@ -86,7 +88,7 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
         if block is not current:
             current, run = block, None
             gap = max(gap, NEW_BLOCK)
-        if source is not None and text[0] == _MARK:
+        if marked:
             if source.tag in PICTURES:
                 pictures.append((len(runs), source))
             elif run is not None:
@@ -104,7 +106,8 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
             gap = SAME_BLOCK
         run.append((f" {text}" if spaced else str(text), element, link_of[element]))
         spaced = False
-    return runs, gaps, blocks, pictures
+    texts = fold_all([run[0][0] if len(run) == 1 else "".join([piece[0] for piece in run]) for run in runs])
+    return runs, texts, gaps, blocks, pictures
 
 
 def _block_around(element: Element, displays: dict[Element, bool]) -> Element:

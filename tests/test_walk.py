@@ -37,7 +37,7 @@ def seen(walks: ModuleType, content: bytes, classes: set[str], ids: set[str]) ->
     markup = parse_markup(content)
     number = {element: place for place, element in enumerate(markup.root.iter())}
     signs = sorted((name, value, number[e]) for name, value, e in walks.signs(markup.root, classes, ids, ("wm-", "d")))
-    runs, gaps, blocks, pictures = walks.text_runs(markup.root, markup.displays, markup.hidden)
+    runs, texts, gaps, blocks, pictures = walks.text_runs(markup.root, markup.displays, markup.hidden)
     lines = [
         [
             (" ".join(text.split()), number[element], link if link is None else number[link])
@@ -45,8 +45,7 @@ def seen(walks: ModuleType, content: bytes, classes: set[str], ids: set[str]) ->
         ]
         for run in runs
     ]
-    spaced = ["".join(text for text, _, _ in run).split() for run in runs]
-    return signs, lines, spaced, gaps, [number[e] for e in blocks], [(at, number[e]) for at, e in pictures]
+    return signs, lines, texts, gaps, [number[e] for e in blocks], [(at, number[e]) for at, e in pictures]
 
 
 def same(content: bytes, classes: set[str] | None = None, ids: set[str] | None = None) -> None:
@@ -83,11 +82,15 @@ ATTRIBUTES = (
     "", " hidden", ' hidden="until-found"', ' style="display:none"', ' style="DISPLAY: inline"', ' class="a hid b"',
     ' class="hidx"', ' id="hid"', ' id="wm-ipp"', ' style="display:block"', ' href="/x"', ' class=""', " style",
 )  # fmt: skip
+WORDS = (
+    " ", "\n", "one", "two ", " three", "\u00a0", "\u200c", "ە", "&nbsp;", "\ufeff", "\u2003", "\u202f", "\u3000",
+    "\u1680", "\u0301", "\u200f", "\u00ad", "\u205f\u2060", "\u0085", "\u2028", "\U0001f600", "&amp;", "<!-- c -->",
+)  # fmt: skip
 markup = st.lists(
     st.one_of(
         st.builds(lambda tag, attributes: f"<{tag}{attributes}>", st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
         st.builds(lambda tag: f"</{tag}>", st.sampled_from(TAGS)),
-        st.sampled_from((" ", "\n", "one", "two ", " three", "\u00a0", "\u200c", "ە", "&nbsp;", "&amp;", "<!-- c -->")),
+        st.sampled_from(WORDS),
     ),
     max_size=40,
 )
@@ -98,6 +101,12 @@ markup = st.lists(
 @given(markup)
 def test_any_markup(pieces: list[str]) -> None:
     same(("<body>x" + "".join(pieces)).encode())
+
+
+@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+def test_noncharacters_are_no_words(walks: ModuleType) -> None:
+    parsed = parse_markup("<body>a\uffff b<br>\ufffe<p>&#xffff; c</p>".encode())
+    assert [text for text in walks.text_runs(parsed.root, {}, set())[1] if text] == ["a b", "c"]
 
 
 @needs_compiled
