@@ -69,6 +69,7 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
     link_of: dict[Element, Element | None] = {}
     current: Element | None = None
     run: list[Piece] | None = None
+    place: tuple[Element, bool] | None = None  # where the text before stands: in or after an element
     gap = NEW_BLOCK
     spaced = False  # white space since the last text; it counts only inside a line
     for text in _TEXTS(root):
@@ -104,7 +105,11 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
             gaps.append(gap)
             blocks.append(block)
             gap = SAME_BLOCK
-        run.append((f" {text}" if spaced else str(text), element, link_of[element]))
+        words = f" {text}" if spaced else str(text)
+        if (source, text.is_tail) == place:  # only something hidden stands between this text and the one before
+            words = run.pop()[0] + words
+        run.append((words, element, link_of[element]))
+        place = (source, text.is_tail)
         spaced = False
     texts = fold_all([run[0][0] if len(run) == 1 else "".join([piece[0] for piece in run]) for run in runs])
     return runs, texts, gaps, blocks, pictures
