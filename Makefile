@@ -8,7 +8,7 @@ LOCKED := .venv/locked
 READY := .venv/ready
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help setup crawl test lint format docs site lock clean
+.PHONY: help setup crawl test installs lint format docs site lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -31,8 +31,11 @@ crawl: $(READY)  ## crawl the built-in example site over loopback HTTP
 	@rm -rf output/example
 	@$(BIN)/rudaw crawl --site fixtures/site --delay 0 --output output/example
 
-test: $(READY)  ## run all tests with branch coverage
+test: $(READY)  ## run the tests with branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_ARGS)
+
+installs: $(READY)  ## run the commands of the documents that install things, in a clone
+	@$(BIN)/python -m pytest -m installs tests/test_doc_installs.py
 
 lint: $(READY)  ## check style and types
 	@$(BIN)/ruff check .

@@ -1,17 +1,13 @@
 """Every block of commands and of Python in the documents is run, in a folder that holds what they name.
 
-Those of one document are run in their order, in one folder. Blocks marked ``no-run`` are in a list below, each with its
-reason; their commands are checked as far as that goes without running them.
+Those of one document are run in their order, in one folder. ``tests/doc_blocks.py`` says which blocks other tests run.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import shlex
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,17 +20,6 @@ from tests.doc_blocks import DOCUMENTS, SHELL, Block, all_blocks, blocks
 from tests.doc_world import captures, copy_world, make_world, variables
 from tests.small_site import ROOT, rudaw
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-NETWORK = "fetches packages from a registry"
-NOT_RUN = {
-    "make crawl": "sets up .venv, and runs the whole suite; another test below runs what `make crawl` runs",
-    "pip install '.[dataset]' matplotlib": NETWORK,
-    "pip install .": NETWORK,
-    "pip install 'rudaw-scraper[dataset]'": NETWORK,
-    "pip install '.[dask]'": f"{NETWORK}, and starts servers; tests/test_archive_cluster.py runs a cluster",
-    "make setup": "sets up .venv, and runs the whole suite",
-    ".venv/bin/python -m pytest -q tests/test_reader_comments.py": "runs the suite inside itself",
-}
 LANGUAGES = {*SHELL, "python", "r", "text"}
 OF_SPHINX = ("{include}", "{toctree}", "{eval-rst}")
 
@@ -54,9 +39,13 @@ def archive() -> Iterator[str]:
 
 
 def runs(document: Path) -> list[Block]:
-    """The blocks of a document that are run here; tests/test_recipes.py runs the recipes of load.md."""
-    languages = SHELL if document.name == "load.md" else (*SHELL, "python")
-    return [block for block in blocks(document) if block.is_run and block.language in languages]
+    """The blocks of a document that are run here."""
+    languages = (*SHELL, "python")
+    return [
+        block
+        for block in blocks(document)
+        if block.language in languages and not block.is_recipe and not block.needs_a_clone
+    ]
 
 
 @pytest.mark.parametrize("document", [path for path in DOCUMENTS if runs(path)], ids=lambda path: path.name)
@@ -85,50 +74,27 @@ def test_the_blocks_run(document: Path, world: Path, archive: str, tmp_path: Pat
         assert (folder / "publish" / "SHA256SUMS").exists()
 
 
-def test_blocks_that_are_not_run_are_listed_with_the_reason() -> None:
-    unrun = [block for block in all_blocks() if not block.is_run]
-    assert sorted(block.commands[0].partition("    #")[0].strip() for block in unrun) == sorted(NOT_RUN)
-    assert all(reason for reason in NOT_RUN.values())
-
-
 def test_every_block_has_a_language_that_is_run_or_is_output() -> None:
     for block in all_blocks():
         assert block.language in LANGUAGES or block.language in OF_SPHINX, block.place
-        assert set(block.words) <= {"no-run"} or block.language in OF_SPHINX, block.place
+        assert not block.words or block.language in OF_SPHINX, block.place
         if block.language in SHELL:
             assert block.commands, block.place
-    recipes = (ROOT / "tests" / "test_recipes.py").read_text(encoding="utf-8")
-    text = (ROOT / "docs" / "load.md").read_text(encoding="utf-8")
-    for heading in re.findall(r"^##+ (.+)\n(?:(?!^#)(?!^```).*\n)*```(?:python|r)$", text, re.MULTILINE):
-        assert f'"{heading}"' in recipes or f"{heading}\\n" in recipes, heading
+        if block.language == "text":
+            assert not re.search(r"^\$ ", block.code, re.MULTILINE), f"{block.place}: commands among output"
 
 
-@pytest.mark.parametrize(
-    "command",
-    [command for block in all_blocks() if not block.is_run and block.language in SHELL for command in block.commands],
-)
-def test_commands_that_are_not_run_could_be(command: str) -> None:
-    program, *arguments = shlex.split(command, comments=True)
-    match program:
-        case "make":
-            makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-            assert re.search(rf"^{arguments[0]}:.*##", makefile, re.MULTILINE)
-            assert all(argument.partition("=")[0] in makefile for argument in arguments[1:])
-        case "pip":
-            assert arguments[0] == "install"
-            for extras in re.findall(r"\[(.+?)\]", command):
-                assert set(extras.split(",")) <= set(PROJECT["optional-dependencies"])
-        case "dask":
-            spec = importlib.util.find_spec("distributed")
-            assert spec is not None
-            assert spec.origin is not None
-            assert (Path(spec.origin).parent / "cli" / f"dask_{arguments[0]}.py").exists()
-        case "rudaw":
-            assert_options_exist(arguments)
-        case ".venv/bin/python":
-            assert all((ROOT / name).exists() for name in arguments if name.startswith("tests/"))
-        case _:
-            assert (ROOT / program).stat().st_mode & 0o111
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_no_block_is_overlooked(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    assert len(re.findall(r"^[\s>]*(?:```|~~~)", text, re.MULTILINE)) == 2 * len(blocks(document))
+
+
+def test_every_block_that_can_be_run_is_run_by_one_module() -> None:
+    here = [block for document in DOCUMENTS for block in runs(document)]
+    for block in all_blocks():
+        if block.language in {*SHELL, "python", "r"}:
+            assert [block in here, block.is_recipe, block.needs_a_clone].count(True) == 1, block.place
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import synthetic
+from tests.doc_blocks import all_blocks
 from tests.small_site import ROOT, environment, rudaw
 from tests.test_docs import run_python
 
@@ -34,6 +35,15 @@ def recipe(name: str, language: str = "python") -> str:
     text = DOCUMENT.split(f"\n### {name}\n")[1].split("\n#")[0]
     (block,) = re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
     return block
+
+
+def test_every_recipe_has_a_test() -> None:
+    recipes = [block for block in all_blocks() if block.is_recipe]
+    assert len({block.heading for block in recipes}) == len(recipes) > 10
+    tests = Path(__file__).read_text(encoding="utf-8")
+    for block in recipes:
+        assert block.document == "docs/load.md", block.place
+        assert f'"{block.heading}"' in tests or f"## {block.heading}\\n" in tests, block.place
 
 
 @pytest.fixture(scope="module")
