@@ -26,16 +26,20 @@ cdef enum:
     SKIPPED = 16
     NOTED = 32
     LINK = 64
+    TELLING_SHIFT = 8  # above it, the bits of tables.TELLING
     CACHE = 64  # names, a power of two
     SAME_BLOCK = 0
     NEW_BLOCK = 1
     BLANK_LINE = 2
 
 cdef str _INVISIBLE_EDGES = INVISIBLE_EDGES + " "
+cdef bytes _LATER_LINK = tables.LATER_LINK.encode()
+cdef tuple _LATER_PICTURES = tuple([part.encode() for part in tables.LATER_PICTURES])
 cdef dict _FLAGS = {}
 for _names, _flag in (
     (tables.INLINE, INLINE), (tables.BREAKS, BREAK), (tables.PICTURES, PICTURE), (tables.INVISIBLE, SKIPPED),
     (tables.NOTED, NOTED), (("a",), LINK),
+    *(((_tag,), tables.bits_of(_tag) << TELLING_SHIFT) for _tag in tables.TELLING),
 ):
     for _name in _names:
         _FLAGS[_name.encode()] = _FLAGS.get(_name.encode(), 0) | _flag
@@ -53,6 +57,8 @@ cdef struct Words:
 cdef struct Level:
     xmlNode* block
     xmlNode* link
+    int inside  # bits of the telling tags of the element and those around it
+    int around  # the same for the block
 
 
 cdef struct Buffer:  # a line's text in UTF-8, its white space folded
@@ -167,7 +173,7 @@ def text_runs(_Element root, dict displays, set hidden):
     cdef int flags, gap = NEW_BLOCK
     cdef bint spaced = False
     cdef bint said = False, parted = False  # a text is the last thing, and something hidden stands after it
-    cdef list runs = [], texts = [], gaps = [], blocks = [], pictures = []
+    cdef list runs = [], texts = [], gaps = [], blocks = [], arounds = [], pictures = []
     cdef list run = None
     cdef Buffer line
     cdef dict shown = {}
@@ -195,6 +201,10 @@ def text_runs(_Element root, dict displays, set hidden):
                             raise MemoryError
                         levels = grown
                     levels[depth].block = levels[depth - 1].block if depth and flags & INLINE else node
+                    levels[depth].inside = (flags >> TELLING_SHIFT) | (levels[depth - 1].inside if depth else 0)
+                    levels[depth].around = (
+                        levels[depth - 1].around if depth and flags & INLINE else levels[depth].inside
+                    )
                     levels[depth].link = node if flags & LINK else levels[depth - 1].link if depth else NULL
                     depth += 1
                     if node.children is not NULL:
@@ -224,6 +234,7 @@ def text_runs(_Element root, dict displays, set hidden):
                             runs.append(run)
                             gaps.append(gap)
                             blocks.append(cetree.elementFactory(doc, block))
+                            arounds.append(levels[depth - 1].around)
                             gap = SAME_BLOCK
                         if spaced:
                             text = " " + text
@@ -269,7 +280,7 @@ def text_runs(_Element root, dict displays, set hidden):
     finally:
         free(levels)
         free(line.data)
-    return runs, composed(texts), gaps, blocks, pictures
+    return runs, composed(texts), gaps, blocks, arounds, pictures
 
 
 def signs(_Element root, set classes, set ids, tuple prefixes):
@@ -286,6 +297,7 @@ def signs(_Element root, set classes, set ids, tuple prefixes):
     cdef set class_names = {word.encode() for word in classes}
     cdef set id_names = {word.encode() for word in ids}
     cdef tuple starts = tuple([prefix.encode() for prefix in prefixes])
+    cdef bint described = False  # an itemprop has been seen
     memset(&cache, 0, sizeof(cache))
     note_lengths(&class_words, class_names)
     note_lengths(&id_words, id_names)
@@ -310,7 +322,17 @@ def signs(_Element root, set classes, set ids, tuple prefixes):
                         name[0] == b"i" and strcmp(name, "id") == 0
                         and ((id_names and has_word(value, id_names, &id_words)) or starts_with(value, starts))
                     )
+                    or (
+                        name[0] == b"h" and strcmp(name, "href") == 0 and strstr(value, _LATER_LINK) is not NULL
+                        and strcmp(<const char*> node.name, "a") == 0
+                    )
+                    or (
+                        name[0] == b"s" and strcmp(name, "src") == 0 and names_later_picture(value)
+                        and strcmp(<const char*> node.name, "img") == 0
+                    )
+                    or (name[0] == b"i" and not described and strcmp(name, "itemprop") == 0)
                 ):
+                    described = described or strcmp(name, "itemprop") == 0
                     found.append((
                         (<bytes> name).decode(), value.decode("utf-8", "replace"), cetree.elementFactory(doc, node)
                     ))
@@ -358,6 +380,14 @@ cdef inline bint mentions_style(const char* value) noexcept:
         or strstr(value, "NONE") is not NULL or strstr(value, "HIDDEN") is not NULL
         or strstr(value, "DISPLAY") is not NULL
     )
+
+
+cdef inline bint names_later_picture(const char* value):
+    cdef bytes part
+    for part in _LATER_PICTURES:
+        if strstr(value, part) is not NULL:
+            return True
+    return False
 
 
 cdef inline bint starts_with(const char* value, tuple prefixes):

@@ -15,10 +15,10 @@ from rudaw_scraper.body_end import without_loose_ends
 from rudaw_scraper.captions import follows_picture, has_credit, has_picture, is_captioned, make_caption
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import SENTENCE_END, Outline, is_linked, is_sentence
+from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.record import Caption
 from rudaw_scraper.subheadings import find_subheadings
-from rudaw_scraper.text import letters_key
+from rudaw_scraper.text import ends_sentence, letters_key
 from rudaw_scraper.walk_tables import SAME_BLOCK, Element
 
 _LONGEST_BARE_CAPTION = 200  # characters, for a caption that only its place below a picture shows
@@ -177,13 +177,17 @@ def _last_lead_caption(outline: Outline, content: list[int]) -> int:
 
 
 def _is_unlike_text(text: str) -> bool:
-    return len(text) <= _LONGEST_BUTTON and SENTENCE_END.search(text) is None
+    return len(text) <= _LONGEST_BUTTON and not ends_sentence(text)
 
 
 def _is_repeated(outline: Outline, content: list[int], place: int) -> bool:
     if place + 1 >= len(content):
         return False
-    return letters_key(outline.lines[content[place]].text) == letters_key(outline.lines[content[place + 1]].text)
+    text, following = outline.lines[content[place]].text, outline.lines[content[place + 1]].text
+    letter, other = letters_key(text[0]), letters_key(following[0])
+    if letter and other and letter[0] != other[0]:
+        return False  # the first letters tell mostly
+    return letters_key(text) == letters_key(following)
 
 
 def _is_lead_caption(outline: Outline, content: list[int], place: int) -> bool:
@@ -216,11 +220,11 @@ def _looks_like_caption(outline: Outline, content: list[int], place: int, dateli
     if dateline_at is None or has_picture(outline, content[place]) or not apart:
         return dateline_at is not None
     names = _NAME_JOINTS.split(text)
-    return SENTENCE_END.search(text) is not None or any(len(name.split()) > _MOST_NAME_WORDS for name in names)
+    return ends_sentence(text) or any(len(name.split()) > _MOST_NAME_WORDS for name in names)
 
 
 def _is_unfinished(text: str) -> bool:
-    return len(text) <= 250 and SENTENCE_END.search(text) is None
+    return len(text) <= 250 and not ends_sentence(text)
 
 
 def _take_inline_captions(outline: Outline, content: list[int], body: Body) -> list[int]:
@@ -256,7 +260,7 @@ def _join_soft_breaks(outline: Outline, kept: list[int]) -> list[tuple[list[int]
         if paragraphs and line.block is not None and line.gap == SAME_BLOCK:
             indices, text = paragraphs[-1]
             follows = outline.lines[indices[-1]].block is line.block and indices[-1] == index - 1
-            if follows and SENTENCE_END.search(text) is None and line.text[:1].islower():
+            if follows and not ends_sentence(text) and line.text[:1].islower():
                 paragraphs[-1] = ([*indices, index], f"{text} {line.text}")
                 continue
         paragraphs.append(([index], line.text))

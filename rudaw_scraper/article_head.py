@@ -19,11 +19,11 @@ from rudaw_scraper.captions import follows_picture, has_credit, is_captioned, ma
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.headings import find_section
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked, is_sentence
+from rudaw_scraper.outline import DateMark, Outline, is_linked, is_sentence
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption
 from rudaw_scraper.sections import section_in
-from rudaw_scraper.text import fold, letters_key
+from rudaw_scraper.text import ends_sentence, fold, letters_key
 
 _HANDLE = re.compile(r"(?:^|[\s(])@\w{2,}")
 _LONGEST_NAME = 80  # characters
@@ -271,7 +271,7 @@ def _repeats(caption: Caption, head: Head) -> bool:
 
 def _is_name(text: str) -> bool:
     """Tell whether a line can be names: few words, no sentence, no digits."""
-    if len(text) > _LONGEST_NAME or SENTENCE_END.search(text) or not letters_key(text):
+    if len(text) > _LONGEST_NAME or ends_sentence(text) or not letters_key(text):
         return False
     return len(text.split()) <= _MOST_NAME_WORDS and not any(c.isdigit() or c in ':?!«»“”"' for c in text)
 

@@ -23,18 +23,22 @@ class Line:
     """One visible line.
 
     ``gap`` tells what precedes it: a single ``<br>`` (``SAME_BLOCK``), the edge of a block (``NEW_BLOCK``), or a blank
-    line. ``block`` is the innermost block element around it, ``None`` in plain text. ``pieces`` are its text runs
-    as in the source, with the innermost element and link around each; empty in plain text.
+    line. ``block`` is the innermost block element around it, ``None`` in plain text; ``around`` are the bits of the
+    telling tags (:data:`~rudaw_scraper.walk_tables.TELLING`) among it and those around it. ``pieces`` are its text
+    runs as in the source, with the innermost element and link around each; empty in plain text.
     """
 
-    __slots__ = ("_links", "_runs", "block", "gap", "index", "pieces", "text")
+    __slots__ = ("_links", "_runs", "around", "block", "gap", "index", "pieces", "text")
 
-    def __init__(self, index: int, text: str, gap: int, block: Element | None, pieces: list[Piece]) -> None:
+    def __init__(
+        self, index: int, text: str, gap: int, block: Element | None, pieces: list[Piece], around: int = 0
+    ) -> None:
         self.index = index
         self.text = text
         self.gap = gap
         self.block = block
         self.pieces = pieces
+        self.around = around
         self._runs: list[tuple[str, Element | None]] | None = None
         self._links: list[tuple[str, str]] | None = None
 
@@ -105,11 +109,18 @@ class Picture:
 
 @dataclass(slots=True, eq=False)
 class Blocks:
-    """The visible lines and the pictures of a page; ``root`` is the parsed tree, ``None`` for plain text."""
+    """The visible lines and the pictures of a page; ``root`` is the parsed tree, ``None`` for plain text.
+
+    ``below_pictures`` holds the index of the line after each picture, in order.
+    """
 
     lines: list[Line]
     pictures: list[Picture] = field(default_factory=list)
     root: Element | None = field(default=None, repr=False)
+    below_pictures: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.below_pictures = [picture.index for picture in self.pictures]
 
 
 def blocks_of_text(text: str) -> Blocks:
@@ -131,18 +142,18 @@ def blocks_of_tree(markup: Markup) -> Blocks:
     """Return the visible lines of a page. Raises :class:`PageTooLarge`. May mark line breaks in the tree's text."""
     for pre in markup.preformatted:
         break_preformatted(pre)
-    runs, texts, gaps, blocks, pictures = text_runs(markup.root, markup.displays, markup.hidden)
+    runs, texts, gaps, blocks, arounds, pictures = text_runs(markup.root, markup.displays, markup.hidden)
     _check_size(runs)
     lines: list[Line] = []
     renumbered: list[int] = []
     gap = NEW_BLOCK
     number = 0
-    for run, text, run_gap, block in zip(runs, texts, gaps, blocks, strict=True):
+    for run, text, run_gap, block, around in zip(runs, texts, gaps, blocks, arounds, strict=True):
         renumbered.append(number)
         if run_gap > gap:
             gap = run_gap
         if text:
-            lines.append(Line(number, text, gap, block, run))
+            lines.append(Line(number, text, gap, block, run, around))
             number += 1
             gap = SAME_BLOCK
     renumbered.append(number)

@@ -10,7 +10,8 @@ from collections import Counter
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.captions import has_credit, is_captioned
-from rudaw_scraper.outline import SENTENCE_END, Look, Outline, is_sentence, look_of
+from rudaw_scraper.outline import Look, Outline, is_sentence, look_of
+from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
 _MOST_OF_TEXT = 0.6  # share of the running text that the body's element holds
@@ -53,7 +54,7 @@ def _is_loose(
     linked = sum(len(text) for text, _ in line.links())
     if 2 * linked >= len(line.text) or _in_form(line, text[0]):
         return True
-    if SENTENCE_END.search(line.text):
+    if ends_sentence(line.text):
         return False
     return not at_home or not looks[look_of(line)] or _is_loose_text(line, text)
 
@@ -69,9 +70,9 @@ def _is_part(line: Line, home: Element) -> bool:
 
 def _is_loose_text(line: Line, text: list[Line]) -> bool:
     """Tell whether a short last line of a plain text lacks the full stop that the paragraphs have."""
-    if len(line.text) > _LONGEST_LOOSE or SENTENCE_END.search(line.text):
+    if len(line.text) > _LONGEST_LOOSE or ends_sentence(line.text):
         return False
-    stops = sum(SENTENCE_END.search(each.text) is not None for each in text)
+    stops = sum(ends_sentence(each.text) for each in text)
     return len(text) > 1 and stops >= _MOST_STOPS * len(text)
 
 

@@ -11,9 +11,10 @@ from rudaw_scraper.dates import readings
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.headings import headline_pointed_out, reads_as_deck
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_sentence, stands_in
+from rudaw_scraper.outline import DateMark, Outline, is_sentence
 from rudaw_scraper.sections import is_section, section_in
-from rudaw_scraper.text import letters_key
+from rudaw_scraper.text import ends_sentence, letters_key
+from rudaw_scraper.walk_tables import bits_of
 
 _LONGEST_BYLINE = 160  # characters
 _MOST_WORDS = 7  # of names without a lead-in
@@ -28,6 +29,7 @@ _OPENS_TEXT = 2  # points for standing between headline and text
 _BELOW_TEXT = 4  # points lost for standing below another byline and its text
 _AROUND = 6  # lines
 _ANNOUNCING = frozenset(map(letters_key, ("Date", "Published", "Posted", "on", "at")))  # that a date follows
+_MAIN_HEADING = bits_of("h1")
 _BETWEEN_NAMES = r"\s*[,،;/|]\s*"
 
 
@@ -145,7 +147,7 @@ def _is_name_below_headline(outline: Outline, index: int) -> bool:
     pointed = headline_pointed_out(outline, max(0, index - _HEAD), index + 1)
     if pointed is not None:
         return pointed < index and not _is_main_heading(outline, index)
-    if len(text.split()) > _MOST_NAME_WORDS or SENTENCE_END.search(text):
+    if len(text.split()) > _MOST_NAME_WORDS or ends_sentence(text):
         return False
     above = next((at for at in reversed(range(max(0, index - 2), index)) if not reads_as_deck(lines[at].text)), None)
     if above is None or outline.labels[above] is not None or section_in(outline, above) is not None:
@@ -159,7 +161,7 @@ def _is_name_beside(outline: Outline, date_at: int, index: int) -> bool:
     if date is None or line is None or date.getparent() is not line.getparent():
         return False
     text = outline.lines[index].text
-    if not (0 < len(text.split()) <= _MOST_NAME_WORDS) or SENTENCE_END.search(text) or outline.labels[index]:
+    if not (0 < len(text.split()) <= _MOST_NAME_WORDS) or ends_sentence(text) or outline.labels[index]:
         return False
     if outline.mark(index) is not None or is_captioned(outline, index) or follows_picture(outline, index):
         return False
@@ -215,7 +217,7 @@ def _opens_text(outline: Outline, found: Byline, start: int) -> bool:
 
 
 def _is_main_heading(outline: Outline, index: int) -> bool:
-    return stands_in(outline.lines[index], "h1")
+    return bool(outline.lines[index].around & _MAIN_HEADING)
 
 
 def _is_role(name: str, edition: Edition) -> bool:

@@ -8,14 +8,16 @@ from functools import lru_cache
 
 from rudaw_scraper.blocks import Picture
 from rudaw_scraper.editions import EDITIONS
-from rudaw_scraper.outline import SENTENCE_END, Outline, stands_in
+from rudaw_scraper.outline import Outline
 from rudaw_scraper.record import Caption, CaptionPosition
-from rudaw_scraper.text import letters_key
+from rudaw_scraper.text import ends_sentence, letters_key
+from rudaw_scraper.walk_tables import bits_of
 
 _LONGEST_CAPTION = 600  # characters
 _LONGEST_CREDIT = 80
 _CREDIT_REACH = _LONGEST_CREDIT + 60  # characters from a text's end in which its credit's lead-in begins
 _NEAR = 3  # lines between a picture and its caption, at most
+_CAPTIONED = bits_of("figcaption", "caption")
 _TRAILING = " \t|–—-([,"
 
 
@@ -28,7 +30,7 @@ def split_credit(text: str, edition_name: str) -> tuple[str | None, str | None]:
     if match is None:
         return text or None, None
     credit = match["credit"].strip().rstrip(")]").rstrip()
-    if not SENTENCE_END.search(match["credit"]) or credit.count(".") > 1:
+    if not ends_sentence(match["credit"]) or credit.count(".") > 1:
         return text[: match.start()].rstrip(_TRAILING) or None, credit or None
     return text[: match.start()].rstrip(_TRAILING) or None, credit.rstrip(".") or None
 
@@ -46,14 +48,13 @@ def is_captioned(outline: Outline, index: int) -> bool:
     line = outline.lines[index]
     if line.block is None or len(line.text) > _LONGEST_CAPTION:
         return False
-    if stands_in(line, "figcaption", "caption"):
+    if line.around & _CAPTIONED:
         return True
+    words = [letters_key(words) for picture in _near(outline, index) for words in picture.words]
+    if not words:
+        return False
     key = letters_key(line.text)
-    return any(
-        key == letters_key(words) or (len(key) > 20 and letters_key(words).startswith(key))
-        for picture in _near(outline, index)
-        for words in picture.words
-    )
+    return any(key == each or (len(key) > 20 and each.startswith(key)) for each in words)
 
 
 def has_picture(outline: Outline, index: int) -> bool:
@@ -98,13 +99,9 @@ def _near(outline: Outline, index: int) -> list[Picture]:
 
 def _pictures(outline: Outline, first: int, last: int) -> list[Picture]:
     """Return the pictures that stand before one of the given lines; a page may have thousands."""
-    pictures = outline.document.blocks.pictures
-    start = bisect_left(pictures, first, key=_line_after)
-    return pictures[start : bisect_right(pictures, last, start, key=_line_after)]
-
-
-def _line_after(picture: Picture) -> int:
-    return picture.index
+    blocks = outline.document.blocks
+    start = bisect_left(blocks.below_pictures, first)
+    return blocks.pictures[start : bisect_right(blocks.below_pictures, last, start)]
 
 
 @lru_cache(maxsize=len(EDITIONS))

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.comment_boxes import Box
-from rudaw_scraper.outline import SENTENCE_END
+from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
 LONGEST_NAME = 70  # characters
@@ -172,5 +172,5 @@ def _rank(element: Element, box: Element) -> int | None:
 def _ends_of(rest: list[Line]) -> list[Line]:
     """Return the line that can be the name where the date stands below the text: the last one, else the first."""
     spoken = [line for line in rest[:1] if _SPOKEN.search(line.text)]
-    likely = [line for line in (rest[-1], rest[0]) if len(line.text) <= 40 and not SENTENCE_END.search(line.text)]
+    likely = [line for line in (rest[-1], rest[0]) if len(line.text) <= 40 and not ends_sentence(line.text)]
     return spoken or likely[:1]

@@ -22,9 +22,10 @@ from rudaw_scraper.comment_names import (
     without_places,
 )
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import SENTENCE_END, Outline, is_linked, stands_in
+from rudaw_scraper.outline import Outline, is_linked
 from rudaw_scraper.record import Comment
-from rudaw_scraper.walk_tables import Element
+from rudaw_scraper.text import ends_sentence
+from rudaw_scraper.walk_tables import Element, bits_of
 
 _PLACEHOLDER = re.compile(r"\{\{|<%|\$\{|%[A-Z_]{3,}%")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -44,7 +45,7 @@ _PROFILE = re.compile(r"user|profil|member|author|people|account", re.IGNORECASE
 _LONGEST_LINKED_NAME = 12  # characters; a longer link is more than a name
 _LONGEST_BUTTON = 45
 _MOST_LINKED_NAME_WORDS = 4
-_SUBJECT = ("h2", "h3", "h4", "h5")  # a comment can have a heading
+_SUBJECT = bits_of("h2", "h3", "h4", "h5")  # a comment can have a heading
 _ACTIONS = (Label.COMMENT_ACTION, Label.SHARE, Label.COMMENT_FORM)
 _SIDE = re.compile(
     r"recent|latest|popular|sidebar|related|teaser|trending|most-?(?:read|viewed|popular)|top-?stor", re.IGNORECASE
@@ -218,7 +219,7 @@ def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, st
         author = clean_name(after)
     if author is None and rest:
         author, rest = unmarked_author(rest, dated, box)
-    rest = [line for line in rest if not stands_in(line, *_SUBJECT)] or (rest if _is_bare(rest, lines) else [])
+    rest = [line for line in rest if not line.around & _SUBJECT] or (rest if _is_bare(rest, lines) else [])
     texts = _marked_text(rest, box) or [line.text for line in _without_details(rest, dated, box)]
     if len(after) > LONGEST_NAME:
         texts = [after, *texts]
@@ -301,7 +302,7 @@ def _without_details(rest: list[Line], dated: int | None, box: Box) -> list[Line
         return rest
     below = [line for line in rest if line.index > dated]
     above = [line for line in rest if line.index <= dated]
-    if not below or any(len(line.text) > 60 or SENTENCE_END.search(line.text) for line in above):
+    if not below or any(len(line.text) > 60 or ends_sentence(line.text) for line in above):
         return rest
     return below
 

@@ -18,7 +18,10 @@ from rudaw_scraper.page import Page
 
 _PLAIN_TYPES = ("text/plain", "application/x-subrip")
 _TAG = re.compile(rb"<(?:!doctype|/?[a-z][a-z0-9:]*[\s/>])", re.IGNORECASE)
-_PLAIN_PATH = re.compile(r"(?!/web/)(?:/[\w%~=&+-]+)+/?(?:\?[\w%~=&+-]+)?", re.ASCII)
+# A link that urljoin() only joins: the host or none, a path without dots as segments, a query.
+_PLAIN_LINK = re.compile(
+    r"(https?://[\w.-]+)?(?!/web/)(?:/(?!\.\.?(?:[/?]|$))[\w%~=&+.,-]+)+/?(?:\?[\w%~=&+.,/-]+)?", re.ASCII
+)
 _SCHEME = len("https://")
 _SPACE = re.compile(r"\s")  # of all kinds; an address has none
 _HTML_START = re.compile(rb"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
@@ -47,8 +50,9 @@ class Document:
         """Return a link's address in full, without a web archive's wrapping; ``None`` for none or no web address."""
         if not href or href.startswith(("#", "javascript:", "mailto:")):
             return None
-        if _PLAIN_PATH.fullmatch(href):  # most links; the general way takes ten times as long
-            return self.address.url[: self.address.url.index("/", _SCHEME)] + href
+        plain = _PLAIN_LINK.fullmatch(href)  # most links; the general way takes ten times as long
+        if plain is not None:
+            return href if plain[1] else self.address.url[: self.address.url.index("/", _SCHEME)] + href
         try:
             url = unwrap_archived(urljoin(self.address.url, unwrap_archived(href.strip())))
         except ValueError:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.labels import ENTRY_LABELS, Label, labelled
-from rudaw_scraper.outline import SENTENCE_END, DateMark, Outline, is_linked
+from rudaw_scraper.outline import DateMark, Outline, is_linked
+from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import BLANK_LINE, Element
 
 LONGEST_NAME = 100  # characters
@@ -97,17 +98,16 @@ def _boxed_entries(outline: Outline, anchors: list[int], start: int, apart: froz
     """Give each date line the smallest element that holds a whole comment and no other comment's date."""
     if not anchors:
         return []
-    above = outline.lines[start - 1].block if start > 0 else None
+    lines = outline.lines
     end_label = outline.next_label(anchors[-1] + 1, _OUTSIDE)
-    below = outline.lines[end_label].block if end_label < len(outline.lines) else None
-    chains: list[list[tuple[Element, int, int]]] = []
-    for place, anchor in enumerate(anchors):
-        others = [outline.lines[anchors[i]].block for i in (place - 1, place + 1) if 0 <= i < len(anchors)]
-        foreign: set[Element] = set()
-        for element in (*others, above, below):
-            if element is not None:
-                foreign.update((element, *element.iterancestors()))
-        chains.append(_chain(outline, anchor, foreign))
+    outside = set(lines[start - 1].ancestors()) if start > 0 else set()
+    if end_label < len(lines):
+        outside.update(lines[end_label].ancestors())
+    around = [[], *(list(lines[anchor].ancestors()) for anchor in anchors), []]
+    chains = [
+        _chain(outline, anchor, own, outside.union(before, after))
+        for anchor, own, before, after in zip(anchors, around[1:], around, around[2:], strict=False)
+    ]
     date_last = _date_comes_last(outline, anchors, chains, apart)
     entries: list[Entry] = []
     for anchor, chain in zip(anchors, chains, strict=True):
@@ -139,15 +139,17 @@ def _boxed_entries(outline: Outline, anchors: list[int], start: int, apart: froz
 def _may_head_list(outline: Outline, index: int) -> bool:
     """Tell whether the first line of the first comment's box can be a heading of the list, in words no table knows."""
     text = outline.lines[index].text
-    return outline.labels[index] is None and len(text) <= LONGEST_NAME and SENTENCE_END.search(text) is None
+    return outline.labels[index] is None and len(text) <= LONGEST_NAME and not ends_sentence(text)
 
 
-def _chain(outline: Outline, anchor: int, foreign: set[Element]) -> list[tuple[Element, int, int]]:
+def _chain(
+    outline: Outline, anchor: int, around: list[Element], foreign: set[Element]
+) -> list[tuple[Element, int, int]]:
     """Return the elements around a date line that hold no other, inner to outer, each with its lines."""
     lines = outline.lines
     first = last = anchor
     chain: list[tuple[Element, int, int]] = []
-    for element in lines[anchor].ancestors():
+    for element in around:
         if element in foreign or element.tag in ("body", "html"):
             break
         while first > 0 and lines[first - 1].inside(element):
@@ -232,7 +234,7 @@ def _name_precedes(outline: Outline, entries: list[Entry], start: int) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a line can be a commenter's name: of a name's length, and no sentence."""
-    return 0 < len(text) <= 60 and not (len(text) > 25 and SENTENCE_END.search(text))
+    return 0 < len(text) <= 60 and not (len(text) > 25 and ends_sentence(text))
 
 
 def _said_in(outline: Outline, entry: Entry) -> list[int]:

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.editions import EDITIONS
-from rudaw_scraper.outline import SENTENCE_END, Outline, common_ancestor, is_sentence
+from rudaw_scraper.outline import Outline, common_ancestor, is_sentence
 from rudaw_scraper.sections import LONGEST_SECTION, in_menu, is_section, last_crumb, names_of_section, section_in
-from rudaw_scraper.text import fold, letters_key
+from rudaw_scraper.text import ends_sentence, fold, letters_key
 from rudaw_scraper.walk_tables import BLANK_LINE
 
 _REACH = 10  # lines above the byline among which the headline is looked for
@@ -147,7 +147,7 @@ def _runs_on(line: Line, following: Line) -> bool:
 def _rank(line: Line) -> int | None:
     """Return the rank of the heading element that a line stands in: 1 for ``h1``."""
     block = line.block
-    if block is None:
+    if block is None or not line.around:
         return None
     heading = block if block.tag in _HEADINGS else next(block.iterancestors(*_HEADINGS), None)
     return None if heading is None else _HEADINGS.index(str(heading.tag)) + 1
@@ -155,9 +155,7 @@ def _rank(line: Line) -> int | None:
 
 def reads_as_deck(text: str) -> bool:
     """Tell whether a line in an article's head is a deck: a sentence with its full stop."""
-    return (
-        len(text) > _SHORTEST_DECK and SENTENCE_END.search(text) is not None and not text.endswith(("?", "؟", "!", "…"))
-    )
+    return len(text) > _SHORTEST_DECK and ends_sentence(text) and not text.endswith(("?", "؟", "!", "…"))
 
 
 def _names(title: str, key: str) -> bool:
@@ -186,7 +184,7 @@ def _heads_article(outline: Outline, index: int) -> bool:
         or outline.mark(index) is not None
     ):
         return False
-    if SENTENCE_END.search(line.text) or not letters_key(line.text) or in_menu(outline, index):
+    if ends_sentence(line.text) or not letters_key(line.text) or in_menu(outline, index):
         return False
     headline = lines[index + 1]
     if line.block is None or headline.block is None:

@@ -42,7 +42,8 @@ class Markup:
     ``displays`` holds the elements that their style makes a block (True) or inline (False), ``hidden`` those that are
     not shown. ``meta`` maps the names and properties of ``<meta>`` to their first content, ``metas`` to all in page
     order; ``json_ld`` and ``scripts`` are script texts in page order; ``layout_classes`` are those of
-    :data:`LAYOUT_CLASSES` that the page uses.
+    :data:`LAYOUT_CLASSES` that the page uses, ``later_addresses`` the attributes ("href", "src") of links and pictures
+    in the form of the layout of 2026; ``has_items`` says that it has microdata.
     """
 
     root: Element
@@ -57,6 +58,8 @@ class Markup:
     json_ld: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     layout_classes: set[str] = field(default_factory=set)
+    later_addresses: set[str] = field(default_factory=set)
+    has_items: bool = False
 
     def visible(self) -> Element:
         """Return the tree's root; all that is not shown has been taken out of the tree."""
@@ -126,6 +129,10 @@ def _note_sign(markup: Markup, name: str, value: str, element: Element, classes:
         # React streams content into hidden elements with such ids, and a script moves it to where it is shown.
         if value != "until-found" and not (element.get("id") or "").startswith("S:"):
             markup.hidden.add(element)
+    elif name == "href" or name == "src":
+        markup.later_addresses.add(name)
+    elif name == "itemprop":
+        markup.has_items = True
     elif name == "dialog":
         if element.get("open") is None:
             markup.hidden.add(element)

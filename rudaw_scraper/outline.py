@@ -15,6 +15,7 @@ from rudaw_scraper.blocks import Line
 from rudaw_scraper.dates import find_date, find_leading_date, is_date
 from rudaw_scraper.document import Document
 from rudaw_scraper.labels import Label, label_of, labelled
+from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
 _LONGEST_DATED = 220  # characters; a longer line is running text, whatever it ends with
@@ -25,7 +26,6 @@ _SEPARATOR = re.compile(r"\s*(?:[|•·–—:,،/-]\s*)?$")
 _LEADING_SEPARATOR = re.compile(r"^\s*(?:[|•·–—:,،/-]\s*)?")
 _RAW_EDGES = " |•·–—,،()[]-"
 _CLOCK = re.compile(r"\d\s*:\s*\d\d")
-SENTENCE_END = re.compile(r"[.!?؟…۔][\"”“»«')\]]*$")
 
 
 Look = tuple[str, str, str]
@@ -122,7 +122,7 @@ class Outline:
 
 def is_sentence(text: str) -> bool:
     """Tell whether a text reads as running text: long, or of some length with the end of a sentence."""
-    return len(text) > 160 or (len(text) > 40 and SENTENCE_END.search(text) is not None)
+    return len(text) > 160 or (len(text) > 40 and ends_sentence(text))
 
 
 def is_linked(line: Line) -> bool:
@@ -138,12 +138,6 @@ def look_of(line: Line) -> Look | None:
         return None
     parent = block.getparent()
     return str(block.tag), block.get("class") or "", "" if parent is None else str(parent.tag)
-
-
-def stands_in(line: Line, *tags: str) -> bool:
-    """Tell whether a line stands in an element of one of the given tags."""
-    block = line.block
-    return block is not None and (block.tag in tags or next(block.iterancestors(*tags), None) is not None)
 
 
 def common_ancestor(first: Element, second: Element) -> Element | None:

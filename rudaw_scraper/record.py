@@ -6,7 +6,9 @@ The classes mirror the output contract key by key, in order. An unknown value is
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any, Literal, get_args
 
 SCHEMA_VERSION = "1.0"
@@ -156,15 +158,22 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     Related,
     LatestComment,
 )
-_NAMES: dict[type, tuple[str, ...]] = {
-    cls: tuple(f.name for f in fields(cls)) for cls in (*RECORD_CLASSES, MergedComment)
-}
 
 
-def _plain(value: Any) -> Any:
-    names = _NAMES.get(type(value))
-    if names is not None:  # a record class; faster than dataclasses.asdict, which copies deeply
-        return {name: _plain(getattr(value, name)) for name in names}
-    if isinstance(value, list):
-        return [_plain(entry) for entry in value]
-    return value
+def _keys(cls: type[Record]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the keys of a record class, in order, and what gets their values all at once."""
+    names = tuple(f.name for f in fields(cls))
+    return names, attrgetter(*names)
+
+
+_KEYS = {cls: _keys(cls) for cls in (*RECORD_CLASSES, MergedComment)}
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    """Return a record as a dict; several times as fast as dataclasses.asdict, which copies deeply."""
+    names, values_of = _KEYS[type(value)]
+    record = dict(zip(names, values_of(value), strict=True))
+    for name, entry in record.items():
+        if type(entry) is list:
+            record[name] = [_plain(each) if type(each) in _KEYS else each for each in entry]
+    return record

@@ -9,7 +9,8 @@ from __future__ import annotations
 from statistics import median
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.outline import SENTENCE_END, stands_in
+from rudaw_scraper.text import ends_sentence
+from rudaw_scraper.walk_tables import bits_of
 
 _LONGEST = 130  # characters
 _LONGEST_BARE = 90  # without markup
@@ -17,7 +18,7 @@ _SHORT = 45  # a longer one without markup must be short beside the paragraphs, 
 _MOST_OF_USUAL = 0.5  # of a paragraph's usual length
 _LONGEST_TITLED = 100  # for "Name: what was said." with its full stop
 _LONGEST_QUESTION = 60
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS = bits_of("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = frozenset({"b", "strong"})
 _LISTED = frozenset({"li", "dd", "dt"})
 _OPEN_ENDS = (":", "،", ",", ";", "“", '"', "”", "»")
@@ -59,14 +60,14 @@ def _is_bare(text: str, following: str, speakers: int) -> bool:
 
 
 def _lacks_stop(text: str) -> bool:
-    return len(text) <= _LONGEST and SENTENCE_END.search(text) is None and not text.endswith(_OPEN_ENDS)
+    return len(text) <= _LONGEST and not ends_sentence(text) and not text.endswith(_OPEN_ENDS)
 
 
 def _is_set_apart(line: Line, text: str) -> bool:
     """Tell whether a line is a sub-heading by its markup; where one is, the others are too."""
     if len(text) > _LONGEST:
         return False
-    return _is_heading(line) or (SENTENCE_END.search(text) is None and not _speaks(text) and _all_bold(line))
+    return _is_heading(line) or (not ends_sentence(text) and not _speaks(text) and _all_bold(line))
 
 
 def _asks(text: str) -> bool:
@@ -81,7 +82,7 @@ def _speaks(text: str) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return stands_in(line, *_HEADINGS)
+    return bool(line.around & _HEADINGS)
 
 
 def _all_bold(line: Line) -> bool:

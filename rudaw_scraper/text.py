@@ -32,6 +32,8 @@ _SAME_LETTERS = {
     ord("\u0307"): None,  # what casefold leaves of a dotted capital I
     ord("’"): "'",
 } | {ord(mark): None for mark in _INVISIBLE}
+_STOPS = (".", "!", "?", "؟", "…", "۔")
+_CLOSING = "\"”“»«')]"
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -76,6 +78,11 @@ def composed(texts: list[str]) -> list[str]:
 def drop_controls(utf8: bytes) -> bytes:
     """Take ASCII control characters out of UTF-8 bytes."""
     return utf8.translate(_FORM_FEED_TO_SPACE, _CONTROL_BYTES)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does, closing quotation marks and brackets aside."""
+    return text.rstrip(_CLOSING).endswith(_STOPS)
 
 
 @lru_cache(maxsize=4096)

@@ -19,14 +19,15 @@ def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, 
 
     ``(tag, "", element)`` for the tags of :data:`~rudaw_scraper.walk_tables.NOTED`, in page order; ``(attribute,
     value, element)`` for a ``style`` that may hide or set out, for ``hidden``, for a ``class`` with a word of
-    ``classes``, and for an ``id`` that is one of ``ids`` or begins as one of ``prefixes``.
+    ``classes``, for an ``id`` that is one of ``ids`` or begins as one of ``prefixes``, for the ``href`` of an ``<a>``
+    or the ``src`` of an ``<img>`` in the form of the later layout, and for the first ``itemprop``.
     """
     found: list[Sign] = _WALKS.signs(root, classes, ids, prefixes)
     return found
 
 
 def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]) -> Runs:
-    """Return runs, folded text, what precedes, and innermost block of each visible line, and the pictures between.
+    """Return runs, folded text, what precedes, innermost block and telling tags of each visible line, and pictures.
 
     ``displays`` holds the elements that their style makes a block (True) or inline (False), ``hidden`` those that
     are not shown. May change the tree's text: a tree is walked once.

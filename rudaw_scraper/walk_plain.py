@@ -14,18 +14,23 @@ from rudaw_scraper.walk_tables import (
     BREAKS,
     INLINE,
     INVISIBLE,
+    LATER_LINK,
+    LATER_PICTURES,
     NEW_BLOCK,
     NOTED,
     PICTURES,
     SAME_BLOCK,
+    TELLING,
     Element,
     PictureAt,
     Piece,
     Runs,
     Sign,
+    bits_of,
 )
 
 _INLINE_TAGS = frozenset(INLINE)
+_BITS = {tag: bits_of(tag) for tag in TELLING}
 _MARKED_TAGS = frozenset((*BREAKS, *PICTURES))
 # The results of these know their element; the stubs can't tell.
 _TEXTS: Any = etree.XPath("//text()")
@@ -35,6 +40,11 @@ _STYLES: Any = etree.XPath(
 )
 _HIDDEN: Any = etree.XPath("//@hidden")
 _IDS: Any = etree.XPath("//@id")
+_LATER_LINKS: Any = etree.XPath(f"//a/@href[contains(., '{LATER_LINK}')]")
+_LATER_PICTURES: Any = etree.XPath(
+    "//img/@src[{}]".format(" or ".join(f"contains(., '{part}')" for part in LATER_PICTURES))
+)
+_FIRST_ITEM: Any = etree.XPath("(//@itemprop)[1]")
 _CLASSES: Any = etree.XPath("//@class")
 # Put before the text that follows a void element, so that the element shows in the sequence of texts. To Python this
 # "next line" character is white space: it vanishes when a line is folded.
@@ -53,6 +63,8 @@ def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, 
     for value in _IDS(root) if ids or prefixes else ():
         if not ids.isdisjoint(value.split()) or value.startswith(prefixes):
             found.append(("id", value, value.getparent()))
+    for name, values in (("href", _LATER_LINKS(root)), ("src", _LATER_PICTURES(root)), ("itemprop", _FIRST_ITEM(root))):
+        found += ((name, value, value.getparent()) for value in values)
     return found
 
 
@@ -112,7 +124,22 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
         place = (source, text.is_tail)
         spaced = False
     texts = fold_all([run[0][0] if len(run) == 1 else "".join([piece[0] for piece in run]) for run in runs])
-    return runs, texts, gaps, blocks, pictures
+    around: dict[Element, int] = {}
+    return runs, texts, gaps, blocks, [_around(block, around) for block in blocks], pictures
+
+
+def _around(block: Element, known: dict[Element, int]) -> int:
+    """Return the bits of the telling tags of an element and those around it."""
+    path: list[Element] = []
+    outer: Element | None = block
+    while outer is not None and outer not in known:
+        path.append(outer)
+        outer = outer.getparent()
+    bits = 0 if outer is None else known[outer]
+    for element in reversed(path):
+        bits |= _BITS.get(str(element.tag), 0)
+        known[element] = bits
+    return bits
 
 
 def _block_around(element: Element, displays: dict[Element, bool]) -> Element:

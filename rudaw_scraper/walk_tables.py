@@ -7,7 +7,7 @@ from lxml import etree
 Element = etree._Element
 Piece = tuple[str, Element, Element | None]  # a text run as in the source, the innermost element and link around it
 PictureAt = tuple[int, Element]  # the number of the line that follows a picture
-Runs = tuple[list[list[Piece]], list[str], list[int], list[Element], list[PictureAt]]
+Runs = tuple[list[list[Piece]], list[str], list[int], list[Element], list[int], list[PictureAt]]
 Sign = tuple[str, str, Element]  # an attribute's name and value, or a tag and nothing
 
 SAME_BLOCK, NEW_BLOCK, BLANK_LINE = 0, 1, 2  # what separates a line from the one before
@@ -19,9 +19,19 @@ INVISIBLE = (
 NOTED = ("title", "meta", "link", "script", "dialog", "pre")
 PICTURES = ("img", "amp-img")
 BREAKS = ("br", "hr")
+# Parts of addresses that only a later layout uses, in its links and pictures.
+LATER_LINK = "/categories/"
+LATER_PICTURES = ("/_next/image", "images.rudaw.net")
+# Tags that say what a line in them is, each a bit, the first the lowest.
+TELLING = ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption")
 INLINE = (
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "ins", "kbd", "label", "mark", "meter", "nobr", "o:p", "output", "q", "rb", "rt", "ruby", "s", "samp",
     "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br", "img", "image",
     "picture", "source", "amp-img", "button",
 )  # fmt: skip
+
+
+def bits_of(*tags: str) -> int:
+    """Return the bits of some of the telling tags."""
+    return sum(1 << TELLING.index(tag) for tag in tags)

@@ -37,7 +37,7 @@ def seen(walks: ModuleType, content: bytes, classes: set[str], ids: set[str]) ->
     markup = parse_markup(content)
     number = {element: place for place, element in enumerate(markup.root.iter())}
     signs = sorted((name, value, number[e]) for name, value, e in walks.signs(markup.root, classes, ids, ("wm-", "d")))
-    runs, texts, gaps, blocks, pictures = walks.text_runs(markup.root, markup.displays, markup.hidden)
+    runs, texts, gaps, blocks, arounds, pictures = walks.text_runs(markup.root, markup.displays, markup.hidden)
     lines = [
         [
             (" ".join(text.split()), number[element], link if link is None else number[link])
@@ -45,7 +45,7 @@ def seen(walks: ModuleType, content: bytes, classes: set[str], ids: set[str]) ->
         ]
         for run in runs
     ]
-    return signs, lines, texts, gaps, [number[e] for e in blocks], [(at, number[e]) for at, e in pictures]
+    return signs, lines, texts, gaps, arounds, [number[e] for e in blocks], [(at, number[e]) for at, e in pictures]
 
 
 def same(content: bytes, classes: set[str] | None = None, ids: set[str] | None = None) -> None:
@@ -76,7 +76,8 @@ def test_pages_of_the_example_site() -> None:
 
 
 TAGS = (
-    "a", "b", "br", "div", "p", "span", "table", "tr", "td", "li", "img", "amp-img", "hr", "pre", "script", "o:p", "q",
+    "a", "b", "br", "div", "h1", "p", "span", "table", "tr", "td", "li", "img", "amp-img", "hr", "pre", "script", "q",
+    "o:p", "h3",
 )  # fmt: skip
 ATTRIBUTES = (
     "", " hidden", ' hidden="until-found"', ' style="display:none"', ' style="DISPLAY: inline"', ' class="a hid b"',

@@ -97,4 +97,4 @@ def make_draft(document: Document, layout: LayoutName, fields: Fields) -> Draft:
 
 
 def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"

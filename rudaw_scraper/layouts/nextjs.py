@@ -26,7 +26,6 @@ from rudaw_scraper.flight import decode_page
 from rudaw_scraper.html_body import read_html_body
 from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields
-from rudaw_scraper.layouts.signs import mentions
 from rudaw_scraper.next_data import NextArticle, find_article, longest_markup
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import DateEvidence
@@ -35,11 +34,11 @@ from rudaw_scraper.shown_article import read_shown
 from rudaw_scraper.side_boxes import may_have_boxes, shown_alone
 from rudaw_scraper.structured import Told, own_summary, read_structured
 from rudaw_scraper.text import letters_key
+from rudaw_scraper.walk_tables import LATER_PICTURES
 
 _SPACE = re.compile(r"\s")
 _TAG = re.compile(r"<[^<>]{1,500}>")
-_IMAGE_HOST = "images.rudaw.net"
-_PROXY = "/_next/image"
+_PROXY, _IMAGE_HOST = LATER_PICTURES
 _CATEGORY_LINK = re.compile(r"/[a-z]+/categories/[^/]+/\d+/?$")
 _NEEDED_LINKS = 2  # to other articles in this layout's form of address
 _SHOWN = 0.7  # share of the data's paragraphs that the page must show to believe that they are its text
@@ -59,9 +58,11 @@ class NextJs:
             return False
         if markup.scripts or _is_next_image(markup.meta.get("og:image")):
             return True
-        if any(_is_next_image(picture.element.get("src")) for picture in document.blocks.pictures):
+        if "src" in markup.later_addresses and any(
+            _is_next_image(picture.element.get("src")) for picture in document.blocks.pictures
+        ):
             return True
-        if not mentions(document.page, "/categories/"):
+        if "href" not in markup.later_addresses:
             return False
         hrefs = {a.get("href") or "" for a in markup.visible().iter("a")}
         others = {href for href in hrefs if _CATEGORY_LINK.search(href) and not href.endswith(_own_id(document))}
@@ -72,7 +73,7 @@ class NextJs:
         """Read the page; ``None`` if neither page nor data give a headline."""
         document = outline.document
         assert document.markup is not None  # matches() says no to plain text
-        told = read_structured(document.markup, in_text=mentions(document.page, "itemprop"))
+        told = read_structured(document.markup, in_text=document.markup.has_items)
         shown = find_headline(outline)
         titles = [title for title in (shown.text if shown else None, told.headline) if title]
         values = decode_page(document.markup.scripts)
@@ -128,7 +129,7 @@ def real_image(address: str | None) -> str | None:
 
 
 def _is_next_image(address: str | None) -> bool:
-    return address is not None and (_PROXY in address or _IMAGE_HOST in address)
+    return address is not None and any(part in address for part in LATER_PICTURES)
 
 
 def _own_id(document: Document) -> str:

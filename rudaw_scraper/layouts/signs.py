@@ -5,19 +5,11 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from rudaw_scraper.document import Document
-from rudaw_scraper.page import Page
 
 _SITE = "rudaw"  # in the hosts of the site
 _NAMES = ("udaw", "UDAW", "ûdaw", "ÛDAW", "وداو")  # the house's name without its first letters
 _NAMES_IN_BYTES = tuple(name.encode() for name in _NAMES)
 _FOREIGN_LINKS = 5
-
-
-def mentions(page: Page, word: str) -> bool:
-    """Tell whether a word of ASCII stands anywhere in the page's source; always, if its bytes are wide (UTF-16)."""
-    if isinstance(page.content, str):
-        return word in page.content
-    return word.encode("ascii") in page.content or b"\0" in page.content[:64]
 
 
 def is_foreign(document: Document) -> bool:

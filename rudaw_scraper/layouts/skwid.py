@@ -8,6 +8,7 @@ articles may follow. Class names are known from scrapers only and are used as a 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_head import Headline, dates_above, find_headline, is_author_block, read_head, section_above
@@ -18,7 +19,6 @@ from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
 from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields
-from rudaw_scraper.layouts.signs import mentions
 from rudaw_scraper.main_text import text_start
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.side_boxes import read_body_alone
@@ -90,7 +90,8 @@ class Skwid:
         body = read_body_alone(outline, begin, _text_end)
         paragraphs = _without_rules(body.paragraphs, outline.document.address.edition.name)
         outline.take(range(headline.first, start), "headline")
-        told = read_structured(outline.document.markup, in_text=mentions(outline.document.page, "itemprop"))
+        markup = outline.document.markup
+        told = read_structured(markup, in_text=markup is not None and markup.has_items)
         return Fields(
             headline=headline.text,
             section=head.section or section_above(outline, headline.first),
@@ -125,14 +126,18 @@ def _signs(outline: Outline) -> int:
         if _share_bar_above(outline, line.index):
             found.add("share bar above the text")
     for index, label in outline.labelled_lines():
-        key = letters_key(lines[index].text[:_LONGEST_SIGN])
-        if key.startswith(_ALSO_IN):
-            found.add("also in")
-        if key.startswith(_OWN_WORDS):
-            found.update(words for words in _OWN_WORDS if key.startswith(words))
+        found.update(_signs_in(lines[index].text))
         if label is Label.SHARE and any(_HANDLE.search(t) for t in _texts_above(outline, index)):
             found.add("author above the share bar")
     return len(found)
+
+
+@lru_cache(maxsize=1024)  # labels are the same on every page
+def _signs_in(text: str) -> tuple[str, ...]:
+    """Return what only this layout prints of what a line begins with."""
+    key = letters_key(text[:_LONGEST_SIGN])
+    also = ("also in",) if key.startswith(_ALSO_IN) else ()
+    return (*also, *(words for words in _OWN_WORDS if key.startswith(words)))
 
 
 def _share_bar_above(outline: Outline, index: int) -> bool:

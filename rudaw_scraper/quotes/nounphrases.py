@@ -48,12 +48,14 @@ def is_proper(clause: Clause, span: Span) -> bool:
 
 def phrase_ending(clause: Clause, last: int) -> Span | None:
     """Return the noun phrase that ends with word ``last``."""
-    if last < 0 or not is_nounlike(clause, last):
-        return None
-    first = phrase_start(clause, last)
-    relative = _relative_before(clause, first)
-    if relative is not None:
-        return phrase_ending(clause, relative)
+    while True:
+        if last < 0 or not is_nounlike(clause, last):
+            return None
+        first = phrase_start(clause, last)
+        relative = _relative_before(clause, first)
+        if relative is None:
+            break
+        last = relative
     first = _attach_left(clause, first)
     while first < last and clause.lower[first] in _OPENING:
         first += 1

@@ -16,7 +16,7 @@ from rudaw_scraper.quotes.tables.rows import words as words_of
 # After "a police official said" a pronoun is that official, whose name is not known.
 _INDEFINITE = words_of("a an another one")
 _NATIONALS = frozenset(f"the {word}" for word in en.DEMONYMS)
-_PRONOUNS = en.PRONOUNS | en.PERSONAL.keys() | words_of("their them")
+_PRONOUNS = en.PRONOUNS | frozenset(en.PERSONAL) | words_of("their them")
 
 
 @dataclass(slots=True)

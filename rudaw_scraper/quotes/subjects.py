@@ -197,10 +197,11 @@ def _chunks(clause: Clause, end: int) -> list[Span]:
 
 
 def _is_adverbial(clause: Clause, chunk: Span) -> bool:
-    first = clause.lower[chunk[0]]
-    if first in ("but", "and", "so", "yet") and chunk[1] - chunk[0] > 1:
-        return _is_adverbial(clause, (chunk[0] + 1, chunk[1]))
-    return first in ADVERBIAL or first.endswith(("ing", "ly")) or chunk[1] - chunk[0] == 0
+    start, end = chunk
+    while end - start > 1 and clause.lower[start] in ("but", "and", "so", "yet"):
+        start += 1
+    first = clause.lower[start]
+    return first in ADVERBIAL or first.endswith(("ing", "ly")) or end == start
 
 
 def _before_apposition(clause: Clause, comma: int) -> Span | None:
