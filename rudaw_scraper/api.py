@@ -24,8 +24,8 @@ from rudaw_scraper.errors import BadAddress, ListingPage, UnknownLayout
 from rudaw_scraper.html_body import read_html_body, read_text_body
 from rudaw_scraper.jsonld import clean
 from rudaw_scraper.layouts.base import Fields, make_draft
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.page import DateEvidence, Draft, Page
-from rudaw_scraper.text import letters_key
 
 ApiObject = Mapping[str, Any]
 

@@ -15,10 +15,11 @@ from rudaw_scraper.body_end import without_loose_ends
 from rudaw_scraper.captions import follows_picture, has_credit, has_picture, is_captioned, make_caption
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.record import Caption
 from rudaw_scraper.subheadings import find_subheadings
-from rudaw_scraper.text import ends_sentence, letters_key
+from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import SAME_BLOCK, Element
 
 _LONGEST_BARE_CAPTION = 200  # characters, for a caption that only its place below a picture shows

@@ -11,9 +11,10 @@ from rudaw_scraper.dates import readings
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.headings import headline_pointed_out, reads_as_deck
 from rudaw_scraper.labels import Label
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import DateMark, Outline, is_sentence
 from rudaw_scraper.sections import is_section, section_in
-from rudaw_scraper.text import ends_sentence, letters_key
+from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import bits_of
 
 _LONGEST_BYLINE = 160  # characters

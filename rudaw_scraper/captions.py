@@ -8,14 +8,17 @@ from functools import lru_cache
 
 from rudaw_scraper.blocks import Picture
 from rudaw_scraper.editions import EDITIONS
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.record import Caption, CaptionPosition
-from rudaw_scraper.text import ends_sentence, letters_key
+from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import bits_of
 
 _LONGEST_CAPTION = 600  # characters
 _LONGEST_CREDIT = 80
 _CREDIT_REACH = _LONGEST_CREDIT + 60  # characters from a text's end in which its credit's lead-in begins
+_NO_COLON = (" by", " of")  # lead-ins with these endings need no colon
+_CREDIT_SIGNS = (":", "：", *_NO_COLON)
 _NEAR = 3  # lines between a picture and its caption, at most
 _CAPTIONED = bits_of("figcaption", "caption")
 _TRAILING = " \t|–—-([,"
@@ -40,7 +43,11 @@ def has_credit(text: str, edition_name: str) -> bool:
     """Tell whether a line ends in a picture credit."""
     if len(text) > _LONGEST_CAPTION:
         return False
-    return _credit_pattern(edition_name).search(text, max(0, len(text) - _CREDIT_REACH)) is not None
+    start = max(0, len(text) - _CREDIT_REACH)
+    tail = text[start:].lower()
+    if not any(sign in tail for sign in _CREDIT_SIGNS):
+        return False  # as of nearly all lines, at little cost
+    return _credit_pattern(edition_name).search(text, start) is not None
 
 
 def is_captioned(outline: Outline, index: int) -> bool:
@@ -107,10 +114,9 @@ def _pictures(outline: Outline, first: int, last: int) -> list[Picture]:
 @lru_cache(maxsize=len(EDITIONS))
 def _credit_pattern(edition_name: str) -> re.Pattern[str]:
     phrases = {*EDITIONS[edition_name].credit_lead_ins, *EDITIONS["english"].credit_lead_ins}
-    with_colon = "|".join(
-        re.escape(p) for p in sorted(phrases, key=len, reverse=True) if not p.endswith((" by", " of"))
-    )
-    without = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True) if p.endswith((" by", " of")))
+    longest_first = sorted(phrases, key=len, reverse=True)
+    with_colon = "|".join(re.escape(phrase) for phrase in longest_first if not phrase.endswith(_NO_COLON))
+    without = "|".join(re.escape(phrase) for phrase in longest_first if phrase.endswith(_NO_COLON))
     return re.compile(
         rf"(?:(?<=[\s.!?؟،,;|()\[\]–—\"”'-])|^)(?:(?:{with_colon})\s*[:：]|(?:{without})\s*[:：]?(?=\s))\s*"
         rf"(?P<credit>[^:]{{1,{_LONGEST_CREDIT}}})$",

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from rudaw_scraper.editions import EDITIONS
-from rudaw_scraper.text import letters_key
+from rudaw_scraper.letters import letters_key
 
 _LONGEST = 70  # characters
 _DASHES = r"–—―ـ\-"  # inside a character class

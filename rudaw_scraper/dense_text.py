@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from rudaw_scraper.text import fold, letters_key
+from rudaw_scraper.letters import letters_key
+from rudaw_scraper.text import fold
 
 _ROW = re.compile(r"\|(?:-+\|)*")
 _BULLETS = "-•*· "

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from rudaw_scraper.text import letters_key
+from rudaw_scraper.letters import letters_key, line_look
 
 
 class Label(Enum):
@@ -41,7 +41,10 @@ class Label(Enum):
 
 LONGEST_LABEL = 120  # characters; a longer line is a label only if its opening is that of a form's rules
 ENTRY_LABELS = frozenset({Label.COMMENT_ACTION, Label.PUBLISHED})  # can stand inside a dated entry
-_NETWORKS = re.compile(r"Facebook|Twitter|Google\+|WhatsApp|Telegram|Viber|LinkedIn|Pinterest", re.IGNORECASE)
+_NETWORK_NAMES = ("Facebook", "Twitter", "Google+", "WhatsApp", "Telegram", "Viber", "LinkedIn", "Pinterest")
+_NETWORK_KEYS = tuple(map(letters_key, _NETWORK_NAMES))
+_NETWORKS = re.compile("|".join(map(re.escape, _NETWORK_NAMES)), re.IGNORECASE)
+LABEL_REACH = 60  # characters in which a label's colon stands
 _MOST_SHARE_WORDS = 12  # of a row of buttons that names two networks or more
 _RULES = Label.COMMENT_FORM
 
@@ -64,14 +67,19 @@ def _read_table() -> tuple[dict[str, Label], tuple[tuple[str, Label], ...]]:
 
 
 _LABELS, _OPENINGS = _read_table()
+#: Tells the signs of a line: see :func:`rudaw_scraper.letters.line_look`.
+look = line_look((*_LABELS, *(key for key, _ in _OPENINGS)), _NETWORK_NAMES)
 # Most lines of a page are no labels: their first letters tell.
-_STARTS = {key[:2] for key in _LABELS}
+_START = 5  # letters
+_STARTS = {key[:_START] for key in _LABELS}
+_SHORT = tuple(key for key in _LABELS if len(key) < _START)
 _OPENING_STARTS = {key[:2] for key, _ in _OPENINGS}
 _LONGEST_FIRST = sorted(_LABELS, key=len, reverse=True)
 # Two or more labels run together, as adjoining links do in plain text.
 _GLUED = re.compile("(?:(?:{}) ?)++".format("|".join(map(re.escape, _LONGEST_FIRST))))
 
 
+@lru_cache(maxsize=4096)
 def label_of(text: str) -> Label | None:
     """Return the label that the whole line is, counts and punctuation aside, or ``None``."""
     if len(text) > LONGEST_LABEL:
@@ -83,12 +91,11 @@ def label_of(text: str) -> Label | None:
         return label
     if "©" in text:
         return Label.FOOTER
-    if len(_NETWORKS.findall(text)) > 1 and len(key.split()) <= _MOST_SHARE_WORDS:
+    if _names_network(key) and len(_NETWORKS.findall(text)) > 1 and len(key.split()) <= _MOST_SHARE_WORDS:
         return Label.SHARE
-    start = key[:2]
-    if start in _OPENING_STARTS and (label := _opening(key)):
+    if key[:2] in _OPENING_STARTS and (label := _opening(key)):
         return label
-    if start in _STARTS and _GLUED.fullmatch(key):
+    if (key[:_START] in _STARTS or key.startswith(_SHORT)) and _GLUED.fullmatch(key):
         return next(_LABELS[first] for first in _LONGEST_FIRST if key.startswith(first))
     return None
 
@@ -96,9 +103,13 @@ def label_of(text: str) -> Label | None:
 @lru_cache(maxsize=4096)
 def labelled(text: str) -> tuple[Label, str] | None:
     """Split ``"Tags: a, b"`` into its label and the rest (which may be empty), or return ``None``."""
-    head, colon, rest = text[:60].partition(":")
+    head, colon, rest = text[:LABEL_REACH].partition(":")
     label = _LABELS.get(letters_key(head)) if colon else None
-    return None if label is None else (label, (rest + text[60:]).strip())
+    return None if label is None else (label, (rest + text[LABEL_REACH:]).strip())
+
+
+def _names_network(key: str) -> bool:
+    return any(name in key for name in _NETWORK_KEYS)
 
 
 def _opening(key: str) -> Label | None:

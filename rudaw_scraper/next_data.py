@@ -15,7 +15,7 @@ from typing import Any
 
 from rudaw_scraper.flight import walk
 from rudaw_scraper.jsonld import clean
-from rudaw_scraper.text import letters_key
+from rudaw_scraper.letters import letters_key
 
 Node = dict[str, Any]
 

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.dates import find_date, find_leading_date, is_date
+from rudaw_scraper.dates import find_date, find_leading_date, is_date, may_end_in_date
 from rudaw_scraper.document import Document
-from rudaw_scraper.labels import Label, label_of, labelled
+from rudaw_scraper.labels import LABEL_REACH, Label, label_of, labelled, look
+from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_LABEL
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
 _LONGEST_DATED = 220  # characters; a longer line is running text, whatever it ends with
 _LONGEST_RUN = 80
+_LONGEST_COUNT = 30  # with the bars and spaces behind it
 _COUNT = re.compile(r"[\s|]*\(\s*(\d{1,6})\s*\)[\s|]*$")
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s*(?:[|•·–—:,،/-]\s*)?$")
@@ -60,12 +62,20 @@ class Outline:
         self.lines = document.lines
         self.language = document.address.edition.language
         language = self.language
-        told = [_told_by(line.text, language) for line in self.lines]
-        self.labels: list[Label | None] = [label for label, _ in told]
-        self.marks: list[DateMark | None] = [
-            mark if len(line.pieces) < 2 else _mark_of_runs(line, language) or mark
-            for line, (_, mark) in zip(self.lines, told, strict=True)
-        ]
+        self.labels: list[Label | None] = []
+        self.marks: list[DateMark | None] = []
+        for line in self.lines:
+            text = line.text
+            signs = look(text)
+            self.labels.append(label_of(text) if signs & MAY_BE_LABEL else None)
+            mark = None
+            if signs & HAS_DIGIT:
+                mark = _mark_of_runs(line, language) if len(line.pieces) > 1 else None
+                if mark is None and len(text) <= _LONGEST_DATED:
+                    mark = _mark_in_text(text, language)
+            elif len(text) <= _LONGEST_DATED and may_end_in_date(text, language):
+                mark = _mark_in_words(text, language)
+            self.marks.append(mark)
         self._labelled = [index for index, label in enumerate(self.labels) if label is not None]
         self._freed: set[int] = set()
 
@@ -84,7 +94,10 @@ class Outline:
         label = self.labels[index]
         if label is not None:
             return label, ""
-        return None if index in self._freed else labelled(self.lines[index].text)
+        if index in self._freed:
+            return None
+        text = self.lines[index].text
+        return labelled(text) if text.find(":", 0, LABEL_REACH) >= 0 else None
 
     def free(self, indices: Iterable[int]) -> None:
         """Note that lines are somebody's words, whatever labels they look like."""
@@ -158,28 +171,22 @@ def list_box(outline: Outline, label_at: int) -> Element | None:
 
 def _mark_of_runs(line: Line, language: str) -> DateMark | None:
     """Return the mark of a date that has an element of its own in a line of several."""
-    if _DIGIT.search(line.text) is None:
-        return None
     runs = [run for run, _ in line.runs()]
     return _mark_in_runs(line.text, runs, language) if len(runs) > 1 else None
 
 
 @lru_cache(maxsize=4096)  # most lines are the site's furniture, the same on every page
-def _told_by(text: str, language: str) -> tuple[Label | None, DateMark | None]:
-    """Return the label that a line is, and the date that its text carries as a mark."""
-    return label_of(text), None if len(text) > _LONGEST_DATED else _mark_in_text(text, language)
-
-
 def _mark_in_text(text: str, language: str) -> DateMark | None:
-    has_digit = _DIGIT.search(text) is not None
-    core, count = _without_count(text) if has_digit else (text, None)
-    span = find_date(core, language)
-    if span is not None:
-        return _mark(core[: span[0]], core[span[0] : span[1]], core[span[1] :], count)
-    span = find_leading_date(core, language) if has_digit else None
-    if span is not None:
-        return _mark(core[: span[0]], core[span[0] : span[1]], core[span[1] :], count)
-    return None
+    """Return the mark of a date at the end or the beginning of a text with a digit."""
+    core, count = _without_count(text)
+    span = find_date(core, language) or find_leading_date(core, language)
+    return None if span is None else _mark(core[: span[0]], core[span[0] : span[1]], core[span[1] :], count)
+
+
+def _mark_in_words(text: str, language: str) -> DateMark | None:
+    """Return the mark of a date without a digit ("yesterday"), which only ends a text."""
+    span = find_date(text, language)
+    return None if span is None else _mark(text[: span[0]], text[span[0] : span[1]], text[span[1] :], None)
 
 
 def _mark_in_runs(text: str, runs: list[str], language: str) -> DateMark | None:
@@ -203,7 +210,7 @@ def _mark_in_runs(text: str, runs: list[str], language: str) -> DateMark | None:
 
 
 def _without_count(text: str) -> tuple[str, int | None]:
-    counted = _COUNT.search(text)
+    counted = _COUNT.search(text) if ")" in text[-_LONGEST_COUNT:] else None
     return (text, None) if counted is None else (text[: counted.start()], int(counted[1]))
 
 

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from rudaw_scraper.editions import EDITIONS
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import Outline
-from rudaw_scraper.text import letters_key
 
 LONGEST_SECTION = 50  # characters
 _CRUMBS = re.compile(r"\s*[>»›/\\|]\s*")

@@ -14,10 +14,10 @@ from typing import Any
 from lxml import etree
 
 from rudaw_scraper.jsonld import Graph, Node, clean, clean_lines, text_of
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.markup import Markup
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Comment
-from rudaw_scraper.text import letters_key
 from rudaw_scraper.walk_tables import Element
 
 _PUBLISHED = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from unicodedata import is_normalized, normalize
 
 # Characters that can stand in a page's bytes and mean nothing to a reader.
@@ -11,30 +10,10 @@ _CONTROL_BYTES = bytes(code for code in (*range(0x09), 0x0B, *range(0x0E, 0x20),
 _FORM_FEED_TO_SPACE = bytes.maketrans(b"\x0c", b" ")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _STRAYS = "\ufeff\ufffe\uffff"  # files put together on the server leave byte order marks in the middle of a page
-_INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
-INVISIBLE_EDGES = _INVISIBLE + "\u200c\u200d\u00ad"
-# Letters that are written with different code points for the same letter in Sorani, Persian and Arabic typing.
-_SAME_LETTERS = {
-    ord("ي"): "ی",
-    ord("ى"): "ی",
-    ord("ك"): "ک",
-    ord("ه"): "ە",
-    ord("ة"): "ە",
-    ord("أ"): "ا",
-    ord("إ"): "ا",
-    ord("آ"): "ا",
-    ord("ڕ"): "ر",
-    ord("\u0640"): None,  # tatweel
-    ord("\u200c"): None,
-    ord("\u200d"): None,
-    ord("\u00ad"): None,
-    ord("ı"): "i",
-    ord("\u0307"): None,  # what casefold leaves of a dotted capital I
-    ord("’"): "'",
-} | {ord(mark): None for mark in _INVISIBLE}
+INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
+INVISIBLE_EDGES = INVISIBLE + "\u200c\u200d\u00ad"
 _STOPS = (".", "!", "?", "؟", "…", "۔")
 _CLOSING = "\"”“»«')]"
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
 def fold(text: str) -> str:
@@ -83,9 +62,3 @@ def drop_controls(utf8: bytes) -> bytes:
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence does, closing quotation marks and brackets aside."""
     return text.rstrip(_CLOSING).endswith(_STOPS)
-
-
-@lru_cache(maxsize=4096)
-def letters_key(text: str) -> str:
-    """Return what two printings of one label share: case-folded letters and single spaces, nothing else."""
-    return _NOT_LETTERS.sub(" ", normalize("NFC", text.casefold().translate(_SAME_LETTERS))).strip()

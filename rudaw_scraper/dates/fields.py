@@ -47,6 +47,8 @@ class Dated(Printed):
         """Which kind of clock time is printed; dates of different kinds are different fields."""
         if not self.readings or self.readings[0].time is None:
             return "no clock"
+        if self.raw.isascii() and self.raw.lower() == self.raw.upper():  # not a letter, as mostly
+            return "24 hours"
         return "AM or PM" if _HALF_DAY.search(self.raw) else "24 hours"
 
 

@@ -23,6 +23,9 @@ _AROUND: Final = (
 _REACH: Final = 96
 #: No word that can start or end an expression is longer.
 _WORD: Final = 24
+_YEAR: Final = 4  # digits
+#: Words of which it is remembered whether they can end or begin an expression: a page's words are mostly the same.
+_MOST_KNOWN: Final = 20_000
 _DIGIT_END: Final = re.compile(r"(?:\d[:：.]\d\d(?:[.,]\d{1,9})?|(?<!\d)\d{4}|[/.-]\W?\d\d?|[+-]\d\d)\Z")
 _PLAIN: Final = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:19|20)[0-9]{2}")
 _COUNTER: Final = re.compile(r"\(\d{1,4}\)\W*\Z")
@@ -57,6 +60,11 @@ def find_date(text: str, language: str) -> tuple[int, int] | None:
         return None
     shift = len(folded) - len(match.string)
     return _span(tail, folded, match.start(group) + shift, match.end(group) + shift, start)
+
+
+def may_end_in_date(text: str, language: str) -> bool:
+    """Tell, at little cost, whether a date expression can end ``text``; :func:`find_date` finds none where not."""
+    return _may_end(text.rstrip(_AROUND), grammar(language))
 
 
 def find_leading_date(text: str, language: str) -> tuple[int, int] | None:
@@ -109,13 +117,20 @@ def _may_end(stripped: str, words: Grammar) -> bool:
     last = stripped[-1:]
     if not last:
         return False
+    token = stripped[stripped.rfind(" ") + 1 :]
     if last.isdecimal():
+        if len(token) > 2 and len(token) != _YEAR and token.isdecimal():
+            return False  # a number
         return _DIGIT_END.search(stripped[-14:]) is not None
-    parts = stripped[-_WORD:].rsplit(None, 1)
-    if not parts:  # nothing but rare white space
-        return False
-    word = _fold_word(parts[-1])
-    return word in words.last_words or _DIGIT.search(word) is not None
+    known = words.endings.get(token)
+    if known is None:
+        if len(words.endings) >= _MOST_KNOWN:
+            words.endings.clear()
+        parts = token[-_WORD:].rsplit(None, 1)
+        word = _fold_word(parts[-1]) if parts else ""  # it can be nothing but rare white space
+        known = bool(word) and (word in words.last_words or _DIGIT.search(word) is not None)
+        words.endings[token] = known
+    return known
 
 
 def _plain_end(stripped: str, words: Grammar) -> tuple[int, int] | None:
@@ -133,13 +148,21 @@ def _plain_end(stripped: str, words: Grammar) -> tuple[int, int] | None:
 
 def _may_start(head: str, words: Grammar) -> bool:
     """Say whether the first word can be the start of a date expression."""
-    parts = head.lstrip(_AROUND)[:_WORD].split(None, 1)
-    if not parts:
-        return False
-    if parts[0][0].isdecimal():
+    bare = head.lstrip(_AROUND)[:_WORD]
+    if bare[:1].isdecimal():
         return True
-    word = _fold_word(parts[0])
-    return word in words.first_words or word.rstrip(EDGES) in words.first_words
+    token = bare.partition(" ")[0]
+    known = words.beginnings.get(token)
+    if known is None:
+        if len(words.beginnings) >= _MOST_KNOWN:
+            words.beginnings.clear()
+        parts = token.split(None, 1)
+        word = _fold_word(parts[0]) if parts else ""
+        known = bool(word) and (
+            word[0].isdecimal() or word in words.first_words or word.rstrip(EDGES) in words.first_words
+        )
+        words.beginnings[token] = known
+    return known
 
 
 def _fold_word(word: str) -> str:

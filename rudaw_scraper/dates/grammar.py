@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -55,6 +55,9 @@ class Grammar:
     #: Words that can end an expression, or start one that holds no digit.
     last_words: frozenset[str]
     first_words: frozenset[str]
+    #: Words met in texts, and whether they can.
+    endings: dict[str, bool] = field(default_factory=dict, compare=False)
+    beginnings: dict[str, bool] = field(default_factory=dict, compare=False)
 
 
 def spelling(words: str) -> str:

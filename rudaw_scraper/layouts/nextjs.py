@@ -26,6 +26,7 @@ from rudaw_scraper.flight import decode_page
 from rudaw_scraper.html_body import read_html_body
 from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.next_data import NextArticle, find_article, longest_markup
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import DateEvidence
@@ -33,7 +34,6 @@ from rudaw_scraper.record import Caption, Related
 from rudaw_scraper.shown_article import read_shown
 from rudaw_scraper.side_boxes import may_have_boxes, shown_alone
 from rudaw_scraper.structured import Told, own_summary, read_structured
-from rudaw_scraper.text import letters_key
 from rudaw_scraper.walk_tables import LATER_PICTURES
 
 _SPACE = re.compile(r"\s")

@@ -19,11 +19,11 @@ from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
 from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.main_text import text_start
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.side_boxes import read_body_alone
 from rudaw_scraper.structured import read_structured
-from rudaw_scraper.text import letters_key
 from rudaw_scraper.walk_tables import BLANK_LINE
 
 _FONT_SIZE = re.compile(r"A ?[+＋](?: ?\|? ?A ?[-–−])?|A ?[-–−](?: ?\|? ?A ?[+＋])?", re.IGNORECASE)
@@ -127,7 +127,7 @@ def _signs(outline: Outline) -> int:
             found.add("share bar above the text")
     for index, label in outline.labelled_lines():
         found.update(_signs_in(lines[index].text))
-        if label is Label.SHARE and any(_HANDLE.search(t) for t in _texts_above(outline, index)):
+        if label is Label.SHARE and any("@" in text and _HANDLE.search(text) for text in _texts_above(outline, index)):
             found.add("author above the share bar")
     return len(found)
 

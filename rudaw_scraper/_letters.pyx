@@ -1,0 +1,172 @@
+# cython: language_level=3, boundscheck=False, wraparound=False
+"""What ``letters.py`` tells of texts, for a C compiler: the same results as ``letters_plain.py``, by a table of folds.
+
+The table is filled for 256 characters at a time, when the first of them is met.
+"""
+
+import unicodedata
+
+from cpython.mem cimport PyMem_Free, PyMem_Malloc
+from libc.string cimport memset
+
+from rudaw_scraper import letters_plain
+
+cdef extern from "Python.h":
+    int PyUnicode_KIND(object text)
+    void* PyUnicode_DATA(object text)
+    Py_ssize_t PyUnicode_GET_LENGTH(object text)
+    unsigned int PyUnicode_READ(int kind, void* data, Py_ssize_t index)
+    object PyUnicode_FromKindAndData(int kind, const void* data, Py_ssize_t size)
+    int PyUnicode_2BYTE_KIND
+    int Py_UNICODE_ISDECIMAL(unsigned int character)
+
+cdef enum:
+    DROPPED = 0
+    SEPARATOR = 1
+    SPECIAL = 2  # folds to several letters, or joins its neighbour
+    STACK = 512  # characters
+    LONGEST_START = 7  # characters that are compared of a phrase
+
+cdef unsigned short[65536] _FOLDS
+cdef unsigned char[256] _READY
+memset(_READY, 0, 256)
+
+
+cdef int fill(int page) except -1:
+    cdef int code
+    for code in range(page << 8, (page + 1) << 8):
+        _FOLDS[code] = fold_of(chr(code))
+    _READY[page] = 1
+    return 0
+
+
+cdef unsigned short fold_of(str char) except *:
+    cdef str folded = letters_plain.folded(char)
+    if not folded:
+        return DROPPED
+    if len(folded) > 1 or ord(folded) > 0xFFFF:
+        return SPECIAL
+    if unicodedata.category(char)[0] == "M" or unicodedata.category(folded)[0] == "M" or 0x1100 <= ord(char) < 0x1200:
+        return SPECIAL
+    return SEPARATOR if letters_plain.NOT_LETTERS.match(folded) else ord(folded)
+
+
+cdef inline int fold_at(unsigned int code) except -1:
+    if code > 0xFFFF:
+        return SPECIAL
+    if not _READY[code >> 8]:
+        fill(code >> 8)
+    return _FOLDS[code]
+
+
+def letters_key(str text):
+    """See ``letters.letters_key``."""
+    cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), index, size = 0
+    cdef int kind = PyUnicode_KIND(text), fold
+    cdef void* data = PyUnicode_DATA(text)
+    cdef unsigned short[STACK] small
+    cdef unsigned short* key = small
+    cdef bint parted = False
+    if 2 * length > STACK:
+        key = <unsigned short*> PyMem_Malloc(2 * length * sizeof(short))
+        if key is NULL:
+            raise MemoryError
+    try:
+        for index in range(length):
+            fold = fold_at(PyUnicode_READ(kind, data, index))
+            if fold > SPECIAL:
+                if parted:
+                    if size:
+                        key[size] = 32
+                        size += 1
+                    parted = False
+                key[size] = <unsigned short> fold
+                size += 1
+            elif fold == SEPARATOR:
+                parted = True
+            elif fold == SPECIAL:
+                return letters_plain.letters_key(text)
+        return PyUnicode_FromKindAndData(PyUnicode_2BYTE_KIND, key, size)
+    finally:
+        if key is not small:
+            PyMem_Free(key)
+
+
+cdef class LineLook:
+    """See ``letters_plain.LineLook``."""
+
+    cdef unsigned char[8192] starts  # a bit for each beginning of a phrase, or two by chance
+    cdef unsigned int lengths  # bits: how long such beginnings are
+    cdef list words
+
+    def __init__(self, phrases, words):
+        cdef str phrase
+        cdef int length
+        cdef unsigned int slot
+        memset(self.starts, 0, sizeof(self.starts))
+        self.lengths = 0
+        for phrase in phrases:
+            slot, length = 0, min(len(phrase), LONGEST_START)
+            for letter in phrase[:length]:
+                slot = mixed(slot, ord(letter))
+            self.starts[slot >> 3] |= 1 << (slot & 7)
+            self.lengths |= 1 << length
+        self.words = [word.lower().encode("ascii")[:4] for word in words]
+
+    cdef inline bint begins(self, int size, unsigned int slot) noexcept:
+        return self.lengths >> size & 1 and self.starts[slot >> 3] >> (slot & 7) & 1
+
+    def signs(self, str text):
+        """See ``letters_plain.LineLook.signs``."""
+        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), index
+        cdef int kind = PyUnicode_KIND(text), fold, size = 0, found = 0
+        cdef unsigned int slot = 0
+        cdef bint parted = False
+        cdef unsigned int code
+        cdef void* data = PyUnicode_DATA(text)
+        cdef unsigned int recent = 0  # the last four characters, if they are ASCII letters
+        for index in range(length):
+            code = PyUnicode_READ(kind, data, index)
+            fold = fold_at(code)
+            if fold == SEPARATOR:
+                parted = True
+                if code == 0xA9:
+                    found |= 1
+                elif (48 <= code <= 57) or (code > 0x7F and Py_UNICODE_ISDECIMAL(code)):
+                    found |= 2
+                recent = 0
+            elif fold == SPECIAL:
+                found |= 1
+                if code > 0x7F and Py_UNICODE_ISDECIMAL(code):
+                    found |= 2
+            elif fold != DROPPED:
+                if size < LONGEST_START:
+                    if parted and size:
+                        slot = mixed(slot, 32)
+                        size += 1
+                        found |= self.begins(size, slot)
+                    if size < LONGEST_START:
+                        slot = mixed(slot, fold)
+                        size += 1
+                        found |= self.begins(size, slot)
+                parted = False
+                recent = (recent << 8) | (fold & 0xFF) if fold < 0x80 else 0
+                if recent >> 24 and self.is_word(recent):
+                    found |= 1
+            if found == 3:
+                break
+        return found
+
+    cdef inline bint is_word(self, unsigned int recent):
+        cdef bytes word
+        cdef const unsigned char* start
+        for word in self.words:
+            start = word
+            if recent == (<unsigned int> start[0] << 24 | start[1] << 16 | start[2] << 8 | start[3]):
+                return True
+        return False
+
+
+cdef inline unsigned int mixed(unsigned int slot, unsigned int letter) noexcept:
+    return (slot * 31 + letter) & 0xFFFF
+

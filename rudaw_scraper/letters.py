@@ -1,0 +1,30 @@
+"""Texts by their letters: the key that two printings of one phrase share, and a cheap look at a line.
+
+``_letters.pyx`` does it where a C compiler was at hand, ``letters_plain.py`` elsewhere; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from rudaw_scraper import letters_plain
+from rudaw_scraper.compiled import compiled_or
+from rudaw_scraper.letters_plain import HAS_DIGIT, MAY_BE_LABEL
+
+__all__ = ["HAS_DIGIT", "MAY_BE_LABEL", "letters_key", "line_look"]
+
+_LETTERS: Any = compiled_or(letters_plain, "_letters")
+
+#: Return what two printings of one label share: case-folded letters and single spaces, nothing else.
+letters_key: Callable[[str], str] = _LETTERS.letters_key
+
+
+def line_look(phrases: Iterable[str], words: Iterable[str]) -> Callable[[str], int]:
+    """Return what tells the signs of a line (``MAY_BE_LABEL``, ``HAS_DIGIT``) at little cost.
+
+    ``MAY_BE_LABEL`` is missing only if the line's letters begin with none of the ``phrases`` (letters' keys), it
+    holds none of the ``words`` (of ASCII letters) and no ©.
+    """
+    signs: Callable[[str], int] = _LETTERS.LineLook(phrases, words).signs
+    return signs

@@ -1,0 +1,55 @@
+"""What is told of a text by its letters, with Python's own means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from unicodedata import normalize
+
+from rudaw_scraper.text import INVISIBLE
+
+MAY_BE_LABEL, HAS_DIGIT = 1, 2  # signs of a line
+NOT_LETTERS = re.compile(r"[\W\d_]+")
+# Letters that are written with different code points for the same letter in Sorani, Persian and Arabic typing.
+_SAME_LETTERS = {
+    ord("ي"): "ی",
+    ord("ى"): "ی",
+    ord("ك"): "ک",
+    ord("ه"): "ە",
+    ord("ة"): "ە",
+    ord("أ"): "ا",
+    ord("إ"): "ا",
+    ord("آ"): "ا",
+    ord("ڕ"): "ر",
+    ord("\u0640"): None,  # tatweel
+    ord("\u200c"): None,
+    ord("\u200d"): None,
+    ord("\u00ad"): None,
+    ord("ı"): "i",
+    ord("\u0307"): None,  # what casefold leaves of a dotted capital I
+    ord("’"): "'",
+} | {ord(mark): None for mark in INVISIBLE}
+_DIGIT = re.compile(r"\d")
+
+
+def folded(text: str) -> str:
+    """Return a text with letters that are the same to a reader made the same."""
+    return normalize("NFC", text.casefold().translate(_SAME_LETTERS))
+
+
+@lru_cache(maxsize=4096)
+def letters_key(text: str) -> str:
+    """Do what :func:`rudaw_scraper.letters.letters_key` does."""
+    return NOT_LETTERS.sub(" ", folded(text)).strip()
+
+
+class LineLook:
+    """A cheap look at lines, made for the phrases (as letters' keys) and the words that may make a line a label."""
+
+    def __init__(self, phrases: Iterable[str], words: Iterable[str]) -> None:
+        pass  # the compiled one compares beginnings; here a closer look costs no more
+
+    def signs(self, text: str) -> int:
+        """Return the signs of a line: ``MAY_BE_LABEL`` unless it surely is none, ``HAS_DIGIT``."""
+        return MAY_BE_LABEL | HAS_DIGIT if _DIGIT.search(text) is not None else MAY_BE_LABEL

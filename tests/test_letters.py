@@ -1,0 +1,102 @@
+"""Letters' keys and the cheap look at lines, compiled and in Python."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from rudaw_scraper import labels, letters, letters_plain
+from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_LABEL, letters_key
+
+try:
+    from rudaw_scraper import _letters
+except ImportError:  # on a machine without a compiler
+    _letters = None  # type: ignore[assignment]
+
+needs_compiled = pytest.mark.skipif(_letters is None, reason="not built here (no C compiler)")
+BOTH = [letters_plain] if _letters is None else [letters_plain, _letters]
+
+KEYS = {
+    "  Tags: ": "tags",
+    "What You Say (12)": "what you say",
+    "كوردستان": "کوردستان",
+    "هه\u200cولێر": "ەەولێر",
+    "İstanbul'da Işık": "istanbul da işik",
+    "Straße ﬁn": "strasse fin",
+    "e\u0301te\u0301": "été",
+    "🙂 a🙂b": "a b",
+    "١٢٣ پێش": "پێش",
+    "": "",
+    "123": "",
+    "a" * 700: "a" * 700,
+}
+
+
+@pytest.mark.parametrize("module", BOTH, ids=lambda module: module.__name__)
+def test_keys(module: ModuleType) -> None:
+    assert {text: module.letters_key(text) for text in KEYS} == KEYS
+
+
+WORDS = st.sampled_from(
+    ("Tags", "Facebook", "google+", "ﬀ", "İ", "ǰ", "أ", "\u0653", "\u0301", "ك", "٣", "©", " ", "\u200f",
+     "가", "\u1100\u1161",
+     "ʼn", "K", "\U0001d7d8", "\ud800", "e")
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=12).map("".join))
+
+
+@needs_compiled
+@settings(max_examples=600, deadline=None)
+@given(TEXTS)
+@example("\u1112\u1161\u11ab")
+def test_any_text_has_one_key(text: str) -> None:
+    assert _letters is not None
+    assert _letters.letters_key(text) == letters_plain.letters_key(text)
+
+
+@needs_compiled
+def test_every_character_has_one_key() -> None:
+    assert _letters is not None
+    different = [
+        code for code in range(0x11000) if _letters.letters_key(chr(code)) != letters_plain.letters_key(chr(code))
+    ]
+    assert different == []
+
+
+LINES = (
+    ("Tags", 1), ("TAGS:", 1), ("Read 3 more", 2), ("a b", 0), ("Tagged", 0), ("ab cd", 0), ("xy", 1), ("xyz", 1),
+    ("x y", 0), ("© Rudaw 2017", 3), ("on faceBook", 1), ("LinkedIn", 1), ("لینک ٣", 2), ("More of it", 1),
+    ("Mo reof", 0), ("", 0),
+)  # fmt: skip
+
+
+@needs_compiled
+@pytest.mark.parametrize(("text", "signs"), LINES)
+def test_signs_of_lines(text: str, signs: int) -> None:
+    assert letters.line_look(("tags", "xy", "more of"), ("Facebook", "LinkedIn"))(text) == signs
+
+
+PHRASES = st.sampled_from((*list(labels._LABELS)[:80], " ", "3", "©", "x"))
+
+
+def test_a_label_is_never_overlooked() -> None:
+    for phrase in labels._LABELS:
+        for text in (phrase, f"{phrase.upper()}:", f"| {phrase} (3)", f"{phrase}{phrase}"):
+            assert labels.label_of(text) is None or labels.look(text) & MAY_BE_LABEL, text
+
+
+@needs_compiled
+@settings(max_examples=500, deadline=None)
+@given(st.one_of(TEXTS, st.lists(PHRASES, max_size=4).map("".join)))
+def test_the_look_says_no_only_where_there_is_nothing(text: str) -> None:
+    signs = labels.look(text)
+    if labels.label_of(text) is not None:
+        assert signs & MAY_BE_LABEL
+    assert bool(signs & HAS_DIGIT) == any(letter.isdecimal() for letter in text)
+
+
+def test_the_package_uses_one_of_them() -> None:
+    assert letters_key("Tags: ") == "tags"
