@@ -25,6 +25,7 @@ cdef enum:
     SEPARATOR = 1
     SPECIAL = 2  # folds to several letters, or joins its neighbour
     STACK = 512  # characters
+    MOST_WORDS = 16
     LONGEST_START = 7  # characters that are compared of a phrase
 
 cdef unsigned short[65536] _FOLDS
@@ -97,7 +98,9 @@ cdef class LineLook:
 
     cdef unsigned char[8192] starts  # a bit for each beginning of a phrase, or two by chance
     cdef unsigned int lengths  # bits: how long such beginnings are
-    cdef list words
+    cdef unsigned int[MOST_WORDS] words  # their first four letters
+    cdef int count
+    cdef unsigned int initials  # bits: their first letters
 
     def __init__(self, phrases, words):
         cdef str phrase
@@ -111,7 +114,13 @@ cdef class LineLook:
                 slot = mixed(slot, ord(letter))
             self.starts[slot >> 3] |= 1 << (slot & 7)
             self.lengths |= 1 << length
-        self.words = [word.lower().encode("ascii")[:4] for word in words]
+        self.count, self.initials = 0, 0
+        for word in words:
+            if self.count == MOST_WORDS or len(word) < 4:
+                raise ValueError(f"more words than {MOST_WORDS}, or one of fewer than four letters: {word}")
+            self.words[self.count] = int.from_bytes(word.lower().encode("ascii")[:4], "big")
+            self.initials |= 1 << (self.words[self.count] >> 24 & 31)
+            self.count += 1
 
     cdef inline bint begins(self, int size, unsigned int slot) noexcept:
         return self.lengths >> size & 1 and self.starts[slot >> 3] >> (slot & 7) & 1
@@ -151,18 +160,16 @@ cdef class LineLook:
                         found |= self.begins(size, slot)
                 parted = False
                 recent = (recent << 8) | (fold & 0xFF) if fold < 0x80 else 0
-                if recent >> 24 and self.is_word(recent):
-                    found |= 1
+                if self.initials >> (recent >> 24 & 31) & 1:
+                    found |= self.is_word(recent)
             if found == 3:
                 break
         return found
 
-    cdef inline bint is_word(self, unsigned int recent):
-        cdef bytes word
-        cdef const unsigned char* start
-        for word in self.words:
-            start = word
-            if recent == (<unsigned int> start[0] << 24 | start[1] << 16 | start[2] << 8 | start[3]):
+    cdef inline bint is_word(self, unsigned int recent) noexcept:
+        cdef int at
+        for at in range(self.count):
+            if self.words[at] == recent:
                 return True
         return False
 

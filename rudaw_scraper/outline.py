@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.dates import find_date, find_leading_date, is_date, may_end_in_date
+from rudaw_scraper.dates.grammar import grammar
 from rudaw_scraper.document import Document
 from rudaw_scraper.labels import LABEL_REACH, Label, label_of, labelled, look
 from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_LABEL
@@ -62,6 +63,7 @@ class Outline:
         self.lines = document.lines
         self.language = document.address.edition.language
         language = self.language
+        words = grammar(language)
         self.labels: list[Label | None] = []
         self.marks: list[DateMark | None] = []
         for line in self.lines:
@@ -73,7 +75,7 @@ class Outline:
                 mark = _mark_of_runs(line, language) if len(line.pieces) > 1 else None
                 if mark is None and len(text) <= _LONGEST_DATED:
                     mark = _mark_in_text(text, language)
-            elif len(text) <= _LONGEST_DATED and may_end_in_date(text, language):
+            elif len(text) <= _LONGEST_DATED and may_end_in_date(text, words):
                 mark = _mark_in_words(text, language)
             self.marks.append(mark)
         self._labelled = [index for index, label in enumerate(self.labels) if label is not None]

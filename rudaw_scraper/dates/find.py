@@ -62,9 +62,15 @@ def find_date(text: str, language: str) -> tuple[int, int] | None:
     return _span(tail, folded, match.start(group) + shift, match.end(group) + shift, start)
 
 
-def may_end_in_date(text: str, language: str) -> bool:
+def may_end_in_date(text: str, words: Grammar) -> bool:
     """Tell, at little cost, whether a date expression can end ``text``; :func:`find_date` finds none where not."""
-    return _may_end(text.rstrip(_AROUND), grammar(language))
+    token = text[text.rfind(" ") + 1 :]
+    known = words.endings.get(token)
+    if known is None:
+        known = _may_end(text.rstrip(_AROUND), words)
+        if token.rstrip(_AROUND) and not token.rstrip(_AROUND)[-1].isdecimal():  # the token alone decided
+            words.endings[token] = known
+    return known
 
 
 def find_leading_date(text: str, language: str) -> tuple[int, int] | None:
