@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""The two walks over a page's tree, for a C compiler: the same results as ``walk_plain.py``.
+"""The walks over a page's tree, for a C compiler: the same results as ``walk_plain.py``.
 
 They read libxml2's nodes through lxml's public C interface, and make Python objects of what they return only.
 """
@@ -84,8 +84,13 @@ cdef inline int flags_shown(xmlNode* node, NameCache* cache, dict shown):
 
 
 cdef inline bint is_blank(const unsigned char* text) noexcept:
-    while text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
-        text += 1
+    cdef Py_ssize_t step = 1
+    while step:
+        if text[0] < 0x80:
+            step = text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31
+        else:
+            step = space_at(text)
+        text += step
     return text[0] == 0
 
 
@@ -219,38 +224,35 @@ def text_runs(_Element root, dict displays, set hidden):
                     spaced = True
                 else:
                     text = PyUnicode_DecodeUTF8(<char*> node.content, strlen(<char*> node.content), "replace")
-                    if text.isspace():
-                        spaced = True
-                    else:
-                        block = levels[depth - 1].block
-                        link = levels[depth - 1].link
-                        if block is not current:
-                            current, run = block, None
-                            gap = max(gap, NEW_BLOCK)
-                        if run is None:
-                            if runs:
-                                texts.append(take_line(&line))
-                            run = []
-                            runs.append(run)
-                            gaps.append(gap)
-                            blocks.append(cetree.elementFactory(doc, block))
-                            arounds.append(levels[depth - 1].around)
-                            gap = SAME_BLOCK
-                        if spaced:
-                            text = " " + text
-                            line.spaced = True
-                        append_folded(&line, node.content)
-                        if parted:
-                            text = run.pop()[0] + text
-                        element = cetree.elementFactory(doc, node.parent)
-                        run.append((
-                            text,
-                            element,
-                            None if link is NULL
-                            else element if link is node.parent
-                            else cetree.elementFactory(doc, link),
-                        ))
-                        said, parted, spaced = True, False, False
+                    block = levels[depth - 1].block
+                    link = levels[depth - 1].link
+                    if block is not current:
+                        current, run = block, None
+                        gap = max(gap, NEW_BLOCK)
+                    if run is None:
+                        if runs:
+                            texts.append(take_line(&line))
+                        run = []
+                        runs.append(run)
+                        gaps.append(gap)
+                        blocks.append(cetree.elementFactory(doc, block))
+                        arounds.append(levels[depth - 1].around)
+                        gap = SAME_BLOCK
+                    if spaced:
+                        text = " " + text
+                        line.spaced = True
+                    append_folded(&line, node.content)
+                    if parted:
+                        text = run.pop()[0] + text
+                    element = cetree.elementFactory(doc, node.parent)
+                    run.append((
+                        text,
+                        element,
+                        None if link is NULL
+                        else element if link is node.parent
+                        else cetree.elementFactory(doc, link),
+                    ))
+                    said, parted, spaced = True, False, False
             while True:
                 if left is not NULL:
                     said = parted = False
@@ -281,6 +283,31 @@ def text_runs(_Element root, dict displays, set hidden):
         free(levels)
         free(line.data)
     return runs, composed(texts), gaps, blocks, arounds, pictures
+
+
+def elements(_Element root, str tag):
+    """See ``walk.elements``."""
+    cdef _Document doc = root._doc
+    cdef xmlNode* top = root._c_node
+    cdef xmlNode* node = top
+    cdef bytes wanted = tag.encode()
+    cdef const char* name = wanted
+    cdef const unsigned char* known = NULL  # where the name stands in the document's dictionary
+    cdef const unsigned char* other = NULL
+    cdef list found = []
+    while node is not NULL:
+        if node.type == tree.XML_ELEMENT_NODE:
+            if node.name == known or (known is NULL and node.name != other and strcmp(<const char*> node.name, name) == 0):
+                known = node.name
+                found.append(cetree.elementFactory(doc, node))
+            other = node.name
+            if node.children is not NULL:
+                node = node.children
+                continue
+        while node is not top and node.next is NULL:
+            node = node.parent
+        node = NULL if node is top else node.next
+    return found
 
 
 def signs(_Element root, set classes, set ids, tuple prefixes):

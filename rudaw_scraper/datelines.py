@@ -10,6 +10,7 @@ from rudaw_scraper.letters import letters_key
 
 _LONGEST = 70  # characters
 _DASHES = r"–—―ـ\-"  # inside a character class
+_JOINTS = re.compile(rf"\s*[{_DASHES}]+\s*|\s*[()]\s*|\s*[،,]\s*")
 # A place in capitals, then perhaps a region, then a dash that is set off by space at least on one side.
 _CAPITALS = re.compile(
     rf"^(?P<place>(?:[A-ZÇĞİÖŞÜÊÎÛ][A-ZÇĞİÖŞÜÊÎÛ'’.-]*\s?)+(?:,\s*[^\W\d_][^,.;:{_DASHES}“\"]{{1,40}}){{0,2}}"
@@ -32,7 +33,7 @@ def own_line_dateline(text: str, edition_name: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     stripped = text.rstrip(" :-–—―ـ")
-    parts = [part.strip() for part in re.split(rf"\s*[{_DASHES}]+\s*|\s*[()]\s*|\s*[،,]\s*", stripped) if part.strip()]
+    parts = [part.strip() for part in _JOINTS.split(stripped) if part.strip()]
     if any(len(part.split()) > 4 for part in parts):
         return None
     agencies = _agencies(edition_name)

@@ -14,7 +14,7 @@ from lxml import etree
 from rudaw_scraper.byte_signs import may_refer_to_control
 from rudaw_scraper.byte_signs_plain import CONTROL_REFERENCE
 from rudaw_scraper.errors import EmptyPage, PageTooLarge
-from rudaw_scraper.walk import signs
+from rudaw_scraper.walk import elements, signs
 from rudaw_scraper.walk_plain import prune
 from rudaw_scraper.walk_tables import Element
 
@@ -166,8 +166,10 @@ def _read_head(markup: Markup, tag: str, element: Element) -> None:
 
 def _hidden_by_rules(root: Element) -> tuple[Rules, Rules]:
     """Return the classes and ids that the page's style hides by a plain rule on one of them, outside media queries."""
-    css = "".join(style.text or "" for style in root.iter("style"))
+    css = "".join([style.text or "" for style in elements(root, "style")])
     hiding: dict[str, Rules] = {".": {}, "#": {}}
+    if "{" not in css:
+        return hiding["."], hiding["#"]
     for declaration in _HIDING_DECLARATIONS:
         at, counted, depth = css.find(declaration), 0, 0
         while at >= 0:

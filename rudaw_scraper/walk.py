@@ -1,4 +1,4 @@
-"""The two walks over a page's tree: for what the markup says of elements, and for the text runs of each line.
+"""The walks over a page's tree: for what the markup says of elements, and for the text runs of each line.
 
 ``_walk.pyx`` holds them for a C compiler, several times as fast as ``walk_plain.py``, which serves where that was
 not built. Both give the same; a test compares them.
@@ -23,6 +23,12 @@ def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, 
     or the ``src`` of an ``<img>`` in the form of the later layout, and for the first ``itemprop``.
     """
     found: list[Sign] = _WALKS.signs(root, classes, ids, prefixes)
+    return found
+
+
+def elements(root: Element, tag: str) -> list[Element]:
+    """Return the elements of a tag, in page order."""
+    found: list[Element] = _WALKS.elements(root, tag)
     return found
 
 

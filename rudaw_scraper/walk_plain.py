@@ -1,4 +1,4 @@
-"""The two walks over a page's tree, in Python: XPath finds the texts and attributes, loops put them in order."""
+"""The walks over a page's tree, in Python: XPath finds the texts and attributes, loops put them in order."""
 
 from __future__ import annotations
 
@@ -66,6 +66,11 @@ def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, 
     for name, values in (("href", _LATER_LINKS(root)), ("src", _LATER_PICTURES(root)), ("itemprop", _FIRST_ITEM(root))):
         found += ((name, value, value.getparent()) for value in values)
     return found
+
+
+def elements(root: Element, tag: str) -> list[Element]:
+    """Do what :func:`rudaw_scraper.walk.elements` does."""
+    return list(root.iter(tag))
 
 
 def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]) -> Runs:

@@ -47,8 +47,12 @@ class Dated(Printed):
         """Which kind of clock time is printed; dates of different kinds are different fields."""
         if not self.readings or self.readings[0].time is None:
             return "no clock"
-        if self.raw.isascii() and self.raw.lower() == self.raw.upper():  # not a letter, as mostly
-            return "24 hours"
+        if self.raw.isascii():  # as mostly; the pattern costs more
+            lowered = self.raw.lower()
+            if lowered == self.raw.upper():  # not a letter
+                return "24 hours"
+            if lowered.endswith((" am", " pm")):
+                return "AM or PM"
         return "AM or PM" if _HALF_DAY.search(self.raw) else "24 hours"
 
 

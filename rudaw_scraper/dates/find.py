@@ -12,6 +12,7 @@ from typing import Final
 from rudaw_scraper.dates.context import Kind, part_of_more
 from rudaw_scraper.dates.fold import fold, positions
 from rudaw_scraper.dates.grammar import EDGES, Grammar, grammar
+from rudaw_scraper.dates.quick import is_numeric
 
 #: What may stand around a date in a page's text: also marks of direction, joiners and spaces of all kinds.
 _AROUND: Final = (
@@ -107,6 +108,8 @@ def is_date(text: str, language: str) -> bool:
     words = grammar(language)
     if len(stripped) > _REACH or not _may_end(stripped, words):
         return False
+    if is_numeric(stripped):
+        return True
     return words.whole.fullmatch(fold(stripped)) is not None
 
 

@@ -31,6 +31,11 @@ def quick_readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | N
     return _readings(text, order) if len(text) <= _LONGEST else None
 
 
+def is_numeric(text: str) -> bool:
+    """Say whether ``text`` has the shape D/M/YYYY or M/D/YYYY, perhaps with a clock time."""
+    return len(text) <= _LONGEST and _NUMERIC.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=2048)  # the comments of a page share a few days
 def _readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | None:
     match = _NUMERIC.fullmatch(text)

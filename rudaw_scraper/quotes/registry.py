@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rudaw_scraper.quotes.clauses import read_clause, sentence_stops
 from rudaw_scraper.quotes.model import Attribution
@@ -124,20 +123,11 @@ class Registry:
         if surname in self._alone:
             return None
         names: Counter[str] = Counter()
-        # Without capitals only a comma, or the beginning of a sentence, shows that the word behind is part of the name.
-        word = re.escape(surname)
-        behind = rf"(?<!\w){word} (\w+)"
-        if not self._order.capitals:
-            behind = rf"(?:{behind}(?=\s*[،,])|(?:^|[.؟!]\s){word} (\w+))"
-        pattern = re.compile(rf"(\w+) {word}(?!\w)|{behind}")
         for number in range(paragraph + 1):
-            end = offset if number == paragraph else len(self._paragraphs[number])
-            for match in pattern.finditer(self._paragraphs[number], 0, end):
-                front, back = match.group(1), match.group(match.lastindex or 1)
-                if front is not None and self._may_be_name(front, is_first=True):
-                    names[f"{front} {surname}"] += 1
-                elif front is None and self._may_be_name(back, is_first=False):
-                    names[f"{surname} {back}"] += 1
+            text = self._paragraphs[number] if number < paragraph else self._paragraphs[number][:offset]
+            for word, is_first in words_beside(text, surname, capitals=self._order.capitals):
+                if self._may_be_name(word, is_first=is_first):
+                    names[f"{word} {surname}" if is_first else f"{surname} {word}"] += 1
         if not names:
             self._alone.add(surname)
             return None
@@ -170,6 +160,53 @@ class Registry:
         return not folded.endswith(order.inflected or ("،",)) and not (
             order.article and folded.startswith(order.article)
         )
+
+
+def words_beside(text: str, name: str, *, capitals: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the word beside each occurrence of a name, and whether it is in front: else behind, where none is.
+
+    In a language without capitals only a comma, or the beginning of a sentence, shows that a word behind belongs to
+    the name. No word is beside two occurrences.
+    """
+    floor = 0
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        found = None
+        if at > floor and text[at - 1] == " " and not _is_word_at(text, end):
+            start = at - 1
+            while start > floor and _is_word_at(text, start - 1):
+                start -= 1
+            if start < at - 1:
+                found = text[start : at - 1], True
+        if found is None and text[end : end + 1] == " ":
+            stop = end + 1
+            while _is_word_at(text, stop):
+                stop += 1
+            if stop > end + 1 and (_apart(text, at) if capitals else _is_set_off(text, at, stop)):
+                found = text[end + 1 : stop], False
+                end = stop
+        if found is not None:
+            yield found
+            floor = end
+        at = text.find(name, max(end, floor) if found is not None else at + 1)
+
+
+def _is_word_at(text: str, index: int) -> bool:
+    letter = text[index : index + 1]
+    return letter.isalnum() or letter == "_"
+
+
+def _apart(text: str, start: int) -> bool:
+    """Tell whether a word begins at a place."""
+    return start == 0 or not _is_word_at(text, start - 1)
+
+
+def _is_set_off(text: str, start: int, stop: int) -> bool:
+    """Tell whether a comma follows a stretch of words, or a sentence begins with it."""
+    if text[stop:].lstrip()[:1] in ("،", ","):
+        return _apart(text, start)
+    return start == 0 or (start > 1 and text[start - 1].isspace() and text[start - 2] in ".؟!")
 
 
 def alike(first: str, second: str) -> bool:
