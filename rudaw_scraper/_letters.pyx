@@ -26,6 +26,8 @@ cdef enum:
     SPECIAL = 2  # folds to several letters, or joins its neighbour
     STACK = 512  # characters
     MOST_WORDS = 16
+    NEAR = 2  # characters between two numbers of a date
+    YEAR = 4  # digits
     LONGEST_START = 7  # characters that are compared of a phrase
 
 cdef unsigned short[65536] _FOLDS
@@ -134,6 +136,7 @@ cdef class LineLook:
         cdef unsigned int code
         cdef void* data = PyUnicode_DATA(text)
         cdef unsigned int recent = 0  # the last four characters, if they are ASCII letters
+        cdef int digits = 0, apart = NEAR + 1  # digits in a row; characters since what may part the numbers of a date
         for index in range(length):
             code = PyUnicode_READ(kind, data, index)
             fold = fold_at(code)
@@ -142,12 +145,18 @@ cdef class LineLook:
                 if code == 0xA9:
                     found |= 1
                 elif (48 <= code <= 57) or (code > 0x7F and Py_UNICODE_ISDECIMAL(code)):
-                    found |= 2
+                    digits += 1
+                    found |= 2 if apart > NEAR else 6
+                    apart += 1
+                    recent = 0
+                    continue
+                elif code == 46 or code == 47 or code == 45 or code == 43 or code == 58 or code == 0xFF1A:
+                    apart = 0
                 recent = 0
             elif fold == SPECIAL:
                 found |= 1
                 if code > 0x7F and Py_UNICODE_ISDECIMAL(code):
-                    found |= 2
+                    found |= 6
             elif fold != DROPPED:
                 if size < LONGEST_START:
                     if parted and size:
@@ -162,9 +171,13 @@ cdef class LineLook:
                 recent = (recent << 8) | (fold & 0xFF) if fold < 0x80 else 0
                 if self.initials >> (recent >> 24 & 31) & 1:
                     found |= self.is_word(recent)
-            if found == 3:
+            if digits == YEAR:
+                found |= 4
+            digits = 0
+            apart += 1
+            if found == 7:
                 break
-        return found
+        return found | 4 if digits == YEAR else found
 
     cdef inline bint is_word(self, unsigned int recent) noexcept:
         cdef int at

@@ -10,9 +10,9 @@ from typing import Any
 
 from rudaw_scraper import letters_plain
 from rudaw_scraper.compiled import compiled_or
-from rudaw_scraper.letters_plain import HAS_DIGIT, MAY_BE_LABEL
+from rudaw_scraper.letters_plain import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL
 
-__all__ = ["HAS_DIGIT", "MAY_BE_LABEL", "letters_key", "line_look"]
+__all__ = ["HAS_DIGIT", "MAY_BE_DATE", "MAY_BE_LABEL", "letters_key", "line_look"]
 
 _LETTERS: Any = compiled_or(letters_plain, "_letters")
 
@@ -21,10 +21,11 @@ letters_key: Callable[[str], str] = _LETTERS.letters_key
 
 
 def line_look(phrases: Iterable[str], words: Iterable[str]) -> Callable[[str], int]:
-    """Return what tells the signs of a line (``MAY_BE_LABEL``, ``HAS_DIGIT``) at little cost.
+    """Return what tells the signs of a line (``MAY_BE_LABEL``, ``HAS_DIGIT``, ``MAY_BE_DATE``) at little cost.
 
     ``MAY_BE_LABEL`` is missing only if the line's letters begin with none of the ``phrases`` (letters' keys), it
-    holds none of the ``words`` (of ASCII letters) and no ©.
+    holds none of the ``words`` (of ASCII letters) and no ©. ``MAY_BE_DATE`` is missing only if no number stands near
+    a sign as between the numbers of a date or a clock time, and none has four digits: only words can make it a date.
     """
     signs: Callable[[str], int] = _LETTERS.LineLook(phrases, words).signs
     return signs

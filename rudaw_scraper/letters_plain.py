@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from rudaw_scraper.text import INVISIBLE
 
-MAY_BE_LABEL, HAS_DIGIT = 1, 2  # signs of a line
+MAY_BE_LABEL, HAS_DIGIT, MAY_BE_DATE = 1, 2, 4  # signs of a line
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 # Letters that are written with different code points for the same letter in Sorani, Persian and Arabic typing.
 _SAME_LETTERS = {
@@ -51,5 +51,5 @@ class LineLook:
         pass  # the compiled one compares beginnings; here a closer look costs no more
 
     def signs(self, text: str) -> int:
-        """Return the signs of a line: ``MAY_BE_LABEL`` unless it surely is none, ``HAS_DIGIT``."""
-        return MAY_BE_LABEL | HAS_DIGIT if _DIGIT.search(text) is not None else MAY_BE_LABEL
+        """Return the signs of a line: ``MAY_BE_LABEL`` and ``MAY_BE_DATE`` unless it surely is none, ``HAS_DIGIT``."""
+        return MAY_BE_LABEL | HAS_DIGIT | MAY_BE_DATE if _DIGIT.search(text) is not None else MAY_BE_LABEL

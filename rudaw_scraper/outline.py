@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.dates import find_date, find_leading_date, is_date, may_end_in_date
+from rudaw_scraper.dates import find_date, find_leading_date, is_date, may_begin_with_date, may_end_in_date
 from rudaw_scraper.dates.grammar import grammar
 from rudaw_scraper.document import Document
 from rudaw_scraper.labels import LABEL_REACH, Label, label_of, labelled, look
-from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_LABEL
+from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
@@ -73,7 +73,11 @@ class Outline:
             mark = None
             if signs & HAS_DIGIT:
                 mark = _mark_of_runs(line, language) if len(line.pieces) > 1 else None
-                if mark is None and len(text) <= _LONGEST_DATED:
+                if (
+                    mark is None
+                    and len(text) <= _LONGEST_DATED
+                    and (signs & MAY_BE_DATE or may_begin_with_date(text, words) or may_end_in_date(text, words))
+                ):
                     mark = _mark_in_text(text, language)
             elif len(text) <= _LONGEST_DATED and may_end_in_date(text, words):
                 mark = _mark_in_words(text, language)

@@ -9,7 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rudaw_scraper import labels, letters, letters_plain
-from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_LABEL, letters_key
+from rudaw_scraper.dates import find_date, find_leading_date, may_begin_with_date, may_end_in_date
+from rudaw_scraper.dates.grammar import grammar
+from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL, letters_key
 
 try:
     from rudaw_scraper import _letters
@@ -76,7 +78,7 @@ LINES = (
 @needs_compiled
 @pytest.mark.parametrize(("text", "signs"), LINES)
 def test_signs_of_lines(text: str, signs: int) -> None:
-    assert letters.line_look(("tags", "xy", "more of"), ("Facebook", "LinkedIn"))(text) == signs
+    assert letters.line_look(("tags", "xy", "more of"), ("Facebook", "LinkedIn"))(text) & 3 == signs
 
 
 PHRASES = st.sampled_from((*list(labels._LABELS)[:80], " ", "3", "©", "x"))
@@ -100,3 +102,20 @@ def test_the_look_says_no_only_where_there_is_nothing(text: str) -> None:
 
 def test_the_package_uses_one_of_them() -> None:
     assert letters_key("Tags: ") == "tags"
+
+
+@needs_compiled
+@settings(max_examples=600, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ("3", "22", "2017", "7", "/", "-", ".", ":", " ", "ago", "hours", "Topic", "٢٢", "(", ")", "|", "July", "AM")
+        ),
+        max_size=9,
+    ).map("".join)
+)  # fmt: skip
+def test_no_date_is_overlooked(text: str) -> None:
+    signs, words = labels.look(text), grammar("en")
+    for found in (find_date(text, "en"), find_leading_date(text, "en")):
+        if found is not None:
+            assert signs & MAY_BE_DATE or may_begin_with_date(text, words) or may_end_in_date(text, words)

@@ -74,6 +74,11 @@ def may_end_in_date(text: str, words: Grammar) -> bool:
     return known
 
 
+def may_begin_with_date(text: str, words: Grammar) -> bool:
+    """Tell, at little cost, whether ``text`` can begin with a date; :func:`find_leading_date` finds none where not."""
+    return _may_start(text[:_REACH], words)
+
+
 def find_leading_date(text: str, language: str) -> tuple[int, int] | None:
     """Return start and end of the date expression that ``text`` starts with, or None.
 
