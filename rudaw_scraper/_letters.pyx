@@ -28,7 +28,7 @@ cdef enum:
     MOST_WORDS = 16
     NEAR = 2  # characters between two numbers of a date
     YEAR = 4  # digits
-    LONGEST_START = 7  # characters that are compared of a phrase
+    LONGEST_START = 12  # characters that are compared of a phrase
 
 cdef unsigned short[65536] _FOLDS
 cdef unsigned char[256] _READY

@@ -162,6 +162,11 @@ cdef str take_line(Buffer* line):
     return text
 
 
+cdef inline str text_of(xmlNode* node, bint spaced):
+    cdef str text = PyUnicode_DecodeUTF8(<char*> node.content, strlen(<char*> node.content), "replace")
+    return " " + text if spaced else text
+
+
 def text_runs(_Element root, dict displays, set hidden):
     """See ``walk.text_runs``."""
     cdef _Document doc = root._doc
@@ -179,10 +184,16 @@ def text_runs(_Element root, dict displays, set hidden):
     cdef bint spaced = False
     cdef bint said = False, parted = False  # a text is the last thing, and something hidden stands after it
     cdef list runs = [], texts = [], gaps = [], blocks = [], arounds = [], pictures = []
-    cdef list run = None
+    cdef list run = None  # of a line of several text runs
+    cdef bint begun = False  # a line to which the next text may belong
+    cdef xmlNode* only = NULL  # the one text of a line so far
+    cdef bint only_spaced = False
+    cdef _Element only_element = None
+    cdef object only_link = None
     cdef Buffer line
     cdef dict shown = {}
     cdef _Element element
+    cdef object linked
     cdef str text
     memset(&cache, 0, sizeof(cache))
     memset(&line, 0, sizeof(line))
@@ -223,35 +234,39 @@ def text_runs(_Element root, dict displays, set hidden):
                 if is_blank(node.content):
                     spaced = True
                 else:
-                    text = PyUnicode_DecodeUTF8(<char*> node.content, strlen(<char*> node.content), "replace")
                     block = levels[depth - 1].block
                     link = levels[depth - 1].link
                     if block is not current:
-                        current, run = block, None
+                        current, begun = block, False
                         gap = max(gap, NEW_BLOCK)
-                    if run is None:
-                        if runs:
+                    element = cetree.elementFactory(doc, node.parent)
+                    linked = (
+                        None if link is NULL else element if link is node.parent else cetree.elementFactory(doc, link)
+                    )
+                    if not begun:
+                        if only is not NULL:
+                            runs.append((only_element, only_link))
+                        elif run is not None and len(run) == 1:
+                            runs[len(runs) - 1] = run[0][1:]
+                        if gaps:
                             texts.append(take_line(&line))
-                        run = []
-                        runs.append(run)
+                        only, only_spaced, only_element, only_link = node, spaced, element, linked
                         gaps.append(gap)
                         blocks.append(cetree.elementFactory(doc, block))
                         arounds.append(levels[depth - 1].around)
-                        gap = SAME_BLOCK
+                        begun, gap = True, SAME_BLOCK
+                    else:
+                        if only is not NULL:
+                            run = [(text_of(only, only_spaced), only_element, only_link)]
+                            runs.append(run)
+                            only = NULL
+                        text = text_of(node, spaced)
+                        if parted:
+                            text = run.pop()[0] + text
+                        run.append((text, element, linked))
                     if spaced:
-                        text = " " + text
                         line.spaced = True
                     append_folded(&line, node.content)
-                    if parted:
-                        text = run.pop()[0] + text
-                    element = cetree.elementFactory(doc, node.parent)
-                    run.append((
-                        text,
-                        element,
-                        None if link is NULL
-                        else element if link is node.parent
-                        else cetree.elementFactory(doc, link),
-                    ))
                     said, parted, spaced = True, False, False
             while True:
                 if left is not NULL:
@@ -261,12 +276,12 @@ def text_runs(_Element root, dict displays, set hidden):
                     if flags & (BREAK | PICTURE) and depth:
                         block = levels[depth - 1].block
                         if block is not current:
-                            current, run = block, None
+                            current, begun = block, False
                             gap = max(gap, NEW_BLOCK)
                         if flags & PICTURE:
-                            pictures.append((len(runs), cetree.elementFactory(doc, left)))
-                        elif run is not None:
-                            run, gap = None, SAME_BLOCK
+                            pictures.append((len(gaps), cetree.elementFactory(doc, left)))
+                        elif begun:
+                            begun, gap = False, SAME_BLOCK
                         elif gap == SAME_BLOCK:
                             gap = BLANK_LINE
                         spaced = True
@@ -277,7 +292,11 @@ def text_runs(_Element root, dict displays, set hidden):
                     node = node.next
                     break
                 node = left = node.parent
-        if runs:
+        if only is not NULL:
+            runs.append((only_element, only_link))
+        elif run is not None and len(run) == 1:
+            runs[len(runs) - 1] = run[0][1:]
+        if gaps:
             texts.append(take_line(&line))
     finally:
         free(levels)

@@ -14,7 +14,7 @@ from rudaw_scraper.markup import Markup
 from rudaw_scraper.text import fold, fold_all
 from rudaw_scraper.walk import text_runs
 from rudaw_scraper.walk_plain import break_preformatted
-from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Element, Piece
+from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Element, Only, Piece
 
 MAX_LINES = 50_000  # far more than any article page; a guard of memory
 
@@ -24,26 +24,38 @@ class Line:
 
     ``gap`` tells what precedes it: a single ``<br>`` (``SAME_BLOCK``), the edge of a block (``NEW_BLOCK``), or a blank
     line. ``block`` is the innermost block element around it, ``None`` in plain text; ``around`` are the bits of the
-    telling tags (:data:`~rudaw_scraper.walk_tables.TELLING`) among it and those around it. ``pieces`` are its text
-    runs as in the source, with the innermost element and link around each; empty in plain text.
+    telling tags (:data:`~rudaw_scraper.walk_tables.TELLING`) among it and those around it.
     """
 
-    __slots__ = ("_links", "_runs", "around", "block", "gap", "index", "pieces", "text")
+    __slots__ = ("_links", "_pieces", "_runs", "around", "block", "gap", "index", "text")
 
     def __init__(
-        self, index: int, text: str, gap: int, block: Element | None, pieces: list[Piece], around: int = 0
+        self, index: int, text: str, gap: int, block: Element | None, pieces: list[Piece] | Only, around: int = 0
     ) -> None:
         self.index = index
         self.text = text
         self.gap = gap
         self.block = block
-        self.pieces = pieces
+        self._pieces = pieces
         self.around = around
         self._runs: list[tuple[str, Element | None]] | None = None
         self._links: list[tuple[str, str]] | None = None
 
     def __repr__(self) -> str:
         return f"Line({self.index}, {self.text!r}, gap={self.gap})"
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether the line has several text runs."""
+        return isinstance(self._pieces, list) and bool(self._pieces)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The text runs with the innermost element and link around each; empty in plain text."""
+        if isinstance(self._pieces, list):
+            return self._pieces
+        element, link = self._pieces
+        return [(self.text, element, link)]
 
     def ancestors(self) -> Iterator[Element]:
         """Yield the elements around the line, the innermost block first."""
@@ -143,7 +155,7 @@ def blocks_of_tree(markup: Markup) -> Blocks:
     for pre in markup.preformatted:
         break_preformatted(pre)
     runs, texts, gaps, blocks, arounds, pictures = text_runs(markup.root, markup.displays, markup.hidden)
-    _check_size(runs)
+    _check_size(texts)
     lines: list[Line] = []
     renumbered: list[int] = []
     gap = NEW_BLOCK
@@ -160,6 +172,6 @@ def blocks_of_tree(markup: Markup) -> Blocks:
     return Blocks(lines, [Picture(renumbered[index], element) for index, element in pictures], markup.root)
 
 
-def _check_size(lines: list[Line] | list[list[Piece]]) -> None:
+def _check_size(lines: list[Line] | list[str]) -> None:
     if len(lines) > MAX_LINES:
         raise PageTooLarge(f"the page has {len(lines):,} lines; at most {MAX_LINES:,} are read")

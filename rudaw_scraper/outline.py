@@ -72,7 +72,7 @@ class Outline:
             self.labels.append(label_of(text) if signs & MAY_BE_LABEL else None)
             mark = None
             if signs & HAS_DIGIT:
-                mark = _mark_of_runs(line, language) if len(line.pieces) > 1 else None
+                mark = _mark_of_runs(line, language) if line.is_parted else None
                 if (
                     mark is None
                     and len(text) <= _LONGEST_DATED

@@ -130,7 +130,8 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
         spaced = False
     texts = fold_all([run[0][0] if len(run) == 1 else "".join([piece[0] for piece in run]) for run in runs])
     around: dict[Element, int] = {}
-    return runs, texts, gaps, blocks, [_around(block, around) for block in blocks], pictures
+    found = [run if len(run) > 1 else run[0][1:] for run in runs]
+    return found, texts, gaps, blocks, [_around(block, around) for block in blocks], pictures
 
 
 def _around(block: Element, known: dict[Element, int]) -> int:

@@ -7,7 +7,8 @@ from lxml import etree
 Element = etree._Element
 Piece = tuple[str, Element, Element | None]  # a text run as in the source, the innermost element and link around it
 PictureAt = tuple[int, Element]  # the number of the line that follows a picture
-Runs = tuple[list[list[Piece]], list[str], list[int], list[Element], list[int], list[PictureAt]]
+Only = tuple[Element, Element | None]  # the innermost element and link around a line that is one text run
+Runs = tuple[list[list[Piece] | Only], list[str], list[int], list[Element], list[int], list[PictureAt]]
 Sign = tuple[str, str, Element]  # an attribute's name and value, or a tag and nothing
 
 SAME_BLOCK, NEW_BLOCK, BLANK_LINE = 0, 1, 2  # what separates a line from the one before
