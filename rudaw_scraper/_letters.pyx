@@ -26,6 +26,7 @@ cdef enum:
     SPECIAL = 2  # folds to several letters, or joins its neighbour
     STACK = 512  # characters
     MOST_WORDS = 16
+    BASIS = 40389
     NEAR = 2  # characters between two numbers of a date
     YEAR = 4  # digits
     LONGEST_START = 12  # characters that are compared of a phrase
@@ -98,7 +99,7 @@ def letters_key(str text):
 cdef class LineLook:
     """See ``letters_plain.LineLook``."""
 
-    cdef unsigned char[8192] starts  # a bit for each beginning of a phrase, or two by chance
+    cdef unsigned char[8192] starts  # two bits for each beginning of a phrase
     cdef unsigned int lengths  # bits: how long such beginnings are
     cdef unsigned int[MOST_WORDS] words  # their first four letters
     cdef int count
@@ -111,10 +112,11 @@ cdef class LineLook:
         memset(self.starts, 0, sizeof(self.starts))
         self.lengths = 0
         for phrase in phrases:
-            slot, length = 0, min(len(phrase), LONGEST_START)
+            slot, length = BASIS, min(len(phrase), LONGEST_START)
             for letter in phrase[:length]:
                 slot = mixed(slot, ord(letter))
-            self.starts[slot >> 3] |= 1 << (slot & 7)
+            self.starts[slot >> 3 & 0x1FFF] |= 1 << (slot & 7)
+            self.starts[slot >> 19] |= 1 << (slot >> 16 & 7)
             self.lengths |= 1 << length
         self.count, self.initials = 0, 0
         for word in words:
@@ -125,13 +127,17 @@ cdef class LineLook:
             self.count += 1
 
     cdef inline bint begins(self, int size, unsigned int slot) noexcept:
-        return self.lengths >> size & 1 and self.starts[slot >> 3] >> (slot & 7) & 1
+        return (
+            self.lengths >> size & 1
+            and self.starts[slot >> 3 & 0x1FFF] >> (slot & 7) & 1
+            and self.starts[slot >> 19] >> (slot >> 16 & 7) & 1
+        )
 
     def signs(self, str text):
         """See ``letters_plain.LineLook.signs``."""
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), index
         cdef int kind = PyUnicode_KIND(text), fold, size = 0, found = 0
-        cdef unsigned int slot = 0
+        cdef unsigned int slot = BASIS
         cdef bint parted = False
         cdef unsigned int code
         cdef void* data = PyUnicode_DATA(text)
@@ -188,5 +194,5 @@ cdef class LineLook:
 
 
 cdef inline unsigned int mixed(unsigned int slot, unsigned int letter) noexcept:
-    return (slot * 31 + letter) & 0xFFFF
+    return (slot ^ letter) * 16777619  # as in the hash of Fowler, Noll and Vo
 

@@ -33,11 +33,16 @@ def quick_readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | N
 
 def is_numeric(text: str) -> bool:
     """Say whether ``text`` has the shape D/M/YYYY or M/D/YYYY, perhaps with a clock time."""
-    return len(text) <= _LONGEST and _NUMERIC.fullmatch(text) is not None
+    return _bare_numbers(text) is not None or (len(text) <= _LONGEST and _NUMERIC.fullmatch(text) is not None)
 
 
 @lru_cache(maxsize=2048)  # the comments of a page share a few days
 def _readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | None:
+    numbers = _bare_numbers(text)
+    if numbers is not None:
+        first, second, year = numbers
+        days = _days(year, first, second, order)
+        return tuple([_reading(day, None, "day", text, how, len(days) > 1) for day, how in days])
     match = _NUMERIC.fullmatch(text)
     if match is not None:
         return _numeric(match, text, order)
@@ -48,6 +53,18 @@ def _readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | None:
         return None
     plain = fold(text).strip(EDGES)  # other digits, marks of direction
     return _readings(plain, order) if plain.isascii() and plain != text else None
+
+
+def _bare_numbers(text: str) -> tuple[int, int, int] | None:
+    """Return the numbers of D/M/YYYY without a clock time, in this order; a pattern with groups takes longer."""
+    if not 8 <= len(text) <= 10 or text[-5] not in "/.-" or not text.isascii():
+        return None
+    parts = text.split(text[-5])
+    if len(parts) != 3 or not (1 <= len(parts[0]) <= 2 and 1 <= len(parts[1]) <= 2 and len(parts[2]) == 4):
+        return None
+    if not (parts[0].isdigit() and parts[1].isdigit() and parts[2].isdigit()):
+        return None
+    return int(parts[0]), int(parts[1]), int(parts[2])
 
 
 def _numeric(match: re.Match[str], text: str, order: Order | None) -> tuple[ParsedDate, ...]:
