@@ -8,10 +8,10 @@ LOCKED := .venv/locked
 READY := .venv/ready
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help setup crawl test installs lint format docs site lock clean
+.PHONY: help setup compiled crawl test test-compiled installs lint format docs site lock clean
 
 help:  ## show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
 setup: $(READY)  ## make .venv from requirements.lock
 
@@ -24,8 +24,13 @@ $(LOCKED): requirements.lock
 	@touch $@
 
 $(READY): $(LOCKED) pyproject.toml hatch_build.py $(wildcard rudaw_scraper/*.pyx)
+	@echo "Compiling what reads a page (a minute; RUDAW_PLAIN=1 does without) ..."
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
+
+compiled: $(LOCKED)  ## compile anew what reads a page, after changes
+	@touch hatch_build.py
+	@$(MAKE) --no-print-directory setup
 
 crawl: $(READY)  ## crawl the built-in example site over loopback HTTP
 	@rm -rf output/example
@@ -33,6 +38,9 @@ crawl: $(READY)  ## crawl the built-in example site over loopback HTTP
 
 test: $(READY)  ## run the tests with branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_ARGS)
+
+test-compiled: $(READY)  ## run the readers' tests on the compiled modules
+	@RUDAW_PLAIN= $(BIN)/python -m pytest -q $(COMPILED_TESTS)
 
 installs: $(READY)  ## run the commands of the documents that install things, in a clone
 	@$(BIN)/python -m pytest -m installs tests/test_doc_installs.py

@@ -1,77 +1,137 @@
-"""Builds the compiled parts of the package (``rudaw_scraper/*.pyx``) where a C compiler is at hand.
+"""Builds the compiled parts of the package where a C compiler is at hand; it gives the same results without them.
 
-Without one, or with RUDAW_PLAIN set in the environment, the package is built without them and works all the same:
-``rudaw_scraper/*_plain.py`` then do the work, more slowly.
+Two kinds: ``rudaw_scraper/_*.pyx`` by Cython, beside which ``*_plain.py`` do the same in Python; and the modules of
+:data:`NATIVE`, which mypyc compiles as they are. RUDAW_PLAIN in the environment says what to do without, here as when
+the package is used: ``py`` the second kind, ``1`` both.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import shutil
 import sysconfig
 import tempfile
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKAGE = Path(__file__).resolve().parent / "rudaw_scraper"
-SOURCES = sorted(PACKAGE.glob("*.pyx"))
+ROOT = Path(__file__).resolve().parent
+PACKAGE = ROOT / "rudaw_scraper"
 SUFFIX = sysconfig.get_config_var("EXT_SUFFIX")
+CYTHON = sorted(PACKAGE.glob("*.pyx"))
+# Types are checked elsewhere; without the stubs of other packages they are only less exact.
+MYPY_OPTIONS = ["--config-file=", "--ignore-missing-imports", "--follow-untyped-imports", "--no-incremental"]
+# What reads most pages. Left out: what handles JSON of any depth, as compiled recursion has no limit but the stack; and
+# the classes that users get, since compiled ones can't be copied or looked into as others.
+NATIVE = [
+    PACKAGE / f"{name}.py"
+    for name in (
+        *("addresses", "article_body", "article_head", "article_lists", "blocks", "body_end", "byline_dates"),
+        *("bylines", "captions", "comment_dates", "comments", "datelines", "document", "entries", "headings"),
+        *("labels", "later_lists", "main_text", "markup", "outline", "sections", "shown_article"),
+        *("side_boxes", "side_list", "subheadings", "text"),
+        *(f"dates/{name}" for name in ("evidence", "fields", "find", "fold", "normalise", "parse")),
+        *(f"dates/{name}" for name in ("quick", "read", "region", "shapes")),
+        *(f"layouts/{name}" for name in ("base", "classic", "nextjs", "signs", "skwid")),
+        *(f"quotes/{name}" for name in ("capitals", "clauses", "context", "cues", "draft", "engine", "english")),
+        *(f"quotes/{name}" for name in ("languages", "marks", "names", "nounphrases", "ordered", "people")),
+        *(f"quotes/{name}" for name in ("phrases", "readings", "registry", "subjects", "verdict")),
+        "quotes/tables/folding",
+    )
+]
+COMPILED_FROM = PACKAGE / "_compiled_from.json"  # sums of their sources; see rudaw_scraper/compiled.py
+SHARED = f"rudaw_scraper__mypyc{SUFFIX}"  # the code of all native modules; they themselves only lead to it
 
 
 class CompiledParts(BuildHookInterface[Any]):
-    """Adds the compiled modules to wheels, and to the package's folder for editable installs."""
+    """Adds the compiled modules to wheels; for editable installs, puts them beside their sources."""
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  # hatchling's signature
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build them, or say why not; ``build_data`` is told what goes into the wheel."""
-        if self.target_name != "wheel":
+        plain = os.environ.get("RUDAW_PLAIN")
+        if self.target_name != "wheel" or plain == "1":
             return
+        self.folder = Path(tempfile.mkdtemp(prefix="rudaw-build-"))
         try:
-            if os.environ.get("RUDAW_PLAIN"):
-                remove_parts()
-                return
-            compile_parts()
+            names = compile_parts(self.folder, [] if plain else NATIVE)
         except (Exception, SystemExit) as error:  # compilers and their front ends fail in many ways
-            remove_parts()
             self.app.display_warning(f"rudaw_scraper is built without its compiled parts, and will be slower: {error}")
+            return
+        if version == "editable":
+            put_beside_sources(self.folder, names)
             return
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
-        build_data["artifacts"] += [f"rudaw_scraper/{source.stem}{SUFFIX}" for source in SOURCES]
+        build_data["force_include"].update({str(self.folder / name): name for name in names})
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002  # hatchling's
+        """Remove what the wheel has taken in."""
+        if hasattr(self, "folder"):
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def remove_parts() -> None:
-    """Remove what an earlier build may have left: it may be older than its source."""
-    for source in SOURCES:
-        (PACKAGE / f"{source.stem}{SUFFIX}").unlink(missing_ok=True)
+def compile_parts(folder: Path, native: list[Path]) -> list[str]:
+    """Compile into a folder, and return the paths of the compiled files in it, as they are to be installed.
 
-
-def compile_parts() -> None:
-    """Compile the modules into the package's folder. Raises whatever the compiler's front ends raise."""
+    Raises whatever the compiler's front ends raise.
+    """
     import lxml
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
 
-    with tempfile.TemporaryDirectory() as folder:
+    with contextlib.chdir(ROOT):
         modules = [
             Extension(
                 f"rudaw_scraper.{source.stem}",
-                [str(source)],
+                [str(source.relative_to(ROOT))],
                 include_dirs=lxml.get_include(),
                 extra_compile_args=["-O3", "-g0", "-w"] if os.name == "posix" else [],
             )
-            for source in SOURCES
+            for source in CYTHON
         ]
-        extensions = cythonize(modules, build_dir=folder, quiet=True)
+        extensions = [*cythonize(modules, build_dir=str(folder / "c"), quiet=True), *native_extensions(folder, native)]
         command = Distribution({"name": "rudaw-scraper", "ext_modules": extensions}).get_command_obj("build_ext")
-        command.build_lib, command.build_temp = folder, folder
+        command.build_lib, command.build_temp, command.parallel = str(folder), str(folder / "o"), os.cpu_count()
         command.ensure_finalized()
         command.run()
-        for source in SOURCES:
-            name = f"{source.stem}{SUFFIX}"
-            fresh = PACKAGE / f"{name}.part"  # a running program may have the old one open
-            shutil.copyfile(Path(folder, "rudaw_scraper", name), fresh)
-            fresh.replace(PACKAGE / name)
+    sources = [*CYTHON, *native]
+    return [
+        *(source.relative_to(ROOT).with_suffix(SUFFIX).as_posix() for source in sources),
+        *([SHARED] if native else []),
+    ]
+
+
+def native_extensions(folder: Path, native: list[Path]) -> list[Any]:
+    """Return what is to be compiled of modules as mypyc translates them."""
+    if not native:
+        return []
+    from mypyc.build import mypycify
+
+    return mypycify(
+        [*MYPY_OPTIONS, *(str(source.relative_to(ROOT)) for source in native)],
+        opt_level="2",
+        debug_level="0",
+        multi_file=True,
+        target_dir=str(folder / "m"),
+        group_name="rudaw_scraper",
+    )
+
+
+def put_beside_sources(folder: Path, names: list[str]) -> None:
+    """Put compiled files into the checkout, each at once: a running program may have an older one open."""
+    COMPILED_FROM.unlink(missing_ok=True)
+    for path in [*PACKAGE.rglob("*.so"), *PACKAGE.rglob("*.pyd"), *ROOT.glob("rudaw_scraper__mypyc*")]:
+        if path.relative_to(ROOT).as_posix() not in names:
+            path.unlink()  # Python would take it in place of its source
+    for name in names:
+        fresh = ROOT / f"{name}.part"
+        shutil.copyfile(folder / name, fresh)
+        fresh.replace(ROOT / name)
+    sums = {path.relative_to(PACKAGE).as_posix(): blake2b(path.read_bytes()).hexdigest() for path in NATIVE}
+    COMPILED_FROM.write_text(json.dumps(sums), encoding="utf-8")

@@ -90,7 +90,7 @@ def main() -> None:
     by_layout: dict[str, list[BenchmarkPage]] = {}
     for page in all_layouts():
         by_layout.setdefault(read_page(page_of(page)).article.layout, []).append(page)
-    compiled = "compiled" if uses_compiled_modules() else "in Python (not compiled, or older than their sources)"
+    compiled = "compiled" if uses_compiled_modules() else "in Python (not compiled, or changed since)"
     print(f"modules {compiled}, walks {'compiled' if walk.COMPILED else 'in Python'}")
     ratio = 0.0
     for layout, pages in by_layout.items():

@@ -41,6 +41,10 @@ class Line:
         self._runs: list[tuple[str, Element | None]] | None = None
         self._links: list[tuple[str, str]] | None = None
 
+    def at(self, index: int) -> Line:
+        """Return the line as one of another number."""
+        return Line(index, self.text, self.gap, self.block, self._pieces, self.around)
+
     def __repr__(self) -> str:
         return f"Line({self.index}, {self.text!r}, gap={self.gap})"
 

@@ -142,7 +142,7 @@ def _runs_on(line: Line, following: Line) -> bool:
     shared = common_ancestor(one, other)
     if shared is None:
         return False
-    return shared is not line.block and line.block in shared.iterancestors()
+    return shared is not line.block and any(outer is line.block for outer in shared.iterancestors())
 
 
 def _rank(line: Line) -> int | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass, replace
 
 from rudaw_scraper.addresses import is_article_url
@@ -61,11 +60,7 @@ def without_boxes(outline: Outline, start: int) -> Narrowed:
     dropped = {index for index in inside if index > first}
     dropped |= {line.index for line in outline.lines[first + 1 :] if _leads_to_another(outline, line)}
     kept = [index for index in range(len(outline.lines)) if index not in dropped]
-    lines: list[Line] = []
-    for place, index in enumerate(kept):
-        line = copy(outline.lines[index])
-        line.index = place
-        lines.append(line)
+    lines = [outline.lines[index].at(place) for place, index in enumerate(kept)]
     pictures = [replace(each, index=bisect_left(kept, each.index)) for each in document.blocks.pictures]
     narrowed = replace(document, blocks=Blocks(lines, pictures, root), roles={})
     return Narrowed(Outline(narrowed), kept)

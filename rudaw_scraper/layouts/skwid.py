@@ -235,7 +235,7 @@ def _text_end(outline: Outline, begin: int) -> int:
     for place, index in enumerate(told[1:], start=1):
         if not _is_rules(lines[index].text, edition):
             continue
-        if box is None or not any(box in lines[after].ancestors() for after in told[place + 1 :]):
+        if box is None or not any(lines[after].inside(box) for after in told[place + 1 :]):
             return index
     return stop
 
