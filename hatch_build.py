@@ -39,7 +39,7 @@ NATIVE = [
         *(f"layouts/{name}" for name in ("base", "classic", "nextjs", "signs", "skwid")),
         *(f"quotes/{name}" for name in ("capitals", "clauses", "context", "cues", "draft", "engine", "english")),
         *(f"quotes/{name}" for name in ("languages", "marks", "names", "nounphrases", "ordered", "people")),
-        *(f"quotes/{name}" for name in ("phrases", "readings", "registry", "subjects", "verdict")),
+        *(f"quotes/{name}" for name in ("phrases", "readings", "registry", "spans", "subjects", "verdict")),
         "quotes/tables/folding",
     )
 ]

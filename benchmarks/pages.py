@@ -6,10 +6,12 @@ forms, teasers with pictures, scripts and the server's state. The furniture here
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 from tests.pages.render import render
-from tests.pages.store import load_all
+from tests.pages.store import FIXTURES, build_content, content_names, load_all
 from tests.pages.style import NAMED
 
 _SCRIPT = (
@@ -39,6 +41,9 @@ _TEASER = (
 _ICON = '<a class="soc s{i}" href="/out?to={i}" target="_blank"><span class="ico"></span></a>'
 
 
+_STYLES = ("plain", "aspnet_table", "semantic", "dl_liar", "td_text")
+
+
 @dataclass(frozen=True)
 class BenchmarkPage:
     """A page and what :func:`rudaw_scraper.extract_article` needs to read it."""
@@ -49,9 +54,7 @@ class BenchmarkPage:
     content_type: str
 
 
-def make_pages(
-    styles: tuple[str, ...] = ("plain", "aspnet_table", "semantic", "dl_liar", "td_text"),
-) -> list[BenchmarkPage]:
+def make_pages(styles: tuple[str, ...] = _STYLES) -> list[BenchmarkPage]:
     """Return one page of 60 to 100 KB per content and style, all in UTF-8."""
     chosen = [style for style in NAMED if style.name in styles]
     pages = []
@@ -61,6 +64,32 @@ def make_pages(
         whole = furnish(page.content, number)
         pages.append(BenchmarkPage(whole, content.url, content.fetched_at, page.content_type))
     return pages
+
+
+def make_new_pages(variants: int) -> list[BenchmarkPage]:
+    """Return so many times the pages of :func:`make_pages`, no two with the same line of text or a reader's comment."""
+    folder = FIXTURES / "contents"
+    chosen = [style for style in NAMED if style.name in _STYLES]
+    pages = []
+    for variant in range(variants):
+        for number, name in enumerate(content_names()):
+            data = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+            data.pop("quotes", None)
+            content = build_content(name, {key: _varied(value, variant, key) for key, value in data.items()})
+            page = render(content, chosen[number % len(chosen)])
+            whole = furnish(page.content, number + len(pages))
+            pages.append(BenchmarkPage(whole, content.url, content.fetched_at, page.content_type))
+    return pages
+
+
+def _varied(value: Any, variant: int, key: str) -> Any:
+    """Return the value with another word in each sentence of body, headline and comments."""
+    if isinstance(value, list):
+        return [_varied(entry, variant, key) for entry in value]
+    if isinstance(value, dict):
+        return {name: _varied(entry, variant, f"{key}.{name}") for name, entry in value.items()}
+    worded = isinstance(value, str) and " " in value and key.split(".")[0] in ("headline", "body", "comments")
+    return value.replace(" ", f" no{variant}th ", 1) if worded else value
 
 
 def furnish(page: bytes, number: int) -> bytes:

@@ -2,7 +2,7 @@
 """What ``byte_signs.py`` tells of a page's bytes, for a C compiler: one pass in place of several."""
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
-from libc.string cimport memchr, memset
+from libc.string cimport memchr, memcmp, memset
 
 cdef enum:
     BLOCK = 64  # bytes that are looked at together
@@ -69,6 +69,23 @@ cdef inline Py_ssize_t step_over(const unsigned char* text, const unsigned char*
     if (first == 0xF0 and text[1] < 0x90) or (first == 0xF4 and text[1] > 0x8F):
         return 0
     return 4
+
+
+def find(bytes content, bytes words):
+    """See ``byte_signs.find``."""
+    cdef const char* start = PyBytes_AS_STRING(content)
+    cdef const char* wanted = PyBytes_AS_STRING(words)
+    cdef Py_ssize_t length = PyBytes_GET_SIZE(words)
+    cdef const char* last = start + PyBytes_GET_SIZE(content) - length  # the last place where they can begin
+    cdef const char* at = start
+    while at <= last:
+        at = <const char*> memchr(at, <unsigned char> wanted[0], last - at + 1)
+        if at is NULL:
+            break
+        if memcmp(at, wanted, length) == 0:
+            return at - start
+        at += 1
+    return -1
 
 
 def may_refer_to_control(bytes utf8):

@@ -19,6 +19,7 @@ cdef extern from "Python.h":
     object PyUnicode_FromKindAndData(int kind, const void* data, Py_ssize_t size)
     int PyUnicode_2BYTE_KIND
     int Py_UNICODE_ISDECIMAL(unsigned int character)
+    int Py_UNICODE_ISSPACE(unsigned int character)
 
 cdef enum:
     DROPPED = 0
@@ -31,6 +32,7 @@ cdef enum:
     YEAR = 4  # digits
     LONGEST_START = 12  # characters that are compared of a phrase
 
+cdef str _EDGES = letters_plain.INVISIBLE_EDGES + " "
 cdef unsigned short[65536] _FOLDS
 cdef unsigned char[256] _READY
 memset(_READY, 0, 256)
@@ -94,6 +96,66 @@ def letters_key(str text):
     finally:
         if key is not small:
             PyMem_Free(key)
+
+
+cdef inline bint is_unsure(unsigned int code) noexcept:
+    """Tell whether a character may be changed, or joined to the one before, by normalization form C."""
+    if code < 0x300 or 0x400 <= code < 0x483:
+        return False
+    if 0x600 <= code < 0x700:
+        return 0x610 <= code <= 0x61A or 0x64B <= code <= 0x65F or code == 0x670 or 0x6D6 <= code <= 0x6ED
+    return not 0x2002 <= code < 0x2040
+
+
+cdef inline bint is_control(unsigned int code) noexcept:
+    """Tell whether a character means nothing to a reader, and is no white space."""
+    return (
+        code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000
+        or code == 0xFEFF or code == 0xFFFE or code == 0xFFFF
+    )
+
+
+def fold(str text):
+    """See ``letters.fold``."""
+    cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), index, size = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef unsigned short[STACK] small
+    cdef unsigned short* folded = small
+    cdef unsigned int code
+    cdef bint parted = False, unsure = False, changed = False
+    cdef str result
+    if kind == 4:
+        return letters_plain.fold(text)
+    if length > STACK:
+        folded = <unsigned short*> PyMem_Malloc(length * sizeof(short))
+        if folded is NULL:
+            raise MemoryError
+    try:
+        for index in range(length):
+            code = PyUnicode_READ(kind, data, index)
+            if Py_UNICODE_ISSPACE(code):
+                parted = True
+                changed |= code != 32
+            elif not is_control(code):
+                if parted and size:
+                    folded[size] = 32
+                    size += 1
+                parted = False
+                unsure |= is_unsure(code)
+                folded[size] = <unsigned short> code
+                size += 1
+        if size == length and not (changed or unsure) and folded[0] < 0xAD:
+            return text
+        result = PyUnicode_FromKindAndData(PyUnicode_2BYTE_KIND, folded, size)
+    finally:
+        if folded is not small:
+            PyMem_Free(folded)
+    if unsure:
+        result = unicodedata.normalize("NFC", result)
+    if size and result[0] >= "\xad" and not result.strip(_EDGES):
+        return ""
+    return result
 
 
 cdef class LineLook:

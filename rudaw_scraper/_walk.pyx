@@ -4,6 +4,8 @@
 They read libxml2's nodes through lxml's public C interface, and make Python objects of what they return only.
 """
 
+from unicodedata import normalize
+
 cimport lxml.includes.etreepublic as cetree
 from cpython.bytes cimport PyBytes_FromStringAndSize
 from cpython.unicode cimport PyUnicode_DecodeUTF8
@@ -14,7 +16,7 @@ from lxml.includes.etreepublic cimport _Document, _Element
 from lxml.includes.tree cimport xmlAttr, xmlNode
 
 from rudaw_scraper import walk_tables as tables
-from rudaw_scraper.text import INVISIBLE_EDGES, composed
+from rudaw_scraper.text import INVISIBLE_EDGES
 
 cetree.import_lxml__etree()
 
@@ -65,6 +67,7 @@ cdef struct Buffer:  # a line's text in UTF-8, its white space folded
     char* data
     Py_ssize_t size, room
     bint spaced  # white space stands after what is in it
+    bint unsure  # it may not be in normalization form C
 
 
 cdef inline int flags_of(xmlNode* node, NameCache* cache):
@@ -116,6 +119,22 @@ cdef inline bint is_stray(const unsigned char* text) noexcept:
     )
 
 
+cdef inline bint is_unsure(const unsigned char* text) noexcept:
+    """Tell whether a character may be changed, or joined to the one before, by normalization form C.
+
+    Surely not: ASCII, Latin letters with their marks, Cyrillic and Arabic letters, general punctuation.
+    """
+    if text[0] <= 0xCB or text[0] == 0xD0 or text[0] == 0xD1 or text[0] == 0xDA:
+        return False
+    if text[0] == 0xD8:
+        return 0x90 <= text[1] <= 0x9A
+    if text[0] == 0xD9:
+        return 0x8B <= text[1] <= 0x9F or text[1] == 0xB0
+    if text[0] == 0xDB:
+        return 0x96 <= text[1] <= 0xAD
+    return not (text[0] == 0xE2 and text[1] == 0x80)
+
+
 cdef int append_folded(Buffer* line, const unsigned char* text) except -1:
     """Append a text, with runs of white space folded to one space and none at the line's start."""
     cdef Py_ssize_t length = strlen(<const char*> text), step
@@ -132,15 +151,17 @@ cdef int append_folded(Buffer* line, const unsigned char* text) except -1:
                 line.spaced = True
                 text += 1
                 continue
-        elif text[0] == 0xC2 or 0xE1 <= text[0] <= 0xE3 or text[0] == 0xEF:
-            step = space_at(text)
-            if step:
-                line.spaced = True
-                text += step
-                continue
-            if is_stray(text):
-                text += 3
-                continue
+        elif text[0] >= 0xC2:  # the first byte of a character
+            if text[0] == 0xC2 or 0xE1 <= text[0] <= 0xE3 or text[0] == 0xEF:
+                step = space_at(text)
+                if step:
+                    line.spaced = True
+                    text += step
+                    continue
+                if is_stray(text):
+                    text += 3
+                    continue
+            line.unsure |= is_unsure(text)
         if line.spaced:
             line.spaced = False
             if line.size:
@@ -156,7 +177,9 @@ cdef str take_line(Buffer* line):
     """Return the line's text and begin a new one."""
     cdef str text = PyUnicode_DecodeUTF8(line.data, line.size, "replace")
     cdef unsigned char first = <unsigned char> line.data[0] if line.size else 0
-    line.size, line.spaced = 0, False
+    if line.unsure:
+        text = normalize("NFC", text)
+    line.size, line.spaced, line.unsure = 0, False, False
     if (first == 0xC2 or first == 0xE2) and not text.strip(_INVISIBLE_EDGES):
         return ""
     return text
@@ -301,7 +324,7 @@ def text_runs(_Element root, dict displays, set hidden):
     finally:
         free(levels)
         free(line.data)
-    return runs, composed(texts), gaps, blocks, arounds, pictures
+    return runs, texts, gaps, blocks, arounds, pictures
 
 
 def elements(_Element root, str tag):

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from rudaw_scraper.article_head import Headline, find_headline
-from rudaw_scraper.letters import letters_key
+from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.markup import Markup
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.structured import Told
-from rudaw_scraper.text import fold
 from rudaw_scraper.walk_tables import Element
 
 _SEPARATORS = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*\|\s*")

@@ -19,12 +19,12 @@ from rudaw_scraper.captions import follows_picture, has_credit, is_captioned, ma
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.headings import find_section
 from rudaw_scraper.labels import Label
-from rudaw_scraper.letters import letters_key
+from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.outline import DateMark, Outline, is_linked, is_sentence
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption
 from rudaw_scraper.sections import section_in
-from rudaw_scraper.text import ends_sentence, fold
+from rudaw_scraper.text import ends_sentence
 
 _HANDLE = re.compile(r"(?:^|[\s(])@\w{2,}")
 _LONGEST_NAME = 80  # characters

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rudaw_scraper.errors import PageTooLarge
+from rudaw_scraper.letters import fold
 from rudaw_scraper.markup import Markup
-from rudaw_scraper.text import fold, fold_all
+from rudaw_scraper.text import fold_all
 from rudaw_scraper.walk import text_runs
 from rudaw_scraper.walk_plain import break_preformatted
 from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Element, Only, Piece

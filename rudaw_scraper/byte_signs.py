@@ -17,6 +17,12 @@ def is_clean(content: bytes) -> bool:
     return clean
 
 
+def find(content: bytes, words: bytes) -> int:
+    """Return where words begin, -1 if they are not there; quick where their first letter is rare."""
+    at: int = _SIGNS.find(content, words)
+    return at
+
+
 def may_refer_to_control(utf8: bytes) -> bool:
     """Tell whether a page can hold a reference to a control character; no if it holds none, mostly."""
     may: bool = _SIGNS.may_refer_to_control(utf8)

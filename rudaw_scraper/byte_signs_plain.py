@@ -22,6 +22,11 @@ def is_clean(content: bytes) -> bool:
     return drop_controls(content) == content
 
 
+def find(content: bytes, words: bytes) -> int:
+    """Do what :func:`rudaw_scraper.byte_signs.find` does."""
+    return content.find(words)
+
+
 def may_refer_to_control(utf8: bytes) -> bool:
     """Do what :func:`rudaw_scraper.byte_signs.may_refer_to_control` does."""
     if utf8.count(b"&#") > _MANY_REFERENCES:

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from rudaw_scraper.letters import letters_key
-from rudaw_scraper.text import fold
+from rudaw_scraper.letters import fold, letters_key
 
 _ROW = re.compile(r"\|(?:-+\|)*")
 _BULLETS = "-•*· "

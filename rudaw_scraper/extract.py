@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 
 from rudaw_scraper.dates.normalise import normalise_dates
@@ -32,7 +33,15 @@ def extract_article(
     :class:`~rudaw_scraper.errors.NotAnArticle` for a page that holds no article or was not understood.
     """
     page = Page(content, url, parse_time(fetched_at), content_type, source, source_url)
-    return add_quotes(normalise_dates(read_page(page)))
+    # What a page needs lives for a millisecond and holds no cycles: the collector would look through it in vain.
+    collecting = gc.isenabled()
+    if collecting:
+        gc.disable()
+    try:
+        return add_quotes(normalise_dates(read_page(page)))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def parse_time(moment: datetime | str) -> datetime:

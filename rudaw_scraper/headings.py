@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.editions import EDITIONS
-from rudaw_scraper.letters import letters_key
+from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.outline import Outline, common_ancestor, is_sentence
 from rudaw_scraper.sections import LONGEST_SECTION, in_menu, is_section, last_crumb, names_of_section, section_in
-from rudaw_scraper.text import ends_sentence, fold
+from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import BLANK_LINE
 
 _REACH = 10  # lines above the byline among which the headline is looked for

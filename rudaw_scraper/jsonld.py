@@ -9,7 +9,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
-from rudaw_scraper.text import fold
+from rudaw_scraper.letters import fold
 
 Node = dict[str, Any]
 

@@ -12,12 +12,15 @@ from rudaw_scraper import letters_plain
 from rudaw_scraper.compiled import compiled_or
 from rudaw_scraper.letters_plain import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL
 
-__all__ = ["HAS_DIGIT", "MAY_BE_DATE", "MAY_BE_LABEL", "letters_key", "line_look"]
+__all__ = ["HAS_DIGIT", "MAY_BE_DATE", "MAY_BE_LABEL", "fold", "letters_key", "line_look"]
 
 _LETTERS: Any = compiled_or(letters_plain, "_letters")
 
 #: Return what two printings of one label share: case-folded letters and single spaces, nothing else.
 letters_key: Callable[[str], str] = _LETTERS.letters_key
+
+#: Return the text with runs of white space folded to one space, NFC, without control characters.
+fold: Callable[[str], str] = _LETTERS.fold
 
 
 def line_look(phrases: Iterable[str], words: Iterable[str]) -> Callable[[str], int]:

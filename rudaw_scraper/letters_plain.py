@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import normalize
 
-from rudaw_scraper.text import INVISIBLE
+from rudaw_scraper.text import INVISIBLE, INVISIBLE_EDGES, fold
+
+__all__ = ["HAS_DIGIT", "INVISIBLE_EDGES", "MAY_BE_DATE", "MAY_BE_LABEL", "LineLook", "fold", "folded", "letters_key"]
 
 MAY_BE_LABEL, HAS_DIGIT, MAY_BE_DATE = 1, 2, 4  # signs of a line
 NOT_LETTERS = re.compile(r"[\W\d_]+")

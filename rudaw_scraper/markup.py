@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from rudaw_scraper.byte_signs import may_refer_to_control
+from rudaw_scraper.byte_signs import find, may_refer_to_control
 from rudaw_scraper.byte_signs_plain import CONTROL_REFERENCE
 from rudaw_scraper.errors import EmptyPage, PageTooLarge
 from rudaw_scraper.walk import elements, signs
@@ -101,7 +101,7 @@ def _cut_off() -> bool:
 
 
 def _without_toolbar(utf8: bytes) -> bytes:
-    start = utf8.find(_TOOLBAR_START)
+    start = find(utf8, _TOOLBAR_START)
     end = utf8.find(_TOOLBAR_END, start) if start >= 0 else -1
     if end < 0:
         return utf8

@@ -19,8 +19,8 @@ _CLOSING = "\"”“»«')]"
 def fold(text: str) -> str:
     """Return the text with runs of white space folded to one space, NFC, without control characters."""
     text = " ".join(text.split())
-    if text.isascii():
-        return text if text.isprintable() else _CONTROLS.sub("", text).strip()
+    if text.isascii() and text.isprintable():
+        return text
     if _CONTROLS.search(text):
         text = " ".join(_CONTROLS.sub("", text).split())
     if not is_normalized("NFC", text):

@@ -43,6 +43,12 @@ def test_references_to_control_characters(signs: ModuleType) -> None:
     assert [signs.may_refer_to_control(page) for page in NOT_REFERRING] == [False] * len(NOT_REFERRING)
 
 
+@pytest.mark.parametrize("signs", BOTH, ids=lambda module: module.__name__)
+def test_where_words_stand(signs: ModuleType) -> None:
+    for content, at in ((b"", -1), (b"ab", 0), (b"xab", 1), (b"aab", 1), (b"xa", -1), (b"a", -1), (b"a\0ab", 2)):
+        assert signs.find(content, b"ab") == at
+
+
 PIECES = st.one_of(
     st.binary(max_size=6),
     st.text(max_size=20).map(lambda text: text.encode("utf-8", "surrogatepass")),

@@ -59,6 +59,27 @@ def test_any_text_has_one_key(text: str) -> None:
     assert _letters.letters_key(text) == letters_plain.letters_key(text)
 
 
+SPACES = st.sampled_from(
+    (" ", "\u00a0", "\x85", "\x1c", "\x01", "\u200f", "\u00ad", "a", "é", "e\u0301", "\u2126", "\u0653", "ا", "\ufeff",
+     "\u2000", "\u3000")
+)  # fmt: skip
+
+
+@needs_compiled
+@settings(max_examples=800, deadline=None)
+@given(st.one_of(TEXTS, st.lists(SPACES, max_size=8).map("".join)))
+def test_any_text_is_folded_as_in_python(text: str) -> None:
+    assert _letters is not None
+    assert _letters.fold(text) == letters_plain.fold(text)
+
+
+@needs_compiled
+def test_every_character_is_folded_as_in_python() -> None:
+    assert _letters is not None
+    texts = [f" a{chr(code)} b" for code in range(0x10100)] + [chr(code) for code in range(0x10100)]
+    assert [text for text in texts if _letters.fold(text) != letters_plain.fold(text)] == []
+
+
 @needs_compiled
 def test_every_character_has_one_key() -> None:
     assert _letters is not None

@@ -29,6 +29,7 @@ _YEAR: Final = 4  # digits
 _MOST_KNOWN: Final = 20_000
 _DIGIT_END: Final = re.compile(r"(?:\d[:：.]\d\d(?:[.,]\d{1,9})?|(?<!\d)\d{4}|[/.-]\W?\d\d?|[+-]\d\d)\Z")
 _PLAIN: Final = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:19|20)[0-9]{2}")
+_HALVES: Final = frozenset(("am", "pm"))
 _COUNTER: Final = re.compile(r"\(\d{1,4}\)\W*\Z")
 #: Groups of the pattern for what ends a text.
 _KINDS: Final[dict[int, Kind]] = {1: "date", 2: "day word", 3: "count"}
@@ -148,9 +149,13 @@ def _may_end(stripped: str, words: Grammar) -> bool:
 
 
 def _plain_end(stripped: str, words: Grammar) -> tuple[int, int] | None:
-    """Return the place of D/M/YYYY behind a space and a word that cannot be part of the expression, or None."""
+    """Return the place of D/M/YYYY (h:mm) behind a space and a word that cannot be part of the expression, or None."""
     before, _, last = stripped.rpartition(" ")
-    if _PLAIN.fullmatch(last) is None:
+    if ":" in last or last.lower() in _HALVES:
+        before, last = _with_clock(stripped)
+    elif not last.isascii() or _PLAIN.fullmatch(last) is None:
+        return None
+    if not last:
         return None
     parts = before.rstrip(_AROUND)[-_WORD:].rsplit(None, 1)
     if parts and words.joining.fullmatch(_fold_word(parts[-1])) is not None:
@@ -158,6 +163,16 @@ def _plain_end(stripped: str, words: Grammar) -> tuple[int, int] | None:
     if parts and part_of_more(fold(before + " "), last, "date", words):
         return None
     return len(stripped) - len(last), len(stripped)
+
+
+def _with_clock(stripped: str) -> tuple[str, str]:
+    """Split a text before the numeric date with a clock time that ends it; the second part is empty without one."""
+    parts = stripped.rsplit(" ", 3)
+    for count in (3, 2):
+        last = " ".join(parts[-count:])
+        if len(parts) >= count and is_numeric(last):
+            return stripped[: len(stripped) - len(last)], last
+    return stripped, ""
 
 
 def _may_start(head: str, words: Grammar) -> bool:

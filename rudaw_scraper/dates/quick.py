@@ -17,13 +17,14 @@ from rudaw_scraper.dates.parsed import BAGHDAD, FIRST_YEAR, How, Order, ParsedDa
 
 _NUMERIC: Final = re.compile(
     r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})"
-    r"(?:,? (?:- )?([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: ?([AaPp])[Mm])?)?"
+    r"(?:(?:,? | - )([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: ?([AaPp])[Mm])?)?"
 )
 _ISO: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(?P<clock>[Tt ][0-9]{2}:[0-9]{2}(?P<s>:[0-9]{2}(?:\.[0-9]{1,9})?)?(?P<z>[Zz]|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 _LONGEST: Final = 40
+Numbers = tuple[str, str, str, str | None, str, str | None, str | None]
 
 
 def quick_readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | None:
@@ -33,19 +34,14 @@ def quick_readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | N
 
 def is_numeric(text: str) -> bool:
     """Say whether ``text`` has the shape D/M/YYYY or M/D/YYYY, perhaps with a clock time."""
-    return _bare_numbers(text) is not None or (len(text) <= _LONGEST and _NUMERIC.fullmatch(text) is not None)
+    return len(text) <= _LONGEST and _numbers(text) is not None
 
 
 @lru_cache(maxsize=2048)  # the comments of a page share a few days
 def _readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | None:
-    numbers = _bare_numbers(text)
+    numbers = _numbers(text)
     if numbers is not None:
-        first, second, year = numbers
-        days = _days(year, first, second, order)
-        return tuple([_reading(day, None, "day", text, how, len(days) > 1) for day, how in days])
-    match = _NUMERIC.fullmatch(text)
-    if match is not None:
-        return _numeric(match, text, order)
+        return _numeric(numbers, text, order)
     iso = _ISO.fullmatch(text)
     if iso is not None:
         return _iso(iso, text)
@@ -55,20 +51,24 @@ def _readings(text: str, order: Order | None) -> tuple[ParsedDate, ...] | None:
     return _readings(plain, order) if plain.isascii() and plain != text else None
 
 
-def _bare_numbers(text: str) -> tuple[int, int, int] | None:
-    """Return the numbers of D/M/YYYY without a clock time, in this order; a pattern with groups takes longer."""
-    if not 8 <= len(text) <= 10 or text[-5] not in "/.-" or not text.isascii():
+@lru_cache(maxsize=2048)  # asked of one text by several readers
+def _numbers(text: str) -> Numbers | None:
+    """Return the parts of a numeric date: two numbers, year, hour, minute, second and half of the day, or None."""
+    if 8 <= len(text) <= 10 and text[-5] in "/.-" and text.isascii():  # no clock time, for which a pattern costs much
+        first, _, rest = text.partition(text[-5])
+        second, _, year = rest.partition(text[-5])
+        if len(first) <= 2 and len(second) <= 2 and first.isdigit() and second.isdigit() and year.isdigit():
+            return first, second, year, None, "", None, None
         return None
-    parts = text.split(text[-5])
-    if len(parts) != 3 or not (1 <= len(parts[0]) <= 2 and 1 <= len(parts[1]) <= 2 and len(parts[2]) == 4):
+    match = _NUMERIC.fullmatch(text)
+    if match is None:
         return None
-    if not (parts[0].isdigit() and parts[1].isdigit() and parts[2].isdigit()):
-        return None
-    return int(parts[0]), int(parts[1]), int(parts[2])
-
-
-def _numeric(match: re.Match[str], text: str, order: Order | None) -> tuple[ParsedDate, ...]:
     first, _, second, year, hour, minute, seconds, half = match.groups()
+    return first, second, year, hour, minute, seconds, half
+
+
+def _numeric(numbers: Numbers, text: str, order: Order | None) -> tuple[ParsedDate, ...]:
+    first, second, year, hour, minute, seconds, half = numbers
     clock = None
     if hour is not None:
         hours = int(hour)
@@ -81,8 +81,7 @@ def _numeric(match: re.Match[str], text: str, order: Order | None) -> tuple[Pars
         except ValueError:
             return ()
     precision: Precision = "day" if clock is None else "second" if seconds else "minute"
-    numbers = int(year), int(first), int(second)
-    days = _days(*numbers, order)
+    days = _days(int(year), int(first), int(second), order)
     return tuple([_reading(day, clock, precision, text, how, len(days) > 1) for day, how in days])
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from rudaw_scraper.quotes.languages import Language, language_of
 from rudaw_scraper.quotes.marks import find_stretches, has_marks
-from rudaw_scraper.quotes.model import Attribution, ParagraphQuote, ParagraphSegment, Stretch
+from rudaw_scraper.quotes.model import ParagraphQuote, ParagraphSegment
 from rudaw_scraper.quotes.people import PeopleOfArticle, Speaker
 from rudaw_scraper.quotes.readings import Reading, read_paragraph
+from rudaw_scraper.quotes.spans import Attribution, Stretch
 from rudaw_scraper.quotes.tables.rows import words
 from rudaw_scraper.quotes.verdict import is_name, is_sentence
 from rudaw_scraper.record import QuoteKind

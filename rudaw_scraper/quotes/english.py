@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from rudaw_scraper.quotes.clauses import Clause, Gap
 from rudaw_scraper.quotes.cues import CUES, is_cue, places
-from rudaw_scraper.quotes.model import Attribution, Stretch
 from rudaw_scraper.quotes.names import is_person
 from rudaw_scraper.quotes.nounphrases import (
     Span,
@@ -19,6 +18,7 @@ from rudaw_scraper.quotes.nounphrases import (
     phrase_ending,
     phrase_starting,
 )
+from rudaw_scraper.quotes.spans import Attribution, Stretch
 from rudaw_scraper.quotes.subjects import main_subject, subject_left, subject_right
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from rudaw_scraper.quotes.model import Stretch
+from rudaw_scraper.quotes.spans import Stretch
 
 # One family per character; „ opens only, and may be closed by “ or ”.
 _FAMILY = {'"': '"', "“": "“", "”": "“", "„": "“", "‟": "“", "«": "«", "»": "«", "''": "''", "’’": "''", "``": "''"}

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from rudaw_scraper.quotes.capitals import capital_subject, is_capital
 from rudaw_scraper.quotes.clauses import Clause, Gap
-from rudaw_scraper.quotes.model import Attribution, Stretch
 from rudaw_scraper.quotes.phrases import name_start
+from rudaw_scraper.quotes.spans import Attribution, Stretch
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import Phrase, words
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rudaw_scraper.quotes.context import Context
-from rudaw_scraper.quotes.model import Attribution
 from rudaw_scraper.quotes.names import LINKS, Names, is_person, named_in, split_title
 from rudaw_scraper.quotes.readings import Reading
+from rudaw_scraper.quotes.spans import Attribution
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words as words_of
 

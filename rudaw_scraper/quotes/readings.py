@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from rudaw_scraper.quotes.clauses import Gap, read_gap
-from rudaw_scraper.quotes.model import Attribution, Stretch
+from rudaw_scraper.quotes.spans import Attribution, Stretch
 
 _LOOSE = 2  # strength up to which other words of the sentence stand between a quotation and its clause
 _TERMINAL = frozenset(".!?؟…")

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rudaw_scraper.quotes.clauses import read_clause, sentence_stops
-from rudaw_scraper.quotes.model import Attribution
 from rudaw_scraper.quotes.ordered import OrderedGrammar
 from rudaw_scraper.quotes.people import Speaker
 from rudaw_scraper.quotes.readings import Reading
+from rudaw_scraper.quotes.spans import Attribution
 from rudaw_scraper.quotes.tables.folding import plain
 
 _TOPIC_WINDOW = 600  # characters in front of a quotation that are searched for its dropped subject
