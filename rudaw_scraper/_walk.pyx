@@ -327,31 +327,6 @@ def text_runs(_Element root, dict displays, set hidden):
     return runs, texts, gaps, blocks, arounds, pictures
 
 
-def elements(_Element root, str tag):
-    """See ``walk.elements``."""
-    cdef _Document doc = root._doc
-    cdef xmlNode* top = root._c_node
-    cdef xmlNode* node = top
-    cdef bytes wanted = tag.encode()
-    cdef const char* name = wanted
-    cdef const unsigned char* known = NULL  # where the name stands in the document's dictionary
-    cdef const unsigned char* other = NULL
-    cdef list found = []
-    while node is not NULL:
-        if node.type == tree.XML_ELEMENT_NODE:
-            if node.name == known or (known is NULL and node.name != other and strcmp(<const char*> node.name, name) == 0):
-                known = node.name
-                found.append(cetree.elementFactory(doc, node))
-            other = node.name
-            if node.children is not NULL:
-                node = node.children
-                continue
-        while node is not top and node.next is NULL:
-            node = node.parent
-        node = NULL if node is top else node.next
-    return found
-
-
 def signs(_Element root, set classes, set ids, tuple prefixes):
     """See ``walk.signs``."""
     cdef _Document doc = root._doc

@@ -18,7 +18,6 @@ _LONGEST_CAPTION = 600  # characters
 _LONGEST_CREDIT = 80
 _CREDIT_REACH = _LONGEST_CREDIT + 60  # characters from a text's end in which its credit's lead-in begins
 _NO_COLON = (" by", " of")  # lead-ins with these endings need no colon
-_CREDIT_SIGNS = (":", "：", *_NO_COLON)
 _NEAR = 3  # lines between a picture and its caption, at most
 _CAPTIONED = bits_of("figcaption", "caption")
 _TRAILING = " \t|–—-([,"
@@ -44,9 +43,10 @@ def has_credit(text: str, edition_name: str) -> bool:
     if len(text) > _LONGEST_CAPTION:
         return False
     start = max(0, len(text) - _CREDIT_REACH)
-    tail = text[start:].lower()
-    if not any(sign in tail for sign in _CREDIT_SIGNS):
-        return False  # as of nearly all lines, at little cost
+    if text.find(":", start) < 0 and text.find("：", start) < 0:
+        tail = text[start:].lower()
+        if not any(phrase in tail for phrase in _without_colon(edition_name)):
+            return False  # as of nearly all lines, at little cost
     return _credit_pattern(edition_name).search(text, start) is not None
 
 
@@ -109,6 +109,13 @@ def _pictures(outline: Outline, first: int, last: int) -> list[Picture]:
     blocks = outline.document.blocks
     start = bisect_left(blocks.below_pictures, first)
     return blocks.pictures[start : bisect_right(blocks.below_pictures, last, start)]
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _without_colon(edition_name: str) -> tuple[str, ...]:
+    """Return the lead-ins of credits that need no colon, in small letters."""
+    phrases = (*EDITIONS[edition_name].credit_lead_ins, *EDITIONS["english"].credit_lead_ins)
+    return tuple({phrase.lower() for phrase in phrases if phrase.endswith(_NO_COLON)})
 
 
 @lru_cache(maxsize=len(EDITIONS))

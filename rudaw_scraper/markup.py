@@ -14,7 +14,7 @@ from lxml import etree
 from rudaw_scraper.byte_signs import find, may_refer_to_control
 from rudaw_scraper.byte_signs_plain import CONTROL_REFERENCE
 from rudaw_scraper.errors import EmptyPage, PageTooLarge
-from rudaw_scraper.walk import elements, signs
+from rudaw_scraper.walk import signs
 from rudaw_scraper.walk_plain import prune
 from rudaw_scraper.walk_tables import Element
 
@@ -84,8 +84,11 @@ def parse_markup(utf8: bytes) -> Markup:
     if len(utf8) > _MAY_BE_DEEP * _SHORTEST_TAG and _cut_off():
         raise PageTooLarge("the page's elements are nested deeper than 2,048 levels")
     markup = Markup(root, language=root.get("lang"))
-    classes, ids = _hidden_by_rules(root)
-    for name, value, element in signs(root, {*classes, *LAYOUT_CLASSES}, set(ids), _TOOLBAR_IDS):
+    found = signs(root, set(LAYOUT_CLASSES), set(), _TOOLBAR_IDS)
+    classes, ids = _hidden_by_rules([element for name, value, element in found if name == "style" and not value])
+    if classes or ids:  # as in few pages
+        found = signs(root, {*classes, *LAYOUT_CLASSES}, set(ids), _TOOLBAR_IDS)
+    for name, value, element in found:
         _note_sign(markup, name, value, element, classes, ids)
     return markup
 
@@ -111,7 +114,7 @@ def _without_toolbar(utf8: bytes) -> bytes:
 
 def _note_sign(markup: Markup, name: str, value: str, element: Element, classes: Rules, ids: Rules) -> None:
     """Note what a tag or an attribute says of its element or of the page."""
-    if name == "style":
+    if name == "style":  # an attribute, or an element, which has no value and has been read before
         style = value.lower()
         if _HIDING.search(style):
             markup.hidden.add(element)
@@ -164,9 +167,9 @@ def _read_head(markup: Markup, tag: str, element: Element) -> None:
         markup.title = element.text
 
 
-def _hidden_by_rules(root: Element) -> tuple[Rules, Rules]:
+def _hidden_by_rules(styles: list[Element]) -> tuple[Rules, Rules]:
     """Return the classes and ids that the page's style hides by a plain rule on one of them, outside media queries."""
-    css = "".join([style.text or "" for style in elements(root, "style")])
+    css = "".join([style.text or "" for style in styles])
     hiding: dict[str, Rules] = {".": {}, "#": {}}
     if "{" not in css:
         return hiding["."], hiding["#"]

@@ -26,12 +26,6 @@ def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, 
     return found
 
 
-def elements(root: Element, tag: str) -> list[Element]:
-    """Return the elements of a tag, in page order."""
-    found: list[Element] = _WALKS.elements(root, tag)
-    return found
-
-
 def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]) -> Runs:
     """Return runs, folded text, what precedes, innermost block and telling tags of each visible line, and pictures.
 

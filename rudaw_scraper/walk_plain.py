@@ -68,11 +68,6 @@ def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, 
     return found
 
 
-def elements(root: Element, tag: str) -> list[Element]:
-    """Do what :func:`rudaw_scraper.walk.elements` does."""
-    return list(root.iter(tag))
-
-
 def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]) -> Runs:
     """Do what :func:`rudaw_scraper.walk.text_runs` does; takes what is hidden out of the tree, marks line breaks."""
     prune(root, hidden)

@@ -17,7 +17,7 @@ INVISIBLE = (
     "head", "title", "script", "style", "noscript", "template", "svg", "iframe", "frameset", "noframes", "object",
     "embed", "applet", "canvas", "audio", "video", "select", "datalist", "textarea", "map",
 )  # fmt: skip
-NOTED = ("title", "meta", "link", "script", "dialog", "pre")
+NOTED = ("title", "meta", "link", "script", "style", "dialog", "pre")
 PICTURES = ("img", "amp-img")
 BREAKS = ("br", "hr")
 # Parts of addresses that only a later layout uses, in its links and pictures.

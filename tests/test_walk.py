@@ -123,10 +123,3 @@ def test_an_element_that_is_not_of_html_is_no_crash() -> None:
     for walks in (walk_plain, _walk):
         if walks is not None:
             assert walks.text_runs(root, {}, set())[1] == ["word"]
-
-
-@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
-def test_elements_of_a_tag(walks: ModuleType) -> None:
-    root = parse_markup(b"<style>a</style><body><p>x<style>b</style><STYLE>c</STYLE><p>y<i><style>d").root
-    assert [element.text for element in walks.elements(root, "style")] == ["a", "b", "c", "d"]
-    assert walks.elements(root, "nav") == []

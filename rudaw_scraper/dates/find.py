@@ -69,15 +69,23 @@ def may_end_in_date(text: str, words: Grammar) -> bool:
     token = text[text.rfind(" ") + 1 :]
     known = words.endings.get(token)
     if known is None:
+        if _is_mere_number(token):
+            return False
         known = _may_end(text.rstrip(_AROUND), words)
         if token.rstrip(_AROUND) and not token.rstrip(_AROUND)[-1].isdecimal():  # the token alone decided
-            words.endings[token] = known
+            _remember(words.endings, token, known)
     return known
 
 
 def may_begin_with_date(text: str, words: Grammar) -> bool:
     """Tell, at little cost, whether ``text`` can begin with a date; :func:`find_leading_date` finds none where not."""
-    return _may_start(text[:_REACH], words)
+    token = text[: text.find(" ")] if " " in text else text
+    known = words.beginnings.get(token)
+    if known is None:
+        known = _may_start(text[:_REACH], words)
+        if token.lstrip(_AROUND) and len(token) < _WORD:  # the token alone decided
+            _remember(words.beginnings, token, known)
+    return known
 
 
 def find_leading_date(text: str, language: str) -> tuple[int, int] | None:
@@ -134,18 +142,27 @@ def _may_end(stripped: str, words: Grammar) -> bool:
         return False
     token = stripped[stripped.rfind(" ") + 1 :]
     if last.isdecimal():
-        if len(token) > 2 and len(token) != _YEAR and token.isdecimal():
-            return False  # a number
+        if _is_mere_number(token):
+            return False
         return _DIGIT_END.search(stripped[-14:]) is not None
     known = words.endings.get(token)
     if known is None:
-        if len(words.endings) >= _MOST_KNOWN:
-            words.endings.clear()
         parts = token[-_WORD:].rsplit(None, 1)
         word = _fold_word(parts[-1]) if parts else ""  # it can be nothing but rare white space
         known = bool(word) and (word in words.last_words or _DIGIT.search(word) is not None)
-        words.endings[token] = known
+        _remember(words.endings, token, known)
     return known
+
+
+def _remember(known: dict[str, bool], token: str, answer: bool) -> None:
+    if len(known) >= _MOST_KNOWN:
+        known.clear()
+    known[token] = answer
+
+
+def _is_mere_number(token: str) -> bool:
+    """Tell whether a word is a number that ends no date: neither a day nor a year."""
+    return len(token) > 2 and len(token) != _YEAR and token.isdecimal()
 
 
 def _plain_end(stripped: str, words: Grammar) -> tuple[int, int] | None:
@@ -183,14 +200,12 @@ def _may_start(head: str, words: Grammar) -> bool:
     token = bare.partition(" ")[0]
     known = words.beginnings.get(token)
     if known is None:
-        if len(words.beginnings) >= _MOST_KNOWN:
-            words.beginnings.clear()
         parts = token.split(None, 1)
         word = _fold_word(parts[0]) if parts else ""
         known = bool(word) and (
             word[0].isdecimal() or word in words.first_words or word.rstrip(EDGES) in words.first_words
         )
-        words.beginnings[token] = known
+        _remember(words.beginnings, token, known)
     return known
 
 
