@@ -39,8 +39,8 @@ crawl: $(READY)  ## crawl the built-in example site over loopback HTTP
 test: $(READY)  ## run the tests with branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_ARGS)
 
-test-compiled: $(READY)  ## run the readers' tests on the compiled modules
-	@RUDAW_PLAIN= $(BIN)/python -m pytest -q $(COMPILED_TESTS)
+test-compiled: $(READY)  ## run the tests on the compiled modules
+	@RUDAW_PLAIN= $(BIN)/python -m pytest -q $(PYTEST_ARGS)
 
 installs: $(READY)  ## run the commands of the documents that install things, in a clone
 	@$(BIN)/python -m pytest -m installs tests/test_doc_installs.py
