@@ -32,7 +32,11 @@ def extract_article(
     :class:`~rudaw_scraper.errors.BadTime` for a time without zone, and a subclass of
     :class:`~rudaw_scraper.errors.NotAnArticle` for a page that holds no article or was not understood.
     """
-    page = Page(content, url, parse_time(fetched_at), content_type, source, source_url)
+    return article_of(Page(content, url, parse_time(fetched_at), content_type, source, source_url))
+
+
+def article_of(page: Page) -> Article:
+    """Read a page into its record. Raises what :func:`extract_article` raises, but for ``BadTime``."""
     # What a page needs lives for a millisecond and holds no cycles: the collector would look through it in vain.
     collecting = gc.isenabled()
     if collecting:

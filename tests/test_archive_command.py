@@ -358,14 +358,14 @@ def test_work_that_is_done_twice_stays_once(tmp_path: Path) -> None:
 
 
 def test_a_fault_on_one_page_costs_only_that_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = work.read_page
+    real = work.article_of
 
     def failing(given: Any) -> Any:
         if given.url == address(2):
             raise ZeroDivisionError("by nought")
         return real(given)
 
-    monkeypatch.setattr(work, "read_page", failing)
+    monkeypatch.setattr(work, "article_of", failing)
     (tmp_path / "a.warc").write_bytes(article(1) + article(2) + article(3))
     report = work.read_archive(work.Task(tmp_path / "a.warc", 9, tmp_path / "a"))
     assert (report.articles, report.faults, report.refused) == (2, 1, {"ZeroDivisionError": 1})

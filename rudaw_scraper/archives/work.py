@@ -19,11 +19,9 @@ from typing import Any
 
 from rudaw_scraper.archives.readers import NotAnArchive, captures_in
 from rudaw_scraper.archives.report import Report, read_report, records_in
-from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.errors import InvalidRecord, RudawError
-from rudaw_scraper.layouts import read_page
+from rudaw_scraper.extract import article_of
 from rudaw_scraper.page import Page
-from rudaw_scraper.quotes.draft import add_quotes
 from rudaw_scraper.refused import FailedPage, RefusedPages
 from rudaw_scraper.saved_pages import BadUrlMap
 from rudaw_scraper.validation import problems
@@ -72,7 +70,7 @@ def read_archive(task: Task) -> Report:
 
 def read_record(page: Page) -> dict[str, Any]:
     """Read a page into a record that keeps the contract; raises the errors of ``extract_article``."""
-    record = add_quotes(normalise_dates(read_page(page))).to_dict()
+    record = article_of(page).to_dict()
     found = problems(record)
     if found:
         raise InvalidRecord("; ".join(found[:5]))
