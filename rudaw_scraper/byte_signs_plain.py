@@ -8,7 +8,8 @@ from rudaw_scraper.text import drop_controls
 
 # References to control characters; those from 128 to 159 are meant as windows-1252 ("&#147;" opens a quotation).
 CONTROL_REFERENCE = re.compile(
-    rb"&#(?:0*([0-8]|1[1-24-9]|2\d|3[01]|12[7-9]|1[345]\d)|[xX]0*([0-8bBeEfF]|[189][0-9a-fA-F]|7[fF]))(?![0-9a-fA-F]);?"
+    rb"&#(?:0*([0-8]|1[124-9]|2\d|3[01]|12[7-9]|1[345]\d)(?!\d)"
+    rb"|[xX]0*([0-8bBcCeEfF]|[189][0-9a-fA-F]|7[fF])(?![0-9a-fA-F]));?"
 )
 _MANY_REFERENCES = 100
 

@@ -76,7 +76,12 @@ class Outline:
                 if (
                     mark is None
                     and len(text) <= _LONGEST_DATED
-                    and (signs & MAY_BE_DATE or may_begin_with_date(text, words) or may_end_in_date(text, words))
+                    and (
+                        signs & MAY_BE_DATE
+                        or ")" in text[-_LONGEST_COUNT:]  # a number of comments may stand behind the date
+                        or may_begin_with_date(text, words)
+                        or may_end_in_date(text, words)
+                    )
                 ):
                     mark = _mark_in_text(text, language)
             elif len(text) <= _LONGEST_DATED and may_end_in_date(text, words):

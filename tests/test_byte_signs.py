@@ -33,8 +33,14 @@ def test_clean_bytes(signs: ModuleType) -> None:
     assert [signs.is_clean(content) for content in NOT_CLEAN] == [False] * len(NOT_CLEAN)
 
 
-REFERRING = (b"&#0;", b"&#147;", b"a &amp; &#x93;", b"&#0000150", b"&#X1b;", b"&#31;", b"&&#127;", b"&#x7f", b"&#159;")
-NOT_REFERRING = (b"", b"&", b"&#", b"&#x", b"&#;", b"&#160;", b"&#39;", b"&#x27;", b"&amp;#147", b"& #147;", b"&#1470;")
+REFERRING = (
+    b"&#0;", b"&#147;", b"a &amp; &#x93;", b"&#0000150", b"&#X1b;", b"&#31;", b"&&#127;", b"&#x7f", b"&#159;",
+    b"&#25dquo;", b"&#x0c;", b"&#12a",
+)  # fmt: skip
+NOT_REFERRING = (
+    b"", b"&", b"&#", b"&#x", b"&#;", b"&#160;", b"&#39;", b"&#x27;", b"&amp;#147", b"& #147;", b"&#1470;", b"&#10;",
+    b"&#x0d;", b"&#x19d;",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("signs", BOTH, ids=lambda module: module.__name__)

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from rudaw_scraper import labels, letters, letters_plain
 from rudaw_scraper.dates import find_date, find_leading_date, may_begin_with_date, may_end_in_date
 from rudaw_scraper.dates.grammar import grammar
+from rudaw_scraper.document import open_document
+from rudaw_scraper.extract import parse_time
 from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL, letters_key
+from rudaw_scraper.outline import Outline
+from rudaw_scraper.page import Page
 
 try:
     from rudaw_scraper import _letters
@@ -19,6 +23,7 @@ except ImportError:  # on a machine without a compiler
     _letters = None  # type: ignore[assignment]
 
 needs_compiled = pytest.mark.skipif(_letters is None, reason="not built here (no C compiler)")
+URL = "https://www.rudaw.net/english/kurdistan/22032019"
 BOTH = [letters_plain] if _letters is None else [letters_plain, _letters]
 
 KEYS = {
@@ -140,3 +145,11 @@ def test_no_date_is_overlooked(text: str) -> None:
     for found in (find_date(text, "en"), find_leading_date(text, "en")):
         if found is not None:
             assert signs & MAY_BE_DATE or may_begin_with_date(text, words) or may_end_in_date(text, words)
+
+
+@pytest.mark.parametrize("count", ["(2)", "| (2)", "(2) |", "| ( 12 ) |"])
+def test_a_date_before_a_count_is_not_overlooked(count: str) -> None:
+    page = Page(f"<p>Bees came to town| 13 hours ago {count}</p>", URL, parse_time("2019-03-22T09:00:00Z"), "text/html")
+    mark = Outline(open_document(page)).marks[0]
+    assert mark is not None
+    assert (mark.before, mark.raw) == ("Bees came to town", "13 hours ago")
