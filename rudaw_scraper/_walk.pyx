@@ -253,6 +253,7 @@ def text_runs(_Element root, dict displays, set hidden):
             elif (
                 (node.type == tree.XML_TEXT_NODE or node.type == tree.XML_CDATA_SECTION_NODE)
                 and node.content is not NULL
+                and depth
             ):
                 if is_blank(node.content):
                     spaced = True
@@ -308,11 +309,11 @@ def text_runs(_Element root, dict displays, set hidden):
                         elif gap == SAME_BLOCK:
                             gap = BLANK_LINE
                         spaced = True
-                if node is top:
-                    node = NULL
-                    break
                 if node.next is not NULL:
                     node = node.next
+                    break
+                if not depth:  # what stands behind </html> is beside the root
+                    node = NULL
                     break
                 node = left = node.parent
         if only is not NULL:
@@ -330,8 +331,7 @@ def text_runs(_Element root, dict displays, set hidden):
 def signs(_Element root, set classes, set ids, tuple prefixes):
     """See ``walk.signs``."""
     cdef _Document doc = root._doc
-    cdef xmlNode* top = root._c_node
-    cdef xmlNode* node = top
+    cdef xmlNode* node = root._c_node
     cdef xmlAttr* attribute
     cdef const char* name
     cdef const char* value
@@ -384,9 +384,9 @@ def signs(_Element root, set classes, set ids, tuple prefixes):
             if node.children is not NULL:
                 node = node.children
                 continue
-        while node is not top and node.next is NULL:
+        while node.next is NULL and node.parent is not NULL and node.parent.type == tree.XML_ELEMENT_NODE:
             node = node.parent
-        node = NULL if node is top else node.next
+        node = node.next  # also what stands beside the root, behind </html>
     return found
 
 

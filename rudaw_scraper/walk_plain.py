@@ -54,7 +54,7 @@ _NOT_TAKEN = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, ...]) -> list[Sign]:
     """Do what :func:`rudaw_scraper.walk.signs` does."""
-    found: list[Sign] = [(str(element.tag), "", element) for element in root.iter(*NOTED)]
+    found: list[Sign] = [(str(element.tag), "", element) for top in tops(root) for element in top.iter(*NOTED)]
     for name, values in (("style", _STYLES(root)), ("hidden", _HIDDEN(root))):
         found += ((name, value, value.getparent()) for value in values)
     for value in _CLASSES(root) if classes else ():
@@ -71,8 +71,9 @@ def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, 
 def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]) -> Runs:
     """Do what :func:`rudaw_scraper.walk.text_runs` does; takes what is hidden out of the tree, marks line breaks."""
     prune(root, hidden)
-    for element in root.iter(*BREAKS, *PICTURES):
-        set_tail(element, _MARK + (element.tail or ""))
+    for top in tops(root):
+        for element in top.iter(*BREAKS, *PICTURES):
+            set_tail(element, _MARK + (element.tail or ""))
     runs: list[list[Piece]] = []
     gaps: list[int] = []
     blocks: list[Element] = []
@@ -152,9 +153,15 @@ def _block_around(element: Element, displays: dict[Element, bool]) -> Element:
     return element
 
 
+def tops(root: Element) -> list[Element]:
+    """Return the root of a page's tree and what stands beside it: the parser opens another for what follows it."""
+    return [root, *root.itersiblings(etree.Element)]
+
+
 def prune(root: Element, hidden: Iterable[Element]) -> None:
     """Take out of a tree what is never visible and the hidden elements; the text after each stays."""
-    etree.strip_elements(root, *INVISIBLE, with_tail=False)
+    for top in tops(root):
+        etree.strip_elements(top, *INVISIBLE, with_tail=False)
     for element in hidden:
         parent = element.getparent()
         if parent is None:

@@ -35,7 +35,8 @@ def test_it_is_built_where_continuous_integration_runs() -> None:
 def seen(walks: ModuleType, content: bytes, classes: set[str], ids: set[str]) -> tuple[Any, ...]:
     """What a walk returns, with numbers in place of elements."""
     markup = parse_markup(content)
-    number = {element: place for place, element in enumerate(markup.root.iter())}
+    elements = [element for top in walk_plain.tops(markup.root) for element in top.iter()]
+    number = {element: place for place, element in enumerate(elements)}
     signs = sorted((name, value, number[e]) for name, value, e in walks.signs(markup.root, classes, ids, ("wm-", "d")))
     runs, texts, gaps, blocks, arounds, pictures = walks.text_runs(markup.root, markup.displays, markup.hidden)
     lines = [
@@ -94,6 +95,7 @@ markup = st.lists(
         st.builds(lambda tag, attributes: f"<{tag}{attributes}>", st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
         st.builds(lambda tag: f"</{tag}>", st.sampled_from(TAGS)),
         st.sampled_from(WORDS),
+        st.sampled_from(("</body></html>", "</html>")),
     ),
     max_size=40,
 )
@@ -110,6 +112,15 @@ def test_any_markup(pieces: list[str]) -> None:
 def test_noncharacters_are_no_words(walks: ModuleType) -> None:
     parsed = parse_markup("<body>a\uffff b<br>\ufffe<p>&#xffff; c</p>".encode())
     assert [text for text in walks.text_runs(parsed.root, {}, set())[1] if text] == ["a b", "c"]
+
+
+@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+def test_what_follows_the_end_of_the_page_is_shown(walks: ModuleType) -> None:
+    source = b"<html><body><p>one</body></html><script>x</script><p>two<br>three<p hidden>four</p><style>s</style>"
+    markup = parse_markup(source)
+    assert walks.text_runs(markup.root, markup.displays, markup.hidden)[1] == ["one", "two", "three"]
+    tags = [name for name, value, _ in walks.signs(parse_markup(source).root, set(), set(), ()) if not value]
+    assert sorted(tags) == ["hidden", "script", "style"]
 
 
 @needs_compiled
