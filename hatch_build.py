@@ -26,7 +26,7 @@ CYTHON = sorted(PACKAGE.glob("*.pyx"))
 # Types are checked elsewhere; without the stubs of other packages they are only less exact.
 MYPY_OPTIONS = ["--config-file=", "--ignore-missing-imports", "--follow-untyped-imports", "--no-incremental"]
 # What reads most pages. Left out: what handles JSON of any depth, as compiled recursion has no limit but the stack; and
-# the classes that users get, since compiled ones can't be copied or looked into as others.
+# what users call and get, since compiled functions have no docstrings and compiled classes can't be copied as others.
 NATIVE = [
     PACKAGE / f"{name}.py"
     for name in (
@@ -34,7 +34,7 @@ NATIVE = [
         *("bylines", "captions", "comment_dates", "comments", "datelines", "document", "entries", "headings"),
         *("labels", "later_lists", "main_text", "markup", "outline", "sections", "shown_article"),
         *("side_boxes", "side_list", "subheadings", "text"),
-        *(f"dates/{name}" for name in ("evidence", "fields", "find", "fold", "normalise", "parse")),
+        *(f"dates/{name}" for name in ("evidence", "fields", "find", "fold", "normalise")),
         *(f"dates/{name}" for name in ("quick", "read", "region", "shapes")),
         *(f"layouts/{name}" for name in ("base", "classic", "nextjs", "signs", "skwid")),
         *(f"quotes/{name}" for name in ("capitals", "clauses", "context", "cues", "draft", "engine", "english")),

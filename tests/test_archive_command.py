@@ -304,7 +304,7 @@ def test_a_run_that_is_killed_is_resumed(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_run_ends_at_once(tmp_path: Path) -> None:
-    big_archive(tmp_path / "big.warc", 9000)
+    big_archive(tmp_path / "big.warc", 40_000)
     process = subprocess.Popen(
         [sys.executable, "-m", "rudaw_scraper", "archive", "big.warc", "--workers", "1"],
         cwd=tmp_path,

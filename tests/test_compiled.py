@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import subprocess
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from rudaw_scraper import compiled
+from rudaw_scraper import compiled, extract_article
+from rudaw_scraper.dates import parse_date, readings
+from rudaw_scraper.quotes import extract_quotes
 from tests.small_site import ROOT
 
 SHOW = "import rudaw_scraper.walk as w, rudaw_scraper.compiled as c; print(w.COMPILED, c.uses_compiled_modules())"
@@ -73,3 +76,9 @@ def test_without_anything_compiled_the_package_works(checkout: Path, tmp_path: P
 @pytest.mark.skipif(os.environ.get(compiled.PLAIN) != "", reason="the sources are tested")
 def test_the_compiled_modules_are_tested() -> None:
     assert compiled.uses_compiled_modules(), "run make compiled first"
+
+
+def test_what_users_call_tells_what_it_does() -> None:
+    for function in (extract_article, extract_quotes, parse_date, readings):
+        assert (function.__doc__ or "").count("``") > 2
+        assert inspect.signature(function).return_annotation is not inspect.Signature.empty

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rudaw_scraper.page import Draft
-from rudaw_scraper.quotes.engine import extract_quotes
+from rudaw_scraper.quotes.engine import read_quotes
 from rudaw_scraper.quotes.model import ParagraphQuote
 from rudaw_scraper.record import Article, Quote, Segment
 
@@ -27,7 +27,7 @@ def add_quotes(draft: Draft) -> Article:
         article.warnings.append("quotes_not_read")
         return article
     offsets = paragraph_offsets(draft.paragraphs)
-    article.quotes = [body_quote(quote, offsets) for quote in extract_quotes(draft.paragraphs, article.language)]
+    article.quotes = [body_quote(quote, offsets) for quote in read_quotes(draft.paragraphs, article.language)]
     return article
 
 

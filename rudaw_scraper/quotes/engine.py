@@ -31,12 +31,8 @@ class _Draft:
     unclosed: bool = False
 
 
-def extract_quotes(paragraphs: Sequence[str], language: str = "en") -> list[ParagraphQuote]:
-    """Return the quotations of an article in reading order, each with its speaker as far as the text tells.
-
-    ``paragraphs`` are those of one article; ``language`` is a BCP 47 tag (``en``, ``ckb``, ``kmr``, ``ar``, ``tr``),
-    any other one is read with the rules for English. Offsets in the result are characters in the paragraph.
-    """
+def read_quotes(paragraphs: Sequence[str], language: str) -> list[ParagraphQuote]:
+    """Do what :func:`rudaw_scraper.quotes.extract_quotes` does."""
     rules = language_of(language)
     people = rules.people(paragraphs)
     drafts = _collect(paragraphs, rules, people)
