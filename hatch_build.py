@@ -30,7 +30,7 @@ MYPY_OPTIONS = ["--config-file=", "--ignore-missing-imports", "--follow-untyped-
 NATIVE = [
     PACKAGE / f"{name}.py"
     for name in (
-        *("addresses", "article_body", "article_head", "article_lists", "blocks", "body_end", "byline_dates"),
+        *("article_body", "article_head", "article_lists", "blocks", "body_end", "byline_dates"),
         *("bylines", "captions", "comment_dates", "comments", "datelines", "document", "entries", "headings"),
         *("labels", "later_lists", "main_text", "markup", "outline", "sections", "shown_article"),
         *("side_boxes", "side_list", "subheadings", "text"),
@@ -58,10 +58,10 @@ class CompiledParts(BuildHookInterface[Any]):
         if self.target_name != "wheel" or plain == "1":
             return
         self.folder = Path(tempfile.mkdtemp(prefix="rudaw-build-"))
-        try:
-            names = compile_parts(self.folder, [] if plain else NATIVE)
-        except (Exception, SystemExit) as error:  # compilers and their front ends fail in many ways
-            self.app.display_warning(f"rudaw_scraper is built without its compiled parts, and will be slower: {error}")
+        names = self.compiled([] if plain else NATIVE)
+        if names is None and not plain:
+            names = self.compiled([])
+        if names is None:
             return
         if version == "editable":
             put_beside_sources(self.folder, names)
@@ -69,6 +69,15 @@ class CompiledParts(BuildHookInterface[Any]):
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
         build_data["force_include"].update({str(self.folder / name): name for name in names})
+
+    def compiled(self, native: list[Path]) -> list[str] | None:
+        """Return the paths of the compiled files, or ``None`` where the compilers or their front ends fail."""
+        try:
+            return compile_parts(self.folder, native)
+        except (Exception, SystemExit) as error:  # they fail in many ways
+            kind = "modules that mypyc compiles" if native else "modules that Cython compiles"
+            self.app.display_warning(f"rudaw_scraper is built without the {kind}, and will be slower: {error!r}")
+            return None
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002  # hatchling's
         """Remove what the wheel has taken in."""

@@ -15,7 +15,7 @@ for _code in (*range(0x09), 0x0B, *range(0x0C, 0x20), 0x7F):
         _DIRTY[_code] = 1
 
 
-def is_clean(bytes content):
+def is_clean(bytes content not None):
     """See ``byte_signs.is_clean``."""
     cdef const unsigned char* text = <const unsigned char*> PyBytes_AS_STRING(content)
     cdef const unsigned char* end = text + PyBytes_GET_SIZE(content)
@@ -71,7 +71,7 @@ cdef inline Py_ssize_t step_over(const unsigned char* text, const unsigned char*
     return 4
 
 
-def find(bytes content, bytes words):
+def find(bytes content not None, bytes words not None):
     """See ``byte_signs.find``."""
     cdef const char* start = PyBytes_AS_STRING(content)
     cdef const char* wanted = PyBytes_AS_STRING(words)
@@ -88,7 +88,7 @@ def find(bytes content, bytes words):
     return -1
 
 
-def may_refer_to_control(bytes utf8):
+def may_refer_to_control(bytes utf8 not None):
     """See ``byte_signs.may_refer_to_control``."""
     cdef const unsigned char* text = <const unsigned char*> PyBytes_AS_STRING(utf8)
     cdef const unsigned char* end = text + PyBytes_GET_SIZE(utf8)

@@ -65,7 +65,7 @@ cdef inline int fold_at(unsigned int code) except -1:
     return _FOLDS[code]
 
 
-def letters_key(str text):
+def letters_key(str text not None):
     """See ``letters.letters_key``."""
     cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), index, size = 0
     cdef int kind = PyUnicode_KIND(text), fold
@@ -115,7 +115,7 @@ cdef inline bint is_control(unsigned int code) noexcept:
     )
 
 
-def fold(str text):
+def fold(str text not None):
     """See ``letters.fold``."""
     cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), index, size = 0
     cdef int kind = PyUnicode_KIND(text)
@@ -195,7 +195,7 @@ cdef class LineLook:
             and self.starts[slot >> 19] >> (slot >> 16 & 7) & 1
         )
 
-    def signs(self, str text):
+    def signs(self, str text not None):
         """See ``letters_plain.LineLook.signs``."""
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), index
         cdef int kind = PyUnicode_KIND(text), fold, size = 0, found = 0

@@ -190,7 +190,7 @@ cdef inline str text_of(xmlNode* node, bint spaced):
     return " " + text if spaced else text
 
 
-def text_runs(_Element root, dict displays, set hidden):
+def text_runs(_Element root not None, dict displays not None, set hidden not None):
     """See ``walk.text_runs``."""
     cdef _Document doc = root._doc
     cdef xmlNode* top = root._c_node
@@ -328,7 +328,7 @@ def text_runs(_Element root, dict displays, set hidden):
     return runs, texts, gaps, blocks, arounds, pictures
 
 
-def signs(_Element root, set classes, set ids, tuple prefixes):
+def signs(_Element root not None, set classes not None, set ids not None, tuple prefixes not None):
     """See ``walk.signs``."""
     cdef _Document doc = root._doc
     cdef xmlNode* node = root._c_node

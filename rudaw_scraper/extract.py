@@ -32,6 +32,8 @@ def extract_article(
     :class:`~rudaw_scraper.errors.BadTime` for a time without zone, and a subclass of
     :class:`~rudaw_scraper.errors.NotAnArticle` for a page that holds no article or was not understood.
     """
+    if isinstance(content, (bytes, bytearray, memoryview)):
+        content = bytes(content)  # compiled code takes no others
     return article_of(Page(content, url, parse_time(fetched_at), content_type, source, source_url))
 
 

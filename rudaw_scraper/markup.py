@@ -16,7 +16,7 @@ from rudaw_scraper.byte_signs_plain import CONTROL_REFERENCE
 from rudaw_scraper.errors import EmptyPage, PageTooLarge
 from rudaw_scraper.walk import signs
 from rudaw_scraper.walk_plain import prune
-from rudaw_scraper.walk_tables import Element
+from rudaw_scraper.walk_tables import Element, words_of
 
 Rules = dict[str, set[str]]  # a class or id, to the tags it is hidden on ("" for all)
 
@@ -122,7 +122,7 @@ def _note_sign(markup: Markup, name: str, value: str, element: Element, classes:
             markup.displays[element] = not match[1].startswith("inline")
     elif name == "class" or name == "id":
         rules = classes if name == "class" else ids
-        words = value.split()
+        words = words_of(value)
         if name == "class":
             markup.layout_classes.update(LAYOUT_CLASSES.intersection(words))
         tags = [tag for word in words for tag in rules.get(word, ())]

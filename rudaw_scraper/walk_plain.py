@@ -27,6 +27,7 @@ from rudaw_scraper.walk_tables import (
     Runs,
     Sign,
     bits_of,
+    words_of,
 )
 
 _INLINE_TAGS = frozenset(INLINE)
@@ -58,10 +59,10 @@ def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, 
     for name, values in (("style", _STYLES(root)), ("hidden", _HIDDEN(root))):
         found += ((name, value, value.getparent()) for value in values)
     for value in _CLASSES(root) if classes else ():
-        if not classes.isdisjoint(value.split()):
+        if not classes.isdisjoint(words_of(value)):
             found.append(("class", value, value.getparent()))
     for value in _IDS(root) if ids or prefixes else ():
-        if not ids.isdisjoint(value.split()) or value.startswith(prefixes):
+        if not ids.isdisjoint(words_of(value)) or value.startswith(prefixes):
             found.append(("id", value, value.getparent()))
     for name, values in (("href", _LATER_LINKS(root)), ("src", _LATER_PICTURES(root)), ("itemprop", _FIRST_ITEM(root))):
         found += ((name, value, value.getparent()) for value in values)
@@ -86,6 +87,8 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
     gap = NEW_BLOCK
     spaced = False  # white space since the last text; it counts only inside a line
     for text in _TEXTS(root):
+        if not text:
+            continue
         blank = text.isspace()
         marked = text[0] == _MARK and text.is_tail and text.getparent().tag in _MARKED_TAGS
         if blank and not marked:
@@ -97,8 +100,7 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
             element = element.getparent()
         block = block_of.get(element)
         if block is None:
-            block = block_of[element] = _block_around(element, displays)
-            link_of[element] = element if element.tag == "a" else next(element.iterancestors("a"), None)
+            block = _note_around(element, displays, block_of, link_of)
         if block is not current:
             current, run = block, None
             gap = max(gap, NEW_BLOCK)
@@ -124,6 +126,10 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
         run.append((words, element, link_of[element]))
         place = (source, text.is_tail)
         spaced = False
+    for top in tops(root):
+        for element in top.iter(*BREAKS, *PICTURES):  # others read the tree, too
+            if element.tail is not None and element.tail.startswith(_MARK):
+                set_tail(element, element.tail[1:])
     texts = fold_all([run[0][0] if len(run) == 1 else "".join([piece[0] for piece in run]) for run in runs])
     around: dict[Element, int] = {}
     found = [run if len(run) > 1 else run[0][1:] for run in runs]
@@ -144,13 +150,25 @@ def _around(block: Element, known: dict[Element, int]) -> int:
     return bits
 
 
-def _block_around(element: Element, displays: dict[Element, bool]) -> Element:
-    while (parent := element.getparent()) is not None:
-        shown_as_block = displays.get(element)
-        if shown_as_block or (shown_as_block is None and element.tag not in _INLINE_TAGS):
-            break
-        element = parent
-    return element
+def _note_around(
+    element: Element,
+    displays: dict[Element, bool],
+    block_of: dict[Element, Element],
+    link_of: dict[Element, Element | None],
+) -> Element:
+    """Note the innermost block and link around an element and those around it; return the block."""
+    path: list[Element] = []
+    outer: Element | None = element
+    while outer is not None and outer not in block_of:
+        path.append(outer)
+        outer = outer.getparent()
+    for inner in reversed(path):
+        parent = inner.getparent()
+        shown_as_block = displays.get(inner)
+        is_block = shown_as_block or (shown_as_block is None and inner.tag not in _INLINE_TAGS)
+        block_of[inner] = inner if is_block or parent is None else block_of[parent]
+        link_of[inner] = inner if inner.tag == "a" else None if parent is None else link_of[parent]
+    return block_of[element]
 
 
 def tops(root: Element) -> list[Element]:

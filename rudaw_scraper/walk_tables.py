@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
+_WORD = re.compile(r"[^ \t-\r]+")
 Element = etree._Element
 Piece = tuple[str, Element, Element | None]  # a text run as in the source, the innermost element and link around it
 PictureAt = tuple[int, Element]  # the number of the line that follows a picture
@@ -31,6 +34,11 @@ INLINE = (
     "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br", "img", "image",
     "picture", "source", "amp-img", "button",
 )  # fmt: skip
+
+
+def words_of(value: str) -> list[str]:
+    """Return the words of an attribute, parted by the white space of HTML, which is that of ASCII."""
+    return _WORD.findall(value)
 
 
 def bits_of(*tags: str) -> int:

@@ -99,6 +99,8 @@ def assert_what_follows_works(block: Block, printed: str, setting: Setting) -> N
 
 def assert_the_command_works(block: Block, printed: str, setting: Setting) -> None:
     assert setting.run(["rudaw", "--version"]).startswith("rudaw")
+    compiled = "import rudaw_scraper.walk as w, rudaw_scraper.compiled as c; print(w.COMPILED, c.uses_compiled_modules())"
+    assert setting.run(["python", "-c", compiled]).split() == ["True", "True"]
     setting.run(["bash", "-c", "rudaw validate output/example/*/*/articles.jsonl"])
 
 

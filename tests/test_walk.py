@@ -134,3 +134,29 @@ def test_an_element_that_is_not_of_html_is_no_crash() -> None:
     for walks in (walk_plain, _walk):
         if walks is not None:
             assert walks.text_runs(root, {}, set())[1] == ["word"]
+
+
+@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+def test_preformatted_text_that_begins_with_a_line_break(walks: ModuleType) -> None:
+    markup = parse_markup(b"<h1>Head</h1><p>a</p><pre>\na\n\nb</pre><pre>\n")
+    for pre in markup.preformatted:
+        walk_plain.break_preformatted(pre)
+    assert walks.text_runs(markup.root, {}, set())[1] == ["Head", "a", "a", "b"]
+
+
+@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+def test_the_tree_is_left_as_it_reads(walks: ModuleType) -> None:
+    root = parse_markup(b"<p>one<br>two<img src=x><hr>three").root
+    walks.text_runs(root, {}, set())
+    assert "".join(root.itertext()) == "onetwothree"
+
+
+@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+def test_words_of_attributes_are_parted_by_plain_white_space(walks: ModuleType) -> None:
+    root = parse_markup('<p class="gone\u00a0x"><p class="a\fgone"><p id="gone\u2003">'.encode()).root
+    assert [value for _, value, _ in walks.signs(root, {"gone"}, {"gone"}, ()) if value] == ["a\x0cgone"]
+
+
+def test_elements_nested_deep_take_no_time() -> None:
+    inside = b"<b>" * 900 + b"<i>a</i>" * 20_000
+    assert len(walk_plain.text_runs(parse_markup(b"<body>" + inside).root, {}, set())[1]) == 1

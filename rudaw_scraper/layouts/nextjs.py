@@ -122,7 +122,10 @@ def real_image(address: str | None) -> str | None:
     if not address:
         return None
     address = unescape(address).strip()
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # no address, as with half a bracket
+        return address
     if parts.path.endswith(_PROXY) or _PROXY in parts.path:
         return next(iter(parse_qs(parts.query).get("url", [])), None)
     return address
