@@ -99,7 +99,9 @@ def assert_what_follows_works(block: Block, printed: str, setting: Setting) -> N
 
 def assert_the_command_works(block: Block, printed: str, setting: Setting) -> None:
     assert setting.run(["rudaw", "--version"]).startswith("rudaw")
-    compiled = "import rudaw_scraper.walk as w, rudaw_scraper.compiled as c; print(w.COMPILED, c.uses_compiled_modules())"
+    compiled = (
+        "import rudaw_scraper.walk as w, rudaw_scraper.compiled as c; print(w.COMPILED, c.uses_compiled_modules())"
+    )
     assert setting.run(["python", "-c", compiled]).split() == ["True", "True"]
     setting.run(["bash", "-c", "rudaw validate output/example/*/*/articles.jsonl"])
 
@@ -206,7 +208,7 @@ def skip_where_nothing_can_be_installed(folder: Path) -> None:
 
 def variables(folder: Path) -> dict[str, str]:
     """Return the environment without what leads back to this run; the machine's own packages are left alone."""
-    back = re.compile(r"PYTHONPATH|VIRTUAL_ENV|COV.*|PYTEST.*|M(AKE)?(FLAGS|LEVEL|OVERRIDES)")
+    back = re.compile(r"PYTHONPATH|VIRTUAL_ENV|COV.*|PYTEST.*|RUDAW_PLAIN|M(AKE)?(FLAGS|LEVEL|OVERRIDES)")
     own = {name: value for name, value in os.environ.items() if not back.fullmatch(name)}
     for name in ("bin", "temporary"):
         (folder / name).mkdir()

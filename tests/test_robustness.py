@@ -172,10 +172,13 @@ def test_the_sites_phrases_as_lines_of_text_give_a_record_or_a_named_error(lines
 
 
 @pytest.mark.parametrize(
-    "opening", ["THE PRESIDENT OF THE KURDISTAN REGION: the report goes on", "A" * 70 + " a…", "A " * 35 + ", b", "A.-" * 25]
+    "opening",
+    ["THE PRESIDENT OF THE KURDISTAN REGION: the report goes on", "A" * 70 + " a…", "A " * 35 + ", b", "A.-" * 25],
 )
 def test_a_paragraph_that_opens_in_capitals_is_read_at_once(opening: str) -> None:
-    page = f"<h1>Bees came to town</h1><p>By Rudaw 22/7/2017</p><p>{opening} and so on for a while.</p><p>More of it.</p>"
+    page = (
+        f"<h1>Bees came to town</h1><p>By Rudaw 22/7/2017</p><p>{opening} and so on for a while.</p><p>More of it.</p>"
+    )
     article = extract_article(page, url=URL, fetched_at="2018-01-01T00:00:00Z")  # by backtracking it took minutes
     assert article.dateline is None
     assert opening[:5] in (article.body or "")
