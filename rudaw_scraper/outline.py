@@ -25,8 +25,7 @@ _LONGEST_RUN = 80
 _LONGEST_COUNT = 30  # with the bars and spaces behind it
 _COUNT = re.compile(r"[\s|]*\(\s*(\d{1,6})\s*\)[\s|]*$")
 _DIGIT = re.compile(r"\d")
-_SEPARATOR = re.compile(r"\s*(?:[|•·–—:,،/-]\s*)?$")
-_LEADING_SEPARATOR = re.compile(r"^\s*(?:[|•·–—:,،/-]\s*)?")
+_SEPARATORS = ("|", "•", "·", "–", "—", ":", ",", "،", "/", "-")
 _RAW_EDGES = " |•·–—,،()[]-"
 _CLOCK = re.compile(r"\d\s*:\s*\d\d")
 
@@ -227,13 +226,16 @@ def _without_count(text: str) -> tuple[str, int | None]:
 
 def _mark(before: str, raw: str, after: str, count: int | None) -> DateMark:
     bar_follows = after.lstrip().startswith("|") or raw.rstrip().endswith("|")
-    separated = _SEPARATOR.search(before)
-    assert separated is not None  # the pattern matches the empty string
-    piped = "|" in separated[0] or raw.lstrip().startswith("|")
+    before, after = before.rstrip(), after.lstrip(" )]").lstrip()
+    piped = before.endswith("|") or raw.lstrip().startswith("|")
+    if before.endswith(_SEPARATORS):
+        before = before[:-1].rstrip()
+    if after.startswith(_SEPARATORS):
+        after = after[1:]
     return DateMark(
-        before=before[: separated.start()].rstrip(" ([").lstrip(),
+        before=before.rstrip(" ([").lstrip(),
         raw=raw.strip(_RAW_EDGES),
-        after=_LEADING_SEPARATOR.sub("", after.lstrip(" )]")).strip(" |"),
+        after=after.lstrip().strip(" |"),
         count=count,
         piped=piped,
         listed=count is not None or (bar_follows and not piped),
