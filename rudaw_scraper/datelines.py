@@ -61,8 +61,8 @@ def _standing_alone(edition_name: str) -> frozenset[str]:
 def _agency_pattern(edition_name: str) -> re.Pattern[str]:
     """Match a place with the house's name in brackets, or the house's name, a dash and a place; then a dash."""
     names = "|".join(map(re.escape, sorted({*EDITIONS[edition_name].agency_names, "Rudaw", "Rûdaw"}, key=len)))
-    word = rf"[^\s\d{_DASHES}(),.:“\"]+"
-    place = rf"{word}(?:[ ,،]+{word}){{0,4}}?"
+    word = rf"[^\s\d{_DASHES}(),،.:“\"]++"
+    place = rf"{word}(?:[ ,،]++{word}){{0,4}}?"
     return re.compile(
         rf"^(?P<place>{place}\s*\((?:{names})\)|(?:{names})\s*[{_DASHES}/]\s*{place})\s*[{_DASHES}:]+\s*", re.IGNORECASE
     )

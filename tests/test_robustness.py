@@ -173,9 +173,15 @@ def test_the_sites_phrases_as_lines_of_text_give_a_record_or_a_named_error(lines
 
 @pytest.mark.parametrize(
     "opening",
-    ["THE PRESIDENT OF THE KURDISTAN REGION: the report goes on", "A" * 70 + " a…", "A " * 35 + ", b", "A.-" * 25],
+    [
+        "THE PRESIDENT OF THE KURDISTAN REGION: the report goes on",
+        "A" * 70 + " a…",
+        "A " * 35 + ", b",
+        "A.-" * 25,
+        "،" * 60,
+    ],
 )
-def test_a_paragraph_that_opens_in_capitals_is_read_at_once(opening: str) -> None:
+def test_a_paragraph_that_opens_oddly_is_read_at_once(opening: str) -> None:
     page = (
         f"<h1>Bees came to town</h1><p>By Rudaw 22/7/2017</p><p>{opening} and so on for a while.</p><p>More of it.</p>"
     )
