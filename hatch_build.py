@@ -30,11 +30,11 @@ MYPY_OPTIONS = ["--config-file=", "--ignore-missing-imports", "--follow-untyped-
 NATIVE = [
     PACKAGE / f"{name}.py"
     for name in (
-        *("article_body", "article_head", "article_lists", "blocks", "body_end", "byline_dates"),
+        *("addresses", "article_body", "article_head", "article_lists", "blocks", "body_end", "byline_dates"),
         *("bylines", "captions", "comment_dates", "comments", "datelines", "document", "entries", "headings"),
         *("labels", "later_lists", "main_text", "markup", "outline", "sections", "shown_article"),
         *("side_boxes", "side_list", "subheadings", "text"),
-        *(f"dates/{name}" for name in ("evidence", "fields", "find", "fold", "normalise")),
+        *(f"dates/{name}" for name in ("evidence", "fields", "find", "fold", "normalise", "parse")),
         *(f"dates/{name}" for name in ("quick", "read", "region", "shapes")),
         *(f"layouts/{name}" for name in ("base", "classic", "nextjs", "signs", "skwid")),
         *(f"quotes/{name}" for name in ("capitals", "clauses", "context", "cues", "draft", "engine", "english")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rudaw_scraper.captions import follows_picture, is_captioned
-from rudaw_scraper.dates import readings
+from rudaw_scraper.dates.parse import readings
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.headings import headline_pointed_out, reads_as_deck
 from rudaw_scraper.labels import Label

@@ -6,7 +6,7 @@ import re
 
 from rudaw_scraper.any_dates import known_day
 from rudaw_scraper.comment_spots import Spot
-from rudaw_scraper.dates import readings
+from rudaw_scraper.dates.parse import readings
 from rudaw_scraper.outline import Outline
 
 _EXACT = ("dmy", "mdy", "iso", "month-name")  # readings of a printed date that need no other

@@ -22,14 +22,7 @@ _QUALIFIES: Final = re.compile(r"\s*(?:[-–]\s*\d|\(?[^\W\d])")
 
 
 def parse_date(text: str, *, language: str, order: Order | None = None, captured_at: datetime) -> ParsedDate | None:
-    """Read the date that ``text`` is, ends with or starts with; None if there is none or it is in doubt.
-
-    ``language`` is that of the page (BCP 47: en, ckb, kmr, ar, tr); English words are understood everywhere.
-    ``order`` is the order of day and month in numeric dates, if known: a date impossible in it is None, never
-    read the other way. With None, a date that both orders allow is None, unless one of them lies after the
-    capture; :func:`readings` gives both. ``captured_at`` is the base of relative dates; a naive one is on the
-    site's clock. A date more than a day after the capture is None.
-    """
+    """Do what :func:`rudaw_scraper.dates.parse_date` does."""
     found = readings(text, language=language, order=order, captured_at=captured_at)
     if len(found) > 1:
         found = [reading for reading in found if not after_capture(reading.day, captured_at)]
@@ -39,10 +32,7 @@ def parse_date(text: str, *, language: str, order: Order | None = None, captured
 
 
 def readings(text: str, *, language: str, order: Order | None = None, captured_at: datetime) -> list[ParsedDate]:
-    """Return every reading of the date in ``text`` that the calendar allows, also those after the capture.
-
-    None at all, one, or for a numeric date with ``order`` None two, D/M before M/D.
-    """
+    """Do what :func:`rudaw_scraper.dates.readings` does."""
     quick = quick_readings(text, order)
     if quick is not None:
         return list(quick)
