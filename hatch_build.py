@@ -142,5 +142,7 @@ def put_beside_sources(folder: Path, names: list[str]) -> None:
         fresh = ROOT / f"{name}.part"
         shutil.copyfile(folder / name, fresh)
         fresh.replace(ROOT / name)
+    if SHARED not in names:
+        return  # no module that is also there in Python was compiled
     sums = {path.relative_to(PACKAGE).as_posix(): blake2b(path.read_bytes()).hexdigest() for path in NATIVE}
     COMPILED_FROM.write_text(json.dumps(sums), encoding="utf-8")

@@ -81,6 +81,7 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
     pictures: list[PictureAt] = []
     block_of: dict[Element, Element] = {}
     link_of: dict[Element, Element | None] = {}
+    telling: dict[Element, int] = {}
     current: Element | None = None
     run: list[Piece] | None = None
     place: tuple[Element, bool] | None = None  # where the text before stands: in or after an element
@@ -100,7 +101,7 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
             element = element.getparent()
         block = block_of.get(element)
         if block is None:
-            block = _note_around(element, displays, block_of, link_of)
+            block = _note_around(element, displays, block_of, link_of, telling)
         if block is not current:
             current, run = block, None
             gap = max(gap, NEW_BLOCK)
@@ -131,23 +132,8 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
             if element.tail is not None and element.tail.startswith(_MARK):
                 set_tail(element, element.tail[1:])
     texts = fold_all([run[0][0] if len(run) == 1 else "".join([piece[0] for piece in run]) for run in runs])
-    around: dict[Element, int] = {}
     found = [run if len(run) > 1 else run[0][1:] for run in runs]
-    return found, texts, gaps, blocks, [_around(block, around) for block in blocks], pictures
-
-
-def _around(block: Element, known: dict[Element, int]) -> int:
-    """Return the bits of the telling tags of an element and those around it."""
-    path: list[Element] = []
-    outer: Element | None = block
-    while outer is not None and outer not in known:
-        path.append(outer)
-        outer = outer.getparent()
-    bits = 0 if outer is None else known[outer]
-    for element in reversed(path):
-        bits |= _BITS.get(str(element.tag), 0)
-        known[element] = bits
-    return bits
+    return found, texts, gaps, blocks, [telling[block] for block in blocks], pictures
 
 
 def _note_around(
@@ -155,8 +141,9 @@ def _note_around(
     displays: dict[Element, bool],
     block_of: dict[Element, Element],
     link_of: dict[Element, Element | None],
+    telling: dict[Element, int],
 ) -> Element:
-    """Note the innermost block and link around an element and those around it; return the block."""
+    """Note block, link and bits of telling tags around an element and those around it; return the block."""
     path: list[Element] = []
     outer: Element | None = element
     while outer is not None and outer not in block_of:
@@ -168,6 +155,7 @@ def _note_around(
         is_block = shown_as_block or (shown_as_block is None and inner.tag not in _INLINE_TAGS)
         block_of[inner] = inner if is_block or parent is None else block_of[parent]
         link_of[inner] = inner if inner.tag == "a" else None if parent is None else link_of[parent]
+        telling[inner] = _BITS.get(str(inner.tag), 0) | (0 if parent is None else telling[parent])
     return block_of[element]
 
 
