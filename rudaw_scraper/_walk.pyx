@@ -185,6 +185,18 @@ cdef str take_line(Buffer* line):
     return text
 
 
+cdef int end_line(
+    Buffer* line, list texts, list runs, list run, bint has_one, _Element element, object link
+) except -1:
+    """Note the text of a line that is whole, and its one text run if it has but one."""
+    if has_one:
+        runs.append((element, link))
+    elif len(run) == 1:  # of texts that only something hidden parts
+        runs[len(runs) - 1] = run[0][1:]
+    texts.append(take_line(line))
+    return 0
+
+
 cdef inline str text_of(xmlNode* node, bint spaced):
     cdef str text = PyUnicode_DecodeUTF8(<char*> node.content, strlen(<char*> node.content), "replace")
     return " " + text if spaced else text
@@ -268,12 +280,8 @@ def text_runs(_Element root not None, dict displays not None, set hidden not Non
                         None if link is NULL else element if link is node.parent else cetree.elementFactory(doc, link)
                     )
                     if not begun:
-                        if only is not NULL:
-                            runs.append((only_element, only_link))
-                        elif run is not None and len(run) == 1:
-                            runs[len(runs) - 1] = run[0][1:]
                         if gaps:
-                            texts.append(take_line(&line))
+                            end_line(&line, texts, runs, run, only is not NULL, only_element, only_link)
                         only, only_spaced, only_element, only_link = node, spaced, element, linked
                         gaps.append(gap)
                         blocks.append(cetree.elementFactory(doc, block))
@@ -316,12 +324,8 @@ def text_runs(_Element root not None, dict displays not None, set hidden not Non
                     node = NULL
                     break
                 node = left = node.parent
-        if only is not NULL:
-            runs.append((only_element, only_link))
-        elif run is not None and len(run) == 1:
-            runs[len(runs) - 1] = run[0][1:]
         if gaps:
-            texts.append(take_line(&line))
+            end_line(&line, texts, runs, run, only is not NULL, only_element, only_link)
     finally:
         free(levels)
         free(line.data)
