@@ -45,6 +45,10 @@ NATIVE = [
 ]
 COMPILED_FROM = PACKAGE / "_compiled_from.json"  # sums of their sources; see rudaw_scraper/compiled.py
 SHARED = f"rudaw_scraper__mypyc{SUFFIX}"  # the code of all native modules; they themselves only lead to it
+# Calls between native modules go straight, not by the linker's table; what only errors need is kept apart, so that
+# what runs lies close together: behind a parse, most of it comes from slow memory.
+FLAGS = ["-fvisibility=hidden", "-fno-semantic-interposition"]
+ONLY_ERRORS = ("CPy_AddTraceback", "CPy_TypeErrorTraceback", "CPy_TypeError", "CPy_AttributeError")
 
 
 class CompiledParts(BuildHookInterface[Any]):
@@ -122,14 +126,22 @@ def native_extensions(folder: Path, native: list[Path]) -> list[Any]:
         return []
     from mypyc.build import mypycify
 
-    return mypycify(
+    extensions = mypycify(
         [*MYPY_OPTIONS, *(str(source.relative_to(ROOT)) for source in native)],
-        opt_level="2",
+        opt_level="3",
         debug_level="0",
         multi_file=True,
         target_dir=str(folder / "m"),
         group_name="rudaw_scraper",
     )
+    if os.name == "posix":
+        header = folder / "only_errors.h"
+        cold = (f"__typeof__({name}) {name} __attribute__((cold));\n" for name in ONLY_ERRORS)
+        header.write_text(f"#include <Python.h>\n#include <CPy.h>\n{''.join(cold)}", encoding="utf-8")
+        for extension in extensions:
+            if SHARED.startswith(extension.name):
+                extension.extra_compile_args = [*extension.extra_compile_args, *FLAGS, "-include", str(header)]
+    return extensions
 
 
 def put_beside_sources(folder: Path, names: list[str]) -> None:
