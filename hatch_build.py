@@ -31,16 +31,16 @@ NATIVE = [
     PACKAGE / f"{name}.py"
     for name in (
         *("addresses", "article_body", "article_head", "article_lists", "blocks", "body_end", "byline_dates"),
-        *("bylines", "captions", "comment_dates", "comments", "datelines", "document", "entries", "headings"),
-        *("labels", "later_lists", "main_text", "markup", "outline", "sections", "shown_article"),
+        *("bylines", "captions", "comment_dates", "comments", "datelines", "document", "editions", "entries"),
+        *("headings", "labels", "later_lists", "main_text", "markup", "outline", "page", "sections", "shown_article"),
         *("side_boxes", "side_list", "subheadings", "text"),
-        *(f"dates/{name}" for name in ("evidence", "fields", "find", "fold", "normalise", "parse")),
-        *(f"dates/{name}" for name in ("quick", "read", "region", "shapes")),
+        *(f"dates/{name}" for name in ("context", "evidence", "fields", "find", "fold", "grammar", "normalise")),
+        *(f"dates/{name}" for name in ("parse", "quick", "read", "region", "shapes")),
         *(f"layouts/{name}" for name in ("base", "classic", "nextjs", "signs", "skwid")),
         *(f"quotes/{name}" for name in ("capitals", "clauses", "context", "cues", "draft", "engine", "english")),
         *(f"quotes/{name}" for name in ("languages", "marks", "names", "nounphrases", "ordered", "people")),
         *(f"quotes/{name}" for name in ("phrases", "readings", "registry", "spans", "subjects", "verdict")),
-        "quotes/tables/folding",
+        *(f"quotes/tables/{name}" for name in ("english", "first_names", "folding", "order", "rows")),
     )
 ]
 COMPILED_FROM = PACKAGE / "_compiled_from.json"  # sums of their sources; see rudaw_scraper/compiled.py

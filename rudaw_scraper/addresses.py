@@ -9,27 +9,28 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.errors import BadAddress
 
-SITE = "https://www.rudaw.net"
-HOSTS = {  # the origin that each spelling stands for
+SITE: Final = "https://www.rudaw.net"
+HOSTS: Final = {  # the origin that each spelling stands for
     "rudaw.net": SITE,
     "www.rudaw.net": SITE,
     "rudawarabia.net": "https://www.rudawarabia.net",
     "www.rudawarabia.net": "https://www.rudawarabia.net",
 }
-FIRST_YEAR = 2008  # the site is younger; an earlier "day" in an address is a number that only looks like one
-_WAYBACK = re.compile(r"^(?:https?://[^/]+)?/web/\d{4,14}(?:[a-z]{2}_)?/(https?:/{1,2}.+)$")
+FIRST_YEAR: Final = 2008  # the site is younger; an earlier "day" in an address is a number that only looks like one
+_WAYBACK: Final = re.compile(r"^(?:https?://[^/]+)?/web/\d{4,14}(?:[a-z]{2}_)?/(https?:/{1,2}.+)$")
 # Day, month, year, then the running number of that day: empty, or up to three digits. Programme addresses end in
 # fourteen digits (with a clock time) and are no articles.
-_DATE_SLUG = re.compile(r"(\d{2})(\d{2})(\d{4})\d{0,3}")
-_LAST_YEAR = 2100
+_DATE_SLUG: Final = re.compile(r"(\d{2})(\d{2})(\d{4})\d{0,3}")
+_LAST_YEAR: Final = 2100
 
 
-_SLUG_STARTS = frozenset("0123456789%")  # a slug is of digits, which an address can hold encoded
+_SLUG_STARTS: Final = frozenset("0123456789%")  # a slug is of digits, which an address can hold encoded
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.body_end import without_loose_ends
@@ -22,13 +23,15 @@ from rudaw_scraper.subheadings import find_subheadings
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import SAME_BLOCK, Element
 
-_LONGEST_BARE_CAPTION = 200  # characters, for a caption that only its place below a picture shows
-_LONGEST_BUTTON = 60  # characters, for furniture with unknown words above a caption
-_LEAD_REACH = 6  # lines below the byline in which captions and names of reporters can stand
-_ALWAYS_END = frozenset({Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.MORE_BY_AUTHOR, Label.COMMENTS, Label.FOOTER})
-_BOXES = frozenset({Label.SHARE, Label.TOOL, Label.RELATED, Label.ELSEWHERE, Label.COMMENT_FORM})
-_NAME_JOINTS = re.compile(r"\s[-–—و]\s|[,،/&]")
-_MOST_NAME_WORDS = 4
+_LONGEST_BARE_CAPTION: Final = 200  # characters, for a caption that only its place below a picture shows
+_LONGEST_BUTTON: Final = 60  # characters, for furniture with unknown words above a caption
+_LEAD_REACH: Final = 6  # lines below the byline in which captions and names of reporters can stand
+_ALWAYS_END: Final = frozenset(
+    {Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.MORE_BY_AUTHOR, Label.COMMENTS, Label.FOOTER}
+)
+_BOXES: Final = frozenset({Label.SHARE, Label.TOOL, Label.RELATED, Label.ELSEWHERE, Label.COMMENT_FORM})
+_NAME_JOINTS: Final = re.compile(r"\s[-–—و]\s|[,،/&]")
+_MOST_NAME_WORDS: Final = 4
 
 
 @dataclass(slots=True)

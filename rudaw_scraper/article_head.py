@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 from urllib.parse import urlsplit
 
 from rudaw_scraper.addresses import is_article_url
@@ -26,13 +27,15 @@ from rudaw_scraper.record import Caption
 from rudaw_scraper.sections import section_in
 from rudaw_scraper.text import ends_sentence
 
-_HANDLE = re.compile(r"(?:^|[\s(])@\w{2,}")
-_LONGEST_NAME = 80  # characters
-_MOST_NAME_WORDS = 6
-_SHORT_NAME_WORDS = 3  # a longer line can be a headline
-_ABOVE = 4  # lines above the headline in which a date can stand
-_FURNITURE = (Label.SHARE, Label.TOOL, Label.ELSEWHERE, Label.RELATED, Label.COMMENTS, Label.COMMENT_ACTION)
-_SITE_NAMES = frozenset(letters_key(name) for row in EDITIONS.values() for name in row.agency_names) | {"rudaw net"}
+_HANDLE: Final = re.compile(r"(?:^|[\s(])@\w{2,}")
+_LONGEST_NAME: Final = 80  # characters
+_MOST_NAME_WORDS: Final = 6
+_SHORT_NAME_WORDS: Final = 3  # a longer line can be a headline
+_ABOVE: Final = 4  # lines above the headline in which a date can stand
+_FURNITURE: Final = (Label.SHARE, Label.TOOL, Label.ELSEWHERE, Label.RELATED, Label.COMMENTS, Label.COMMENT_ACTION)
+_SITE_NAMES: Final = frozenset(letters_key(name) for row in EDITIONS.values() for name in row.agency_names) | {
+    "rudaw net"
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.labels import Label
@@ -11,9 +12,9 @@ from rudaw_scraper.outline import Outline, is_linked, list_box
 from rudaw_scraper.record import Related
 from rudaw_scraper.walk_tables import BLANK_LINE
 
-_LONGEST_TAG = 80  # characters
-_LONGEST_HEADLINE = 300  # characters
-_NUMBER = re.compile(r"\d+")
+_LONGEST_TAG: Final = 80  # characters
+_LONGEST_HEADLINE: Final = 300  # characters
+_NUMBER: Final = re.compile(r"\d+")
 
 
 def find_tags(outline: Outline, start: int) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from rudaw_scraper.errors import PageTooLarge
 from rudaw_scraper.letters import fold
@@ -17,7 +18,7 @@ from rudaw_scraper.walk import text_runs
 from rudaw_scraper.walk_plain import break_preformatted
 from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Element, Only, Piece
 
-MAX_LINES = 50_000  # far more than any article page; a guard of memory
+MAX_LINES: Final = 50_000  # far more than any article page; a guard of memory
 
 
 class Line:

@@ -7,6 +7,7 @@ in a form, linked, or a few words without a full stop that are set unlike any pa
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.captions import has_credit, is_captioned
@@ -14,9 +15,9 @@ from rudaw_scraper.outline import Look, Outline, is_sentence, look_of
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
-_MOST_OF_TEXT = 0.6  # share of the running text that the body's element holds
-_MOST_STOPS = 0.8  # share of paragraphs with a full stop, where the last line should have one too
-_LONGEST_LOOSE = 60  # characters, in plain text
+_MOST_OF_TEXT: Final = 0.6  # share of the running text that the body's element holds
+_MOST_STOPS: Final = 0.8  # share of paragraphs with a full stop, where the last line should have one too
+_LONGEST_LOOSE: Final = 60  # characters, in plain text
 
 
 def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rudaw_scraper.article_head import Head
 from rudaw_scraper.bylines import split_authors
 from rudaw_scraper.dates import find_date
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import DateEvidence
 
-_EDGES = " |•·–—,،-"
+_EDGES: Final = " |•·–—,،-"
 
 
 def take_date_off_byline(outline: Outline, head: Head) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from rudaw_scraper.captions import follows_picture, is_captioned
 from rudaw_scraper.dates.parse import readings
@@ -17,21 +18,21 @@ from rudaw_scraper.sections import is_section, section_in
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import bits_of
 
-_LONGEST_BYLINE = 160  # characters
-_MOST_WORDS = 7  # of names without a lead-in
-_MOST_NAME_WORDS = 4  # of one name without a lead-in, where nothing else tells that it is one
-_HEAD = 4  # lines from the headline to the byline
-_HANDLE = re.compile(r"\s*\(?@\w+\)?")
-_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")  # a name may end in one, with its full stop
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
-_NEEDED = 5  # points that make a byline; see _points
-_SURE = 12  # points of a lead-in and the address's day: no line further below is more byline-like
-_OPENS_TEXT = 2  # points for standing between headline and text
-_BELOW_TEXT = 4  # points lost for standing below another byline and its text
-_AROUND = 6  # lines
-_ANNOUNCING = frozenset(map(letters_key, ("Date", "Published", "Posted", "on", "at")))  # that a date follows
-_MAIN_HEADING = bits_of("h1")
-_BETWEEN_NAMES = r"\s*[,،;/|]\s*"
+_LONGEST_BYLINE: Final = 160  # characters
+_MOST_WORDS: Final = 7  # of names without a lead-in
+_MOST_NAME_WORDS: Final = 4  # of one name without a lead-in, where nothing else tells that it is one
+_HEAD: Final = 4  # lines from the headline to the byline
+_HANDLE: Final = re.compile(r"\s*\(?@\w+\)?")
+_INITIAL: Final = re.compile(r"(?:^|[\s.])[^\W\d_]$")  # a name may end in one, with its full stop
+_BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_NEEDED: Final = 5  # points that make a byline; see _points
+_SURE: Final = 12  # points of a lead-in and the address's day: no line further below is more byline-like
+_OPENS_TEXT: Final = 2  # points for standing between headline and text
+_BELOW_TEXT: Final = 4  # points lost for standing below another byline and its text
+_AROUND: Final = 6  # lines
+_ANNOUNCING: Final = frozenset(map(letters_key, ("Date", "Published", "Posted", "on", "at")))  # that a date follows
+_MAIN_HEADING: Final = bits_of("h1")
+_BETWEEN_NAMES: Final = r"\s*[,،;/|]\s*"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from typing import Final
 
 from rudaw_scraper.blocks import Picture
 from rudaw_scraper.editions import EDITIONS
@@ -14,13 +15,13 @@ from rudaw_scraper.record import Caption, CaptionPosition
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import bits_of
 
-_LONGEST_CAPTION = 600  # characters
-_LONGEST_CREDIT = 80
-_CREDIT_REACH = _LONGEST_CREDIT + 60  # characters from a text's end in which its credit's lead-in begins
-_NO_COLON = (" by", " of")  # lead-ins with these endings need no colon
-_NEAR = 3  # lines between a picture and its caption, at most
-_CAPTIONED = bits_of("figcaption", "caption")
-_TRAILING = " \t|–—-([,"
+_LONGEST_CAPTION: Final = 600  # characters
+_LONGEST_CREDIT: Final = 80
+_CREDIT_REACH: Final = _LONGEST_CREDIT + 60  # characters from a text's end in which its credit's lead-in begins
+_NO_COLON: Final = (" by", " of")  # lead-ins with these endings need no colon
+_NEAR: Final = 3  # lines between a picture and its caption, at most
+_CAPTIONED: Final = bits_of("figcaption", "caption")
+_TRAILING: Final = " \t|–—-([,"
 
 
 def split_credit(text: str, edition_name: str) -> tuple[str | None, str | None]:

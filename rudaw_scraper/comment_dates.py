@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Final
 
 from rudaw_scraper.entries import LONGEST_NAME, is_name
 from rudaw_scraper.labels import ENTRY_LABELS, Label
 from rudaw_scraper.outline import Look, Outline, common_ancestor, is_linked, list_box, look_of
 
-_LISTS = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
-_NEVER_AMONG_COMMENTS = frozenset(
+_LISTS: Final = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
+_NEVER_AMONG_COMMENTS: Final = frozenset(
     {*_LISTS, Label.TAGS, Label.FOOTER, Label.YOUR_RUDAW, Label.LATEST_COMMENTS}
 )  # fmt: skip
 
-_MOST_GAPS_WITHOUT = 0.3  # share of comments that a button may be missing from
-_FEWEST_BUTTONS = 3
-_LONGEST_BUTTONS = 40  # characters
+_MOST_GAPS_WITHOUT: Final = 0.3  # share of comments that a button may be missing from
+_FEWEST_BUTTONS: Final = 3
+_LONGEST_BUTTONS: Final = 40  # characters
 
 Kind = tuple[str, str, bool]
 

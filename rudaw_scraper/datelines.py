@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.letters import letters_key
 
-_LONGEST = 70  # characters
-_DASHES = r"–—―ـ\-"  # inside a character class
-_JOINTS = re.compile(rf"\s*[{_DASHES}]+\s*|\s*[()]\s*|\s*[،,]\s*")
-_WORD = "[A-ZÇĞİÖŞÜÊÎÛ][A-ZÇĞİÖŞÜÊÎÛ'’.-]*+"
+_LONGEST: Final = 70  # characters
+_DASHES: Final = r"–—―ـ\-"  # inside a character class
+_JOINTS: Final = re.compile(rf"\s*[{_DASHES}]+\s*|\s*[()]\s*|\s*[،,]\s*")
+_WORD: Final = "[A-ZÇĞİÖŞÜÊÎÛ][A-ZÇĞİÖŞÜÊÎÛ'’.-]*+"
 # A place in capitals, then perhaps a region, then a dash that is set off by space at least on one side.
-_CAPITALS = re.compile(
+_CAPITALS: Final = re.compile(
     rf"^(?P<place>{_WORD}(?:\s{_WORD})*+\s?(?:,\s*[^\W\d_][^,.;:{_DASHES}“\"]{{1,40}}){{0,2}}"
     rf"(?:\s*\([^)]{{2,30}}\))?)\s*(?:\s[{_DASHES}]+\s*|[–—]\s*)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import quote, urljoin
 
 from rudaw_scraper.addresses import ArticleAddress, parse_address, unwrap_archived
@@ -16,15 +17,15 @@ from rudaw_scraper.errors import EmptyPage
 from rudaw_scraper.markup import Markup, parse_markup
 from rudaw_scraper.page import Page
 
-_PLAIN_TYPES = ("text/plain", "application/x-subrip")
-_TAG = re.compile(rb"<(?:!doctype|/?[a-z][a-z0-9:]*[\s/>])", re.IGNORECASE)
+_PLAIN_TYPES: Final = ("text/plain", "application/x-subrip")
+_TAG: Final = re.compile(rb"<(?:!doctype|/?[a-z][a-z0-9:]*[\s/>])", re.IGNORECASE)
 # A link that urljoin() only joins: the host or none, a path without dots as segments, a query.
-_PLAIN_LINK = re.compile(
+_PLAIN_LINK: Final = re.compile(
     r"(https?://[\w.-]+)?(?!/web/)(?:/(?!\.\.?(?:[/?]|$))[\w%~=&+.,-]+)+/?(?:\?[\w%~=&+.,/-]+)?", re.ASCII
 )
-_SCHEME = len("https://")
-_SPACE = re.compile(r"\s")  # of all kinds; an address has none
-_HTML_START = re.compile(rb"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+_SCHEME: Final = len("https://")
+_SPACE: Final = re.compile(r"\s")  # of all kinds; an address has none
+_HTML_START: Final = re.compile(rb"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.labels import ENTRY_LABELS, Label, labelled
@@ -17,13 +18,13 @@ from rudaw_scraper.outline import DateMark, Outline, is_linked
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import BLANK_LINE, Element
 
-LONGEST_NAME = 100  # characters
-_FEWEST_ALIKE = 3  # comments that show how a list's lines look
-_LONGEST_BUTTONS = 40  # characters
-_OUTSIDE = tuple(label for label in Label if label not in ENTRY_LABELS)
-_NUMBER = re.compile(r"[#№]\s*\d{1,4}\s*[.):]?")  # of a comment, above its name
-_LEAD_INS = ("posted by ", "comment by ", "written by ", "by ")
-_SPEECH = (" says:", " said:", " wrote:", " says", " wrote")
+LONGEST_NAME: Final = 100  # characters
+_FEWEST_ALIKE: Final = 3  # comments that show how a list's lines look
+_LONGEST_BUTTONS: Final = 40  # characters
+_OUTSIDE: Final = tuple(label for label in Label if label not in ENTRY_LABELS)
+_NUMBER: Final = re.compile(r"[#№]\s*\d{1,4}\s*[.):]?")  # of a comment, above its name
+_LEAD_INS: Final = ("posted by ", "comment by ", "written by ", "by ")
+_SPEECH: Final = (" says:", " said:", " wrote:", " says", " wrote")
 
 
 @dataclass(slots=True)

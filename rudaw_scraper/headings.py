@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlsplit
 
 from rudaw_scraper.blocks import Line
@@ -13,14 +14,14 @@ from rudaw_scraper.sections import LONGEST_SECTION, in_menu, is_section, last_cr
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import BLANK_LINE
 
-_REACH = 10  # lines above the byline among which the headline is looked for
-_SECTION_REACH = 5  # lines above the headline among which the section is looked for
-_SHORTEST_DECK = 30  # characters
-_LONGEST_UNKNOWN_SECTION = 30
-_TITLE_NAMES_LINE = 8  # letters; a shorter line may stand in a title by chance
-_NEAR = 3  # lines from a heading other than h1 to the byline
-_HOUSE_NAMES = frozenset(letters_key(name) for edition in EDITIONS.values() for name in edition.agency_names)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_REACH: Final = 10  # lines above the byline among which the headline is looked for
+_SECTION_REACH: Final = 5  # lines above the headline among which the section is looked for
+_SHORTEST_DECK: Final = 30  # characters
+_LONGEST_UNKNOWN_SECTION: Final = 30
+_TITLE_NAMES_LINE: Final = 8  # letters; a shorter line may stand in a title by chance
+_NEAR: Final = 3  # lines from a heading other than h1 to the byline
+_HOUSE_NAMES: Final = frozenset(letters_key(name) for edition in EDITIONS.values() for name in edition.agency_names)
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True, slots=True)

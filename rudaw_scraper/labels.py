@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from rudaw_scraper.letters import letters_key, line_look
 
@@ -39,14 +39,14 @@ class Label(Enum):
     __hash__ = object.__hash__  # the members are what they are; Enum would hash their names at every look into a set
 
 
-LONGEST_LABEL = 120  # characters; a longer line is a label only if its opening is that of a form's rules
-ENTRY_LABELS = frozenset({Label.COMMENT_ACTION, Label.PUBLISHED})  # can stand inside a dated entry
-_NETWORK_NAMES = ("Facebook", "Twitter", "Google+", "WhatsApp", "Telegram", "Viber", "LinkedIn", "Pinterest")
-_NETWORK_KEYS = tuple(map(letters_key, _NETWORK_NAMES))
-_NETWORKS = re.compile("|".join(map(re.escape, _NETWORK_NAMES)), re.IGNORECASE)
-LABEL_REACH = 60  # characters in which a label's colon stands
-_MOST_SHARE_WORDS = 12  # of a row of buttons that names two networks or more
-_RULES = Label.COMMENT_FORM
+LONGEST_LABEL: Final = 120  # characters; a longer line is a label only if its opening is that of a form's rules
+ENTRY_LABELS: Final = frozenset({Label.COMMENT_ACTION, Label.PUBLISHED})  # can stand inside a dated entry
+_NETWORK_NAMES: Final = ("Facebook", "Twitter", "Google+", "WhatsApp", "Telegram", "Viber", "LinkedIn", "Pinterest")
+_NETWORK_KEYS: Final = tuple(map(letters_key, _NETWORK_NAMES))
+_NETWORKS: Final = re.compile("|".join(map(re.escape, _NETWORK_NAMES)), re.IGNORECASE)
+LABEL_REACH: Final = 60  # characters in which a label's colon stands
+_MOST_SHARE_WORDS: Final = 12  # of a row of buttons that names two networks or more
+_RULES: Final = Label.COMMENT_FORM
 
 
 def _phrases(table: dict[str, Any]) -> Iterator[tuple[str, Label]]:
@@ -66,17 +66,19 @@ def _read_table() -> tuple[dict[str, Label], tuple[tuple[str, Label], ...]]:
     return labels, openings
 
 
-_LABELS, _OPENINGS = _read_table()
+_TABLE: Final = _read_table()
+_LABELS: Final = _TABLE[0]
+_OPENINGS: Final = _TABLE[1]
 #: Tells the signs of a line: see :func:`rudaw_scraper.letters.line_look`.
-look = line_look((*_LABELS, *(key for key, _ in _OPENINGS)), _NETWORK_NAMES)
+look: Final = line_look((*_LABELS, *(key for key, _ in _OPENINGS)), _NETWORK_NAMES)
 # Most lines of a page are no labels: their first letters tell.
-_START = 5  # letters
-_STARTS = {key[:_START] for key in _LABELS}
-_SHORT = tuple(key for key in _LABELS if len(key) < _START)
-_OPENING_STARTS = {key[:2] for key, _ in _OPENINGS}
-_LONGEST_FIRST = sorted(_LABELS, key=len, reverse=True)
+_START: Final = 5  # letters
+_STARTS: Final = {key[:_START] for key in _LABELS}
+_SHORT: Final = tuple(key for key in _LABELS if len(key) < _START)
+_OPENING_STARTS: Final = {key[:2] for key, _ in _OPENINGS}
+_LONGEST_FIRST: Final = sorted(_LABELS, key=len, reverse=True)
 # Two or more labels run together, as adjoining links do in plain text.
-_GLUED = re.compile("(?:(?:{}) ?)++".format("|".join(map(re.escape, _LONGEST_FIRST))))
+_GLUED: Final = re.compile("(?:(?:{}) ?)++".format("|".join(map(re.escape, _LONGEST_FIRST))))
 
 
 @lru_cache(maxsize=4096)

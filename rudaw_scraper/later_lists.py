@@ -7,6 +7,7 @@ outside lists of other articles: the cards of those lists carry dates too.
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_lists import find_related
@@ -20,10 +21,10 @@ from rudaw_scraper.record import Comment, LatestComment, Related
 from rudaw_scraper.side_list import find_side_list
 from rudaw_scraper.walk_tables import Element
 
-_MOST_CARD_LINES = 5  # picture's words, headline, summary, when, who
-_CARD_LEVELS = 5  # from a line of a card to its box
-_OPEN = (Label.COMMENTS, Label.COMMENT_FORM)
-_CLOSE = (
+_MOST_CARD_LINES: Final = 5  # picture's words, headline, summary, when, who
+_CARD_LEVELS: Final = 5  # from a line of a card to its box
+_OPEN: Final = (Label.COMMENTS, Label.COMMENT_FORM)
+_CLOSE: Final = (
     Label.LATEST_COMMENTS, Label.RELATED, Label.ELSEWHERE, Label.MORE_BY_AUTHOR, Label.YOUR_RUDAW, Label.FOOTER,
 )  # fmt: skip
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Final
 
 from rudaw_scraper.captions import has_credit, is_captioned
 from rudaw_scraper.datelines import own_line_dateline
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.walk_tables import Element
 
-_MOST = 0.8  # share of the sentences, by length, that the element around the text holds at least
+_MOST: Final = 0.8  # share of the sentences, by length, that the element around the text holds at least
 
 
 def main_lines(outline: Outline, start: int, stop: int) -> range | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from lxml import etree
 
@@ -20,19 +21,22 @@ from rudaw_scraper.walk_tables import Element, words_of
 
 Rules = dict[str, set[str]]  # a class or id, to the tags it is hidden on ("" for all)
 
-MAX_TAGS = 200_000  # the largest page of the site seen has some thousands
-_SHORTEST_TAG = 3  # bytes
-_MAY_BE_DEEP = 2_000  # fewer tags than this can't reach the parser's limit of depth (2,048)
-_TOOLBAR_START, _TOOLBAR_END = b"BEGIN WAYBACK TOOLBAR INSERT", b"END WAYBACK TOOLBAR INSERT -->"
+MAX_TAGS: Final = 200_000  # the largest page of the site seen has some thousands
+_SHORTEST_TAG: Final = 3  # bytes
+_MAY_BE_DEEP: Final = 2_000  # fewer tags than this can't reach the parser's limit of depth (2,048)
+_TOOLBAR_START: Final = b"BEGIN WAYBACK TOOLBAR INSERT"
+_TOOLBAR_END: Final = b"END WAYBACK TOOLBAR INSERT -->"
 # Of the layout from 2019 to 2026, as scrapers of that time name them.
-LAYOUT_CLASSES = frozenset(("bodyContentMainParent", "article-main__title", "header__main-menu-link"))
-_TOOLBAR_IDS = ("wm-ipp", "donato", "__wb_")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
-_DISPLAY = re.compile(r"display\s*:\s*(inline|block|flex|grid|table|list-item|flow-root)")
-_LONGEST_SELECTORS = 4_000  # characters before a brace that are looked at
-_HIDING_DECLARATIONS = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
-_CSS_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
-_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
+LAYOUT_CLASSES: Final = frozenset(("bodyContentMainParent", "article-main__title", "header__main-menu-link"))
+_TOOLBAR_IDS: Final = ("wm-ipp", "donato", "__wb_")
+_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
+_DISPLAY: Final = re.compile(r"display\s*:\s*(inline|block|flex|grid|table|list-item|flow-root)")
+_LONGEST_SELECTORS: Final = 4_000  # characters before a brace that are looked at
+_HIDING_DECLARATIONS: Final = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
+_CSS_SIMPLE: Final = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
+_PARSER: Final = etree.HTMLParser(
+    encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.dates import find_date, find_leading_date, is_date, may_begin_with_date, may_end_in_date
@@ -20,14 +21,14 @@ from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
-_LONGEST_DATED = 220  # characters; a longer line is running text, whatever it ends with
-_LONGEST_RUN = 80
-_LONGEST_COUNT = 30  # with the bars and spaces behind it
-_COUNT = re.compile(r"[\s|]*\(\s*(\d{1,6})\s*\)[\s|]*$")
-_DIGIT = re.compile(r"\d")
-_SEPARATORS = ("|", "•", "·", "–", "—", ":", ",", "،", "/", "-")
-_RAW_EDGES = " |•·–—,،()[]-"
-_CLOCK = re.compile(r"\d\s*:\s*\d\d")
+_LONGEST_DATED: Final = 220  # characters; a longer line is running text, whatever it ends with
+_LONGEST_RUN: Final = 80
+_LONGEST_COUNT: Final = 30  # with the bars and spaces behind it
+_COUNT: Final = re.compile(r"[\s|]*\(\s*(\d{1,6})\s*\)[\s|]*$")
+_DIGIT: Final = re.compile(r"\d")
+_SEPARATORS: Final = ("|", "•", "·", "–", "—", ":", ",", "،", "/", "-")
+_RAW_EDGES: Final = " |•·–—,،()[]-"
+_CLOCK: Final = re.compile(r"\d\s*:\s*\d\d")
 
 
 Look = tuple[str, str, str]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import Outline
 
-LONGEST_SECTION = 50  # characters
-_CRUMBS = re.compile(r"\s*[>»›/\\|]\s*")
-_TRAIL = re.compile(r"\s+[>»›/]\s+")
-_MENU_RUN = 3  # section names on so many successive lines are a menu
+LONGEST_SECTION: Final = 50  # characters
+_CRUMBS: Final = re.compile(r"\s*[>»›/\\|]\s*")
+_TRAIL: Final = re.compile(r"\s+[>»›/]\s+")
+_MENU_RUN: Final = 3  # section names on so many successive lines are a menu
 
 
 def section_in(outline: Outline, index: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from rudaw_scraper.article_body import Body, read_body
 from rudaw_scraper.article_head import Head, ends_head, read_head
@@ -10,10 +11,10 @@ from rudaw_scraper.labels import Label
 from rudaw_scraper.main_text import main_lines, text_start
 from rudaw_scraper.outline import Outline
 
-_ENDS = (
+_ENDS: Final = (
     Label.COMMENTS, Label.COMMENT_FORM, Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.FOOTER, Label.MORE_BY_AUTHOR,
 )  # fmt: skip
-_MOST_DECK_LINES = 2
+_MOST_DECK_LINES: Final = 2
 
 
 @dataclass(slots=True)

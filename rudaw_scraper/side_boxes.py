@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_body import Body, read_body
@@ -21,12 +22,12 @@ from rudaw_scraper.shown_article import Shown, read_shown
 from rudaw_scraper.walk_tables import Element
 
 # Words of class names; those of share bars and related articles are left out, as every page has them.
-_NAMED = re.compile(
+_NAMED: Final = re.compile(
     r"newsletter|pull-?quote|twitter-tweet|instagram-media|author-b|promo|paywall|read-?more|also-?read|ad-slot|subscribe",
     re.IGNORECASE,
 )
-_BEYOND = 12  # lines below what looks like the end of a text; a label in a box can end it too early
-_FEW = 4  # text runs of a line that is only a link
+_BEYOND: Final = 12  # lines below what looks like the end of a text; a label in a box can end it too early
+_FEW: Final = 4  # text runs of a line that is only a link
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from rudaw_scraper.entries import box_entries, fill_entries, is_name
 from rudaw_scraper.labels import Label
@@ -15,13 +16,13 @@ from rudaw_scraper.outline import Outline, common_ancestor
 from rudaw_scraper.record import LatestComment
 from rudaw_scraper.walk_tables import Element
 
-_ENDS = (
+_ENDS: Final = (
     Label.ELSEWHERE, Label.FOOTER, Label.YOUR_RUDAW, Label.RELATED, Label.TAGS, Label.MORE_BY_AUTHOR, Label.COMMENTS,
 )  # fmt: skip
-_COUNT_LINE = re.compile(r"[\s|]*\(\s*\d+\s*\)[\s|]*")
-_CUT = ("...", "…")
-_MOST_ABOVE = 3  # lines of a comment above its date
-_LONGEST_ENTRY = 14  # lines from an entry's first comment to its last line
+_COUNT_LINE: Final = re.compile(r"[\s|]*\(\s*\d+\s*\)[\s|]*")
+_CUT: Final = ("...", "…")
+_MOST_ABOVE: Final = 3  # lines of a comment above its date
+_LONGEST_ENTRY: Final = 14  # lines from an entry's first comment to its last line
 
 
 @dataclass(frozen=True, slots=True)

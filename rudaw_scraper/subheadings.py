@@ -7,21 +7,22 @@ full stop that stands alone between paragraphs.
 from __future__ import annotations
 
 from statistics import median
+from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import bits_of
 
-_LONGEST = 130  # characters
-_LONGEST_BARE = 90  # without markup
-_SHORT = 45  # a longer one without markup must be short beside the paragraphs, too
-_MOST_OF_USUAL = 0.5  # of a paragraph's usual length
-_LONGEST_TITLED = 100  # for "Name: what was said." with its full stop
-_LONGEST_QUESTION = 60
-_HEADINGS = bits_of("h1", "h2", "h3", "h4", "h5", "h6")
-_BOLD = frozenset({"b", "strong"})
-_LISTED = frozenset({"li", "dd", "dt"})
-_OPEN_ENDS = (":", "،", ",", ";", "“", '"', "”", "»")
+_LONGEST: Final = 130  # characters
+_LONGEST_BARE: Final = 90  # without markup
+_SHORT: Final = 45  # a longer one without markup must be short beside the paragraphs, too
+_MOST_OF_USUAL: Final = 0.5  # of a paragraph's usual length
+_LONGEST_TITLED: Final = 100  # for "Name: what was said." with its full stop
+_LONGEST_QUESTION: Final = 60
+_HEADINGS: Final = bits_of("h1", "h2", "h3", "h4", "h5", "h6")
+_BOLD: Final = frozenset({"b", "strong"})
+_LISTED: Final = frozenset({"li", "dd", "dt"})
+_OPEN_ENDS: Final = (":", "،", ",", ";", "“", '"', "”", "»")
 
 
 def find_subheadings(paragraphs: list[tuple[Line, str]]) -> set[int]:

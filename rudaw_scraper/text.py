@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 from unicodedata import is_normalized, normalize
 
 # Characters that can stand in a page's bytes and mean nothing to a reader.
-_CONTROL_BYTES = bytes(code for code in (*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
-_FORM_FEED_TO_SPACE = bytes.maketrans(b"\x0c", b" ")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_STRAYS = "\ufeff\ufffe\uffff"  # files put together on the server leave byte order marks in the middle of a page
-INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
-INVISIBLE_EDGES = INVISIBLE + "\u200c\u200d\u00ad"
-_STOPS = (".", "!", "?", "؟", "…", "۔")
-_CLOSING = "\"”“»«')]"
+_CONTROL_BYTES: Final = bytes(code for code in (*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
+_FORM_FEED_TO_SPACE: Final = bytes.maketrans(b"\x0c", b" ")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_STRAYS: Final = "\ufeff\ufffe\uffff"  # files put together on the server leave byte order marks in the middle of a page
+INVISIBLE: Final = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
+INVISIBLE_EDGES: Final = INVISIBLE + "\u200c\u200d\u00ad"
+_STOPS: Final = (".", "!", "?", "؟", "…", "۔")
+_CLOSING: Final = "\"”“»«')]"
 
 
 def fold(text: str) -> str:

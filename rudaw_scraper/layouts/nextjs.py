@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from rudaw_scraper.article_body import Body
@@ -36,12 +37,13 @@ from rudaw_scraper.side_boxes import may_have_boxes, shown_alone
 from rudaw_scraper.structured import Told, own_summary, read_structured
 from rudaw_scraper.walk_tables import LATER_PICTURES
 
-_SPACE = re.compile(r"\s")
-_TAG = re.compile(r"<[^<>]{1,500}>")
-_PROXY, _IMAGE_HOST = LATER_PICTURES
-_CATEGORY_LINK = re.compile(r"/[a-z]+/categories/[^/]+/\d+/?$")
-_NEEDED_LINKS = 2  # to other articles in this layout's form of address
-_SHOWN = 0.7  # share of the data's paragraphs that the page must show to believe that they are its text
+_SPACE: Final = re.compile(r"\s")
+_TAG: Final = re.compile(r"<[^<>]{1,500}>")
+_PROXY: Final = LATER_PICTURES[0]
+_IMAGE_HOST: Final = LATER_PICTURES[1]
+_CATEGORY_LINK: Final = re.compile(r"/[a-z]+/categories/[^/]+/\d+/?$")
+_NEEDED_LINKS: Final = 2  # to other articles in this layout's form of address
+_SHOWN: Final = 0.7  # share of the data's paragraphs that the page must show to believe that they are its text
 
 
 class NextJs:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
 from urllib.parse import urlsplit
 
 from rudaw_scraper.document import Document
 
-_SITE = "rudaw"  # in the hosts of the site
-_NAMES = ("udaw", "UDAW", "ûdaw", "ÛDAW", "وداو")  # the house's name without its first letters
-_NAMES_IN_BYTES = tuple(name.encode() for name in _NAMES)
-_FOREIGN_LINKS = 5
+_SITE: Final = "rudaw"  # in the hosts of the site
+_NAMES: Final = ("udaw", "UDAW", "ûdaw", "ÛDAW", "وداو")  # the house's name without its first letters
+_NAMES_IN_BYTES: Final = tuple(name.encode() for name in _NAMES)
+_FOREIGN_LINKS: Final = 5
 
 
 def is_foreign(document: Document) -> bool:

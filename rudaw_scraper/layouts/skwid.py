@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_head import Headline, dates_above, find_headline, is_author_block, read_head, section_above
@@ -26,10 +27,10 @@ from rudaw_scraper.side_boxes import read_body_alone
 from rudaw_scraper.structured import read_structured
 from rudaw_scraper.walk_tables import BLANK_LINE
 
-_FONT_SIZE = re.compile(r"A ?[+＋](?: ?\|? ?A ?[-–−])?|A ?[-–−](?: ?\|? ?A ?[+＋])?", re.IGNORECASE)
-_HANDLE = re.compile(r"(?:^|\s)@\w{3,}$")
+_FONT_SIZE: Final = re.compile(r"A ?[+＋](?: ?\|? ?A ?[-–−])?|A ?[-–−](?: ?\|? ?A ?[+＋])?", re.IGNORECASE)
+_HANDLE: Final = re.compile(r"(?:^|\s)@\w{3,}$")
 # Words that only this layout prints, as prefixes of a line's letters.
-_OWN_WORDS = tuple(
+_OWN_WORDS: Final = tuple(
     map(
         letters_key,
         (
@@ -42,14 +43,14 @@ _OWN_WORDS = tuple(
         ),
     )
 )
-_ALSO_IN = tuple(map(letters_key, ("Also in", "زۆرتر لە", "Zêdetir ji beşa")))
-_HEAD_REACH = 60  # lines below the headline in which the buttons above the text can stand
-_LONGEST_ALSO_LIST = 8
-_MOST_ABOVE_LIST = 4  # sentences of a deck, an error message and captions
-_FEWEST_LISTED = 2  # links to articles below a heading that make it one of a list
-_ENDS = (Label.COMMENT_FORM, Label.COMMENTS, Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.FOOTER)
+_ALSO_IN: Final = tuple(map(letters_key, ("Also in", "زۆرتر لە", "Zêdetir ji beşa")))
+_HEAD_REACH: Final = 60  # lines below the headline in which the buttons above the text can stand
+_LONGEST_ALSO_LIST: Final = 8
+_MOST_ABOVE_LIST: Final = 4  # sentences of a deck, an error message and captions
+_FEWEST_LISTED: Final = 2  # links to articles below a heading that make it one of a list
+_ENDS: Final = (Label.COMMENT_FORM, Label.COMMENTS, Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.FOOTER)
 # The stems of "comment" and "site" in the rules that follow the text, for editions whose wording was never seen.
-_RULES_WORDS = {
+_RULES_WORDS: Final = {
     edition: (tuple(map(letters_key, comment)), tuple(map(letters_key, site)))
     for edition, comment, site in (
         ("english", ("comment",), ("site",)),
@@ -59,10 +60,10 @@ _RULES_WORDS = {
         ("turkish", ("yorum",), ("site",)),
     )
 }
-_HOUSE = tuple(map(letters_key, ("Rudaw", "Rûdaw", "رووداو", "روداو")))
-_LONGEST_BUTTONS = 9  # characters
-_LONGEST_SIGN = 60  # characters
-_LAST_RULES = 2  # paragraphs at the end of the text that can be rules
+_HOUSE: Final = tuple(map(letters_key, ("Rudaw", "Rûdaw", "رووداو", "روداو")))
+_LONGEST_BUTTONS: Final = 9  # characters
+_LONGEST_SIGN: Final = 60  # characters
+_LAST_RULES: Final = 2  # paragraphs at the end of the text that can be rules
 
 
 class Skwid:

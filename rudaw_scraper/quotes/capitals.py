@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import words as words_of
 
-_PREPOSITIONS = words_of("li ji di bi bo nav ber")
+_PREPOSITIONS: Final = words_of("li ji di bi bo nav ber")
 Subject = tuple[int, int, int, int]
 
 

@@ -7,18 +7,19 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
+from typing import Final
 
 from rudaw_scraper.quotes.tables.english import ABBREVIATIONS
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"(?:[A-Z]\.)+(?:[A-Z]\b)?"  # U.S., J.
     r"|[\w\u064b-\u0652\u0670]+(?:[’'‘\-‑.&@\u200c]\w+)*"  # Arabic vowel signs are no \\w
     r"|\.{2,}|…|[^\w\s]"
 )
-_ENDS = frozenset(".!?؟۔…")
-_INITIAL = 2  # characters of "J.", which is one word
-_PARTY = ("d-", "r-", "i-")  # "Bill Hart, D-Vt., said"
-_WINDOW = 400  # characters of a long gap that are read on either side
+_ENDS: Final = frozenset(".!?؟۔…")
+_INITIAL: Final = 2  # characters of "J.", which is one word
+_PARTY: Final = ("d-", "r-", "i-")  # "Bill Hart, D-Vt., said"
+_WINDOW: Final = 400  # characters of a long gap that are read on either side
 
 
 class Clause:
@@ -191,8 +192,8 @@ def _split(clause: Clause, stops: Sequence[int]) -> list[Clause]:
     return sentences
 
 
-_NOTHING = read_clause("", 0, 0)
-_NO_GAP = Gap(0, 0, _NOTHING, _NOTHING, True, 0, _NOTHING)
+_NOTHING: Final = read_clause("", 0, 0)
+_NO_GAP: Final = Gap(0, 0, _NOTHING, _NOTHING, True, 0, _NOTHING)
 
 
 def read_gap(text: str, start: int, end: int) -> Gap:

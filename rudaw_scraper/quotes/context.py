@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rudaw_scraper.quotes.clauses import Clause, sentences_of
 from rudaw_scraper.quotes.names import LINKS, Names, is_person, named_in, split_title
@@ -13,11 +14,11 @@ from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.subjects import topic
 from rudaw_scraper.quotes.tables import english as en
 
-_PARAGRAPHS_BACK = 3
-_INDENT = 40  # blanks and marks that may stand before a quotation that begins its paragraph
+_PARAGRAPHS_BACK: Final = 3
+_INDENT: Final = 40  # blanks and marks that may stand before a quotation that begins its paragraph
 # Subjects that leave it to a clause with "when" to name somebody.
-_POINTING_ON = frozenset(("it", "there", "he", "she"))
-_SPEAKING = en.GESTURES | en.SAYING
+_POINTING_ON: Final = frozenset(("it", "there", "he", "she"))
+_SPEAKING: Final = en.GESTURES | en.SAYING
 Place = tuple[int, str | None]  # where a person is named, and the name (None: two at once)
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rudaw_scraper.quotes.clauses import Clause
 from rudaw_scraper.quotes.nounphrases import is_capital, is_word
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words
 
-CUES = en.SAYING | en.NAMING | en.PLAIN | frozenset(en.PHRASAL)
-_NOUNS_TOO = words(
+CUES: Final = en.SAYING | en.NAMING | en.PLAIN | frozenset(en.PHRASAL)
+_NOUNS_TOO: Final = words(
     "claims reports comments posts notes states answers charges promises calls views remarks tweets texts points"
     " shares demands offers attacks questions shouts warning charge thought"
     " feeling saw painted finds found felt"
 )
-_WITH_THAT = ("states", "notes")  # "the constitution states that" is a verb
-_BOUND = en.PLAIN | frozenset(en.PHRASAL)
+_WITH_THAT: Final = ("states", "notes")  # "the constitution states that" is a verb
+_BOUND: Final = en.PLAIN | frozenset(en.PHRASAL)
 
 
 def places(low: list[str], table: frozenset[str], first: int, last: int) -> list[int]:

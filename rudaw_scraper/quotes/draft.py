@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from rudaw_scraper.page import Draft
 from rudaw_scraper.quotes.engine import read_quotes
 from rudaw_scraper.quotes.model import ParagraphQuote
 from rudaw_scraper.record import Article, Quote, Segment
 
-_BREAK = 2  # characters between two paragraphs of a body
-_LONGEST_BODY = 1_000_000  # characters; a body a hundred times an article's is some page gone wrong
+_BREAK: Final = 2  # characters between two paragraphs of a body
+_LONGEST_BODY: Final = 1_000_000  # characters; a body a hundred times an article's is some page gone wrong
 
 
 def add_quotes(draft: Draft) -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rudaw_scraper.quotes.languages import Language, language_of
 from rudaw_scraper.quotes.marks import find_stretches, has_marks
@@ -16,7 +17,9 @@ from rudaw_scraper.quotes.verdict import is_name, is_sentence
 from rudaw_scraper.record import QuoteKind
 
 # Words that bind what follows them to the reporter's sentence, whatever it looks like.
-_BINDING = words("that as of the a an to is was are were be been with for and by his her their its it in on ku ki")
+_BINDING: Final = words(
+    "that as of the a an to is was are were be been with for and by his her their its it in on ku ki"
+)
 
 
 @dataclass(slots=True)

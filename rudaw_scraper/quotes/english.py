@@ -7,6 +7,8 @@ before the farther one, a main clause before a relative or subordinate one.
 
 from __future__ import annotations
 
+from typing import Final
+
 from rudaw_scraper.quotes.clauses import Clause, Gap
 from rudaw_scraper.quotes.cues import CUES, is_cue, places
 from rudaw_scraper.quotes.names import is_person
@@ -23,14 +25,24 @@ from rudaw_scraper.quotes.subjects import main_subject, subject_left, subject_ri
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words
 
-_ADJACENT, _CLOSE, _NEAR = 0, 4, 12  # words between a cue and the quotation
-_NAME_AND_VERB = 2
-_ENDINGS = ("'s", "'d", "'ll", "'ve")
-_CALLED, _AFTER_COMMA, _BEFORE_ADJACENT, _AFTER_PLAIN, _LEAD_IN, _SAME_SENTENCE, _WEAK = 7, 6, 5, 4, 3, 2, 1
-_VERBS_BEHIND = en.SAYING_ONLY | en.QUOTING
-_AS_SAYING = words("saying telling writing adding")
-_NOUNS_OF_SAYING = en.NOMINAL | en.MADE_POINTS
-_PHRASE_EDGES = en.BOUNDARIES | en.PREPOSITIONS
+# Words between a cue and the quotation.
+_ADJACENT: Final = 0
+_CLOSE: Final = 4
+_NEAR: Final = 12
+_NAME_AND_VERB: Final = 2
+_ENDINGS: Final = ("'s", "'d", "'ll", "'ve")
+# How sure an attribution is.
+_CALLED: Final = 7
+_AFTER_COMMA: Final = 6
+_BEFORE_ADJACENT: Final = 5
+_AFTER_PLAIN: Final = 4
+_LEAD_IN: Final = 3
+_SAME_SENTENCE: Final = 2
+_WEAK: Final = 1
+_VERBS_BEHIND: Final = en.SAYING_ONLY | en.QUOTING
+_AS_SAYING: Final = words("saying telling writing adding")
+_NOUNS_OF_SAYING: Final = en.NOMINAL | en.MADE_POINTS
+_PHRASE_EDGES: Final = en.BOUNDARIES | en.PREPOSITIONS
 
 
 def before(_text: str, gap: Gap) -> Attribution | None:
@@ -231,7 +243,7 @@ def _owned_by_title(text: str, stretch: Stretch, clause: Clause, first: int) -> 
     return text[max(0, stretch.outer_start - 4) : stretch.outer_start].lower() == "the "
 
 
-_STARTERS = en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS | frozenset(("and", "or", "but"))
+_STARTERS: Final = en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS | frozenset(("and", "or", "but"))
 
 
 def _as_put(clause: Clause, first: int) -> Attribution | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rudaw_scraper.quotes import english
 from rudaw_scraper.quotes.ordered import OrderedGrammar
@@ -61,7 +62,7 @@ def _ordered(code: str, order: WordOrder) -> Language:
     )
 
 
-_ENGLISH = Language(
+_ENGLISH: Final = Language(
     code="en",
     grammar=english,
     people=People,
@@ -75,7 +76,7 @@ _ENGLISH = Language(
     calling=CALLING,
     titles=True,
 )
-_LANGUAGES = {
+_LANGUAGES: Final = {
     language.code: language
     for language in (
         _ENGLISH,

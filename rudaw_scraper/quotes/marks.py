@@ -8,24 +8,37 @@ right that way. An odd number of marks spoils one paragraph at most.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from rudaw_scraper.quotes.spans import Stretch
 
 # One family per character; „ opens only, and may be closed by “ or ”.
-_FAMILY = {'"': '"', "“": "“", "”": "“", "„": "“", "‟": "“", "«": "«", "»": "«", "''": "''", "’’": "''", "``": "''"}
-_FAMILY["‘‘"] = "''"
+_FAMILY: Final = {
+    '"': '"',
+    "“": "“",
+    "”": "“",
+    "„": "“",
+    "‟": "“",
+    "«": "«",
+    "»": "«",
+    "''": "''",
+    "’’": "''",
+    "``": "''",
+    "‘‘": "''",
+}
 
 # Both patterns begin with a set of characters, since re skips to the next one of a set several times faster.
-_DOUBLE = re.compile(r"[\"“”„‟«»'’`‘](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=’)’|(?<=`)`|(?<=‘)‘)")
+_DOUBLE: Final = re.compile(r"[\"“”„‟«»'’`‘](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=’)’|(?<=`)`|(?<=‘)‘)")
 # A single mark opens after a blank or bracket and before a letter; anything else is an apostrophe.
-_SINGLE_OPEN = re.compile(r"[‘'](?<![^\s(\[—–].)(?=[^\W\d_])")
-_SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
+_SINGLE_OPEN: Final = re.compile(r"[‘'](?<![^\s(\[—–].)(?=[^\W\d_])")
+_SINGLE_CLOSE: Final = re.compile(r"(?<=\S)[’'](?!\w)")
 
-_BEFORE_OPEN = frozenset("([{—–-/:…") | {"\u200f", "\u200e"}
-_PRIMES = frozenset(('"', "''"))  # families that stand for inches or seconds right after a digit, with nothing open
-_MARKS_INSIDE = 80  # no quotation has more marks of other families inside; keeps odd input linear
-_LONGEST_SINGLE = 2000  # characters up to which the end of a stretch in single marks is looked for
-_TERMINAL = ".!?…,"
+_BEFORE_OPEN: Final = frozenset("([{—–-/:…") | {"\u200f", "\u200e"}
+# Families that stand for inches or seconds right after a digit, with nothing open.
+_PRIMES: Final = frozenset(('"', "''"))
+_MARKS_INSIDE: Final = 80  # no quotation has more marks of other families inside; keeps odd input linear
+_LONGEST_SINGLE: Final = 2000  # characters up to which the end of a stretch in single marks is looked for
+_TERMINAL: Final = ".!?…,"
 
 
 def has_marks(paragraph: str) -> bool:

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.first_names import FEMALE, MALE
 
-_UPPER = "A-ZÀ-ÖØ-ÞĞİŞŠŽČĆĐŁ"
-_REST = r"[\w’'‑-]*+"
-_CAPITAL = rf"(?:[A-Z]\.(?:[A-Z]\.)*|(?:[{_UPPER}]|[ae]l-[A-Z]){_REST})"
-_MORE = rf"(?:\s+(?:(?:al|bin|ibn|abu|van|von|der|den|de|la|le|el|ben)\s+){{0,2}}{_CAPITAL})+"
+_UPPER: Final = "A-ZÀ-ÖØ-ÞĞİŞŠŽČĆĐŁ"
+_REST: Final = r"[\w’'‑-]*+"
+_CAPITAL: Final = rf"(?:[A-Z]\.(?:[A-Z]\.)*|(?:[{_UPPER}]|[ae]l-[A-Z]){_REST})"
+_MORE: Final = rf"(?:\s+(?:(?:al|bin|ibn|abu|van|von|der|den|de|la|le|el|ben)\s+){{0,2}}{_CAPITAL})+"
 # The first word is written so that the pattern begins with a set of characters: re skips to the next one of a set.
-_MENTION = re.compile(rf"[{_UPPER}](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)*|{_REST}){_MORE}")
-_MENTION_AL = re.compile(
+_MENTION: Final = re.compile(rf"[{_UPPER}](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)*|{_REST}){_MORE}")
+_MENTION_AL: Final = re.compile(
     rf"[{_UPPER}ae](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?<=[{_UPPER}]){_REST}|(?<=[ae])l-[A-Z]{_REST}){_MORE}"
 )
-_APPOSITION = re.compile(r"\s*,\s+(?:who\s+(?:is|was)\s+)?([^,.;:“”\"()–—]{3,160}(?:\([^)]{1,30}\))?)")
-_FRONT = re.compile(r"(?<![\w’'‑-])(?:[\w’'‑-]++ ){1,6}+$")
-_PLACE_AND_NAME = 2  # words behind "governor of" beyond which a name follows the place
-LINKS = frozenset(("of", "for", "from", "at", "in"))  # words that bind a place or body to a role
-_ACRONYM = 4  # capitals from which on a word is no part of a person's name
-_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
-_NAME_ENDINGS = frozenset(".s’'")  # last letters of a word that may have an ending to cut off
-_IN_FRONT = en.TITLES | en.DETERMINERS | en.TIME_WORDS  # words that stand before a name and are no part of it
+_APPOSITION: Final = re.compile(r"\s*,\s+(?:who\s+(?:is|was)\s+)?([^,.;:“”\"()–—]{3,160}(?:\([^)]{1,30}\))?)")
+_FRONT: Final = re.compile(r"(?<![\w’'‑-])(?:[\w’'‑-]++ ){1,6}+$")
+_PLACE_AND_NAME: Final = 2  # words behind "governor of" beyond which a name follows the place
+LINKS: Final = frozenset(("of", "for", "from", "at", "in"))  # words that bind a place or body to a role
+_ACRONYM: Final = 4  # capitals from which on a word is no part of a person's name
+_ARTICLES: Final = frozenset(("the", "a", "an", "his", "her", "their"))
+_NAME_ENDINGS: Final = frozenset(".s’'")  # last letters of a word that may have an ending to cut off
+_IN_FRONT: Final = en.TITLES | en.DETERMINERS | en.TIME_WORDS  # words that stand before a name and are no part of it
 
 
 @dataclass(slots=True)

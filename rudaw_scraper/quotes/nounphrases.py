@@ -5,6 +5,8 @@ A span is a pair of word indexes, the second exclusive.
 
 from __future__ import annotations
 
+from typing import Final
+
 from rudaw_scraper.quotes.clauses import Clause
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words as words_of
@@ -12,23 +14,23 @@ from rudaw_scraper.quotes.tables.rows import words as words_of
 Span = tuple[int, int]
 
 # Words that no noun phrase goes across.
-STOPPERS = (
+STOPPERS: Final = (
     (en.BOUNDARIES | en.PREPOSITIONS | en.ADVERBS | en.OTHER_VERBS | en.RELATIVES | en.PRONOUNS | en.TIME_WORDS)
     | en.GESTURES
     | (en.SAYING - words_of("reports claims comments posts notes states read share shares points"))
     | (en.NAMING - words_of("finds views sees"))
 ) - words_of("one former like")
-_NO_NOUNS = STOPPERS | en.DETERMINERS
+_NO_NOUNS: Final = STOPPERS | en.DETERMINERS
 # First words of a phrase that is no subject.
-ADVERBIAL = (en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS) | words_of(
+ADVERBIAL: Final = (en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS) | words_of(
     "asked according following meanwhile however but and so yet moreover additionally nevertheless responding"
     " referring like given born raised contacted reached pressed questioned interviewed"
 )
-COORDINATORS = words_of("and but while or yet so whereas")
-PARTITIVE = words_of("one two three four five six several some many most both all another none neither each")
-_OPENING = words_of("but and so yet still then while also")
-_BEFORE_PAIR = en.BOUNDARIES | {"of"}
-_LONGEST = 8  # words of a phrase in front of its head
+COORDINATORS: Final = words_of("and but while or yet so whereas")
+PARTITIVE: Final = words_of("one two three four five six several some many most both all another none neither each")
+_OPENING: Final = words_of("but and so yet still then while also")
+_BEFORE_PAIR: Final = en.BOUNDARIES | {"of"}
+_LONGEST: Final = 8  # words of a phrase in front of its head
 
 
 def is_capital(word: str) -> bool:

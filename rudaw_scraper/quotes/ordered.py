@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 from rudaw_scraper.quotes.capitals import capital_subject, is_capital
 from rudaw_scraper.quotes.clauses import Clause, Gap
@@ -12,13 +13,18 @@ from rudaw_scraper.quotes.spans import Attribution, Stretch
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import Phrase, words
 
-_COMMAS = frozenset(",،")
-_BREAKS = frozenset(";؛:—–")
-_TRAILING = frozenset(",،:—–-(") | {"..", "..."}
-_COMPLEMENTISERS = words("ku کە که كه ان انه انها بان بانه ki")
-_ADJACENT, _AFTER, _LEAD_IN, _SAME_CLAUSE, _OPEN = 5, 4, 3, 2, 0
-_LONGEST = 4  # words of a phrase without a role that may still be a name
-_NAME = 2  # words of most names
+_COMMAS: Final = frozenset(",،")
+_BREAKS: Final = frozenset(";؛:—–")
+_TRAILING: Final = frozenset(",،:—–-(") | {"..", "..."}
+_COMPLEMENTISERS: Final = words("ku کە که كه ان انه انها بان بانه ki")
+# How sure an attribution is.
+_ADJACENT: Final = 5
+_AFTER: Final = 4
+_LEAD_IN: Final = 3
+_SAME_CLAUSE: Final = 2
+_OPEN: Final = 0
+_LONGEST: Final = 4  # words of a phrase without a role that may still be a name
+_NAME: Final = 2  # words of most names
 
 Subject = tuple[int, int, int, int]  # name from, to; description from, to (word indexes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from rudaw_scraper.quotes.context import Context
 from rudaw_scraper.quotes.names import LINKS, Names, is_person, named_in, split_title
@@ -14,9 +14,9 @@ from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words as words_of
 
 # After "a police official said" a pronoun is that official, whose name is not known.
-_INDEFINITE = words_of("a an another one")
-_NATIONALS = frozenset(f"the {word}" for word in en.DEMONYMS)
-_PRONOUNS = en.PRONOUNS | frozenset(en.PERSONAL) | words_of("their them")
+_INDEFINITE: Final = words_of("a an another one")
+_NATIONALS: Final = frozenset(f"the {word}" for word in en.DEMONYMS)
+_PRONOUNS: Final = en.PRONOUNS | frozenset(en.PERSONAL) | words_of("their them")
 
 
 @dataclass(slots=True)

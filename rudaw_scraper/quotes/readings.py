@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+from typing import Final, Protocol
 
 from rudaw_scraper.quotes.clauses import Gap, read_gap
 from rudaw_scraper.quotes.spans import Attribution, Stretch
 
-_LOOSE = 2  # strength up to which other words of the sentence stand between a quotation and its clause
-_TERMINAL = frozenset(".!?؟…")
+_LOOSE: Final = 2  # strength up to which other words of the sentence stand between a quotation and its clause
+_TERMINAL: Final = frozenset(".!?؟…")
 
 
 class Grammar(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from rudaw_scraper.quotes.clauses import read_clause, sentence_stops
 from rudaw_scraper.quotes.ordered import OrderedGrammar
@@ -12,8 +13,8 @@ from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.spans import Attribution
 from rudaw_scraper.quotes.tables.folding import plain
 
-_TOPIC_WINDOW = 600  # characters in front of a quotation that are searched for its dropped subject
-_LONG = 7  # letters from which on two slips of spelling are allowed
+_TOPIC_WINDOW: Final = 600  # characters in front of a quotation that are searched for its dropped subject
+_LONG: Final = 7  # letters from which on two slips of spelling are allowed
 
 
 class Registry:

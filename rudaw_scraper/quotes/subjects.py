@@ -5,6 +5,8 @@ A span is a pair of word indexes, the second exclusive. Nothing here knows about
 
 from __future__ import annotations
 
+from typing import Final
+
 from rudaw_scraper.quotes.clauses import Clause
 from rudaw_scraper.quotes.nounphrases import (
     ADVERBIAL,
@@ -22,13 +24,13 @@ from rudaw_scraper.quotes.nounphrases import (
 )
 from rudaw_scraper.quotes.tables import english as en
 
-_DANGLING = (en.PREPOSITIONS | en.DETERMINERS | {"and"}) - PARTITIVE
-_CLAUSE_OPENERS = (en.PRONOUNS | en.DETERMINERS) - en.RELATIVES
-_DASHES = frozenset("—–;:")
-_DATELINE = 8  # words of "ERBIL, Kurdistan Region –"
-_TO_SAY = 3  # words back to the subject in "she likes to say"
-_WHAT = 14  # words between "what" and the verb in "what the mayor, X, called"
-_HARD = frozenset(";:()[]—–")
+_DANGLING: Final = (en.PREPOSITIONS | en.DETERMINERS | {"and"}) - PARTITIVE
+_CLAUSE_OPENERS: Final = (en.PRONOUNS | en.DETERMINERS) - en.RELATIVES
+_DASHES: Final = frozenset("—–;:")
+_DATELINE: Final = 8  # words of "ERBIL, Kurdistan Region –"
+_TO_SAY: Final = 3  # words back to the subject in "she likes to say"
+_WHAT: Final = 14  # words between "what" and the verb in "what the mayor, X, called"
+_HARD: Final = frozenset(";:()[]—–")
 
 
 def subject_left(clause: Clause, verb: int) -> Span | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from rudaw_scraper.quotes.languages import Language
 from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.tables.rows import Phrase, words
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-_SMALL = words("of the a an and in on for to with at by from is de la al or vs")
-FLOATING_WORDS = 5
+_WORD: Final = re.compile(r"\w+(?:[’'-]\w+)*")
+_SMALL: Final = words("of the a an and in on for to with at by from is de la al or vs")
+FLOATING_WORDS: Final = 5
 
 
 def word_count(text: str, start: int, end: int, limit: int = 12) -> int:

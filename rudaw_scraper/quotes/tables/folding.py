@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 # Sorani is typed with Arabic and with Persian letters; ڕ and ر alternate at the start of a word.
-_SORANI = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ڕ": "ر", "ؤ": "و", "\u200c": "", "ـ": ""})
-_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ی": "ي", "ک": "ك", "ـ": "", "\u200c": ""})
-_VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670]")
-_TURKISH = str.maketrans({"I": "ı", "İ": "i", "’": "'"})
+_SORANI: Final = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ڕ": "ر", "ؤ": "و", "\u200c": "", "ـ": ""})
+_ARABIC: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ی": "ي", "ک": "ك", "ـ": "", "\u200c": ""})
+_VOWEL_SIGNS: Final = re.compile("[\u064b-\u0652\u0670]")
+_TURKISH: Final = str.maketrans({"I": "ı", "İ": "i", "’": "'"})
 
 
 def fold_sorani(word: str) -> str:
@@ -34,7 +35,7 @@ def fold_turkish(word: str) -> str:
     return word.translate(_TURKISH).lower()
 
 
-_PLAIN = str.maketrans("îûêçşğıéáíóú", "iuecsgieaiou")
+_PLAIN: Final = str.maketrans("îûêçşğıéáíóú", "iuecsgieaiou")
 
 
 def plain(word: str) -> str:
