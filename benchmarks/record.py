@@ -21,8 +21,7 @@ from rudaw_scraper import extract_article, walk
 from rudaw_scraper.compiled import uses_compiled_modules
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.document import open_document
-from rudaw_scraper.extract import parse_time
-from rudaw_scraper.layouts import read_page
+from rudaw_scraper.extract import parse_time, read_page
 from rudaw_scraper.page import Page
 
 _ROUNDS = 7

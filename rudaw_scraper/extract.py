@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 from datetime import UTC, datetime
 
+from rudaw_scraper.api import is_json, read_api_page
 from rudaw_scraper.dates.normalise import normalise_dates
+from rudaw_scraper.document import open_document
 from rudaw_scraper.errors import BadTime
-from rudaw_scraper.layouts import read_page
-from rudaw_scraper.page import Page
+from rudaw_scraper.layouts import read_draft
+from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.quotes.draft import add_quotes
 from rudaw_scraper.record import Article, Source
 
@@ -44,10 +46,23 @@ def article_of(page: Page) -> Article:
     if collecting:
         gc.disable()
     try:
-        return add_quotes(normalise_dates(read_page(page)))
+        if is_json(page):
+            return add_quotes(normalise_dates(read_api_page(page)))
+        # Kept to the end: the next page is parsed into the memory of this one, which is near right after it is freed.
+        document = open_document(page)
+        return add_quotes(normalise_dates(read_draft(document)))
     finally:
         if collecting:
             gc.enable()
+
+
+def read_page(page: Page) -> Draft:
+    """Read a page, or an object of the site's JSON interface, into a draft of its record.
+
+    Raises :class:`~rudaw_scraper.errors.BadAddress` and the subclasses of
+    :class:`~rudaw_scraper.errors.NotAnArticle`.
+    """
+    return read_api_page(page) if is_json(page) else read_draft(open_document(page))
 
 
 def parse_time(moment: datetime | str) -> datetime:

@@ -17,8 +17,8 @@ from scrapy.statscollectors import StatsCollector
 from rudaw_scraper import counts, not_found
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.errors import InvalidRecord
+from rudaw_scraper.extract import read_page
 from rudaw_scraper.fingerprint import fingerprint
-from rudaw_scraper.layouts import read_page
 from rudaw_scraper.not_found import draft_says_not_found, page_says_not_found
 from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.quotes.draft import add_quotes

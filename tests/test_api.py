@@ -10,7 +10,7 @@ from rudaw_scraper import extract_article
 from rudaw_scraper.api import merge_api, read_api_article
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.errors import BadAddress, ListingPage, UnknownLayout
-from rudaw_scraper.layouts import read_page
+from rudaw_scraper.extract import read_page
 from rudaw_scraper.page import Draft, Page
 from tests.later_pages import ENGLISH, skwid_page
 

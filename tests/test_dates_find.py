@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from rudaw_scraper.dates import find_date, find_leading_date, is_date
+from rudaw_scraper.dates import find, find_date, find_leading_date, is_date
+from rudaw_scraper.dates.fold import fold
+from rudaw_scraper.dates.grammar import grammar
 
 #: A line and, between ‹ and ›, the date expression that ends it; none if there are no such marks.
 ENDING = [
@@ -181,3 +185,32 @@ def test_rare_white_space_is_no_date(space: str) -> None:
     assert find_date(space, "en") is None
     assert find_leading_date(space, "en") is None
     assert not is_date(space, "en")
+
+
+@pytest.mark.parametrize("language", ["en", "ckb", "kmr", "ar", "tr", "xx"])
+def test_the_quick_search_for_what_ends_a_text_finds_what_the_pattern_does(language: str) -> None:
+    words = grammar(language)
+    parts = [
+        *sorted(words.months, key=len)[:40],
+        *words.weekdays,
+        *words.units,
+        *words.numbers,
+        *words.counted,
+        *words.days_back,
+        *words.ago_before,
+        *sorted(words.last_words),
+        *("at", "10:15", "3", "12", "2019", "22/7/2017", "2017-07-22", "pm", "gmt+3", "_", "x", "naz"),
+    ]
+    joints = [" ", " ", " ", " ", "", ", ", " - ", "|", " · ", "-", "/", ":", "(", "_", "  "]
+    choice = random.Random(language).choice
+    parts += [f"{choice(['12', 'a', '3'])} {month} 2019" for month in parts[:60]]
+    parts += [f"3 {unit} {last}" for unit in words.units for last in sorted(words.last_words)[:6]]
+    parts += [f"{ago}3 {unit}" for ago in words.ago_before for unit in words.units]
+    found = 0
+    for _ in range(4_000):
+        text = fold("".join(f"{choice(parts)}{choice(joints)}" for _ in range(choice([1, 2, 3, 5, 8])))).rstrip(" -|·,")
+        expected = words.trailing.search(text)
+        match = find._search_trailing(text, words)
+        assert (match and match.span()) == (expected and expected.span()), text
+        found += match is not None
+    assert found > 200

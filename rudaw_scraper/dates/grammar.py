@@ -55,6 +55,8 @@ class Grammar:
     #: Words that can end an expression, or start one that holds no digit.
     last_words: frozenset[str]
     first_words: frozenset[str]
+    #: The first two letters of all words that can start an expression (of one letter: with the space behind it).
+    starts: frozenset[str]
     #: Words met in texts, and whether they can.
     endings: dict[str, bool] = field(default_factory=dict, compare=False)
     beginnings: dict[str, bool] = field(default_factory=dict, compare=False)
@@ -114,7 +116,8 @@ def grammar(language: str) -> Grammar:
         range_start=re.compile(sources.range_start()),
         joining=re.compile(sources.joining()),
         last_words=_last_words(words),
-        first_words=_first_words(words),
+        first_words=frozenset(spelling(phrase).split()[0].strip(EDGES) for phrase in _first_phrases(words)),
+        starts=frozenset(f"{fold(phrase)} "[:2] for phrase in _first_phrases(words)),
     )
 
 
@@ -128,10 +131,12 @@ def _last_words(words: tuple[DateWords, ...]) -> frozenset[str]:
     return frozenset(spelling(phrase).split()[-1].strip(EDGES) for phrase in phrases)
 
 
-def _first_words(words: tuple[DateWords, ...]) -> frozenset[str]:
+def _first_phrases(words: tuple[DateWords, ...]) -> list[str]:
     phrases: list[str] = []
     for table in words:
         phrases += [*table.ago_before, *table.days_back, *table.counted, *table.numbers, *table.day_leads]
         phrases += [day for group in table.weekdays.values() for day in group]
-        phrases += [month for group in table.months.values() for month in group]
-    return frozenset(spelling(phrase).split()[0].strip(EDGES) for phrase in phrases)
+        phrases += [
+            month for names in (table.months, table.unsure_months) for group in names.values() for month in group
+        ]
+    return phrases

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rudaw_scraper.addresses import is_article_url
-from rudaw_scraper.api import is_json, read_api_page
 from rudaw_scraper.block_pages import refuse_if_blocked
-from rudaw_scraper.document import Document, open_document
+from rudaw_scraper.document import Document
 from rudaw_scraper.errors import ListingPage, UnknownLayout
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.classic import Classic
@@ -21,10 +20,10 @@ from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.layouts.skwid import Skwid
 from rudaw_scraper.main_text import main_lines
 from rudaw_scraper.outline import Outline, is_sentence
-from rudaw_scraper.page import Draft, Page
+from rudaw_scraper.page import Draft
 from rudaw_scraper.record import LayoutName
 
-__all__ = ["Reading", "read_document", "read_page"]
+__all__ = ["Reading", "read_document", "read_draft"]
 
 
 class Layout(Protocol):
@@ -54,15 +53,8 @@ class Reading:
     steps: list[str]
 
 
-def read_page(page: Page) -> Draft:
-    """Read a page, or an object of the site's JSON interface, into a draft of its record.
-
-    Raises :class:`~rudaw_scraper.errors.BadAddress` and the subclasses of
-    :class:`~rudaw_scraper.errors.NotAnArticle`.
-    """
-    if is_json(page):
-        return read_api_page(page)
-    document = open_document(page)
+def read_draft(document: Document) -> Draft:
+    """Read an opened page into a draft of its record. Raises what :func:`read_document` raises."""
     reading = read_document(document)
     return make_draft(document, reading.layout, reading.fields)
 
