@@ -28,6 +28,7 @@ cdef enum:
     SKIPPED = 16
     NOTED = 32
     LINK = 64
+    STYLE = 128
     TELLING_SHIFT = 8  # above it, the bits of tables.TELLING
     CACHE = 64  # names, a power of two
     SAME_BLOCK = 0
@@ -40,7 +41,7 @@ cdef tuple _LATER_PICTURES = tuple([part.encode() for part in tables.LATER_PICTU
 cdef dict _FLAGS = {}
 for _names, _flag in (
     (tables.INLINE, INLINE), (tables.BREAKS, BREAK), (tables.PICTURES, PICTURE), (tables.INVISIBLE, SKIPPED),
-    (tables.NOTED, NOTED), (("a",), LINK),
+    (tables.NOTED, NOTED), (("a",), LINK), (("style",), STYLE),
     *(((_tag,), tables.bits_of(_tag) << TELLING_SHIFT) for _tag in tables.TELLING),
 ):
     for _name in _names:
@@ -332,7 +333,7 @@ def text_runs(_Element root not None, dict displays not None, set hidden not Non
     return runs, texts, gaps, blocks, arounds, pictures
 
 
-def signs(_Element root not None, set classes not None, set ids not None, tuple prefixes not None):
+def signs(_Element root not None, set classes not None, set ids not None, tuple prefixes not None, read_style=None):
     """See ``walk.signs``."""
     cdef _Document doc = root._doc
     cdef xmlNode* node = root._c_node
@@ -346,16 +347,26 @@ def signs(_Element root not None, set classes not None, set ids not None, tuple 
     cdef set id_names = {word.encode() for word in ids}
     cdef tuple starts = tuple([prefix.encode() for prefix in prefixes])
     cdef bint described = False  # an itemprop has been seen
+    cdef bint named = False, late = False  # a class or id has been seen, and after it a style that hides some
+    cdef int flags
     memset(&cache, 0, sizeof(cache))
     note_lengths(&class_words, class_names)
     note_lengths(&id_words, id_names)
     while node is not NULL:
         if node.type == tree.XML_ELEMENT_NODE:
-            if flags_of(node, &cache) & NOTED:
+            flags = flags_of(node, &cache)
+            if flags & NOTED:
                 found.append(((<bytes> <char*> node.name).decode(), "", cetree.elementFactory(doc, node)))
+                if flags & STYLE and read_style is not None and read_style(found[len(found) - 1][2]):
+                    late |= named
+                    class_names = {word.encode() for word in classes}
+                    id_names = {word.encode() for word in ids}
+                    note_lengths(&class_words, class_names)
+                    note_lengths(&id_words, id_names)
             attribute = node.properties
             while attribute is not NULL:
                 name = <const char*> attribute.name
+                named |= name[0] == b"c" or name[0] == b"i"
                 value = b""
                 if attribute.children is not NULL and attribute.children.content is not NULL:
                     value = <const char*> attribute.children.content
@@ -391,7 +402,7 @@ def signs(_Element root not None, set classes not None, set ids not None, tuple 
         while node.next is NULL and node.parent is not NULL and node.parent.type == tree.XML_ELEMENT_NODE:
             node = node.parent
         node = node.next  # also what stands beside the root, behind </html>
-    return found
+    return signs(root, classes, ids, prefixes) if late else found
 
 
 cdef inline void note_lengths(Words* words, set names):

@@ -71,6 +71,47 @@ class Markup:
         return self.root
 
 
+class _HidingRules:
+    """The classes and ids that the page's style hides by a plain rule on one of them, outside media queries.
+
+    ``wanted_classes`` are those, and the layouts' own; ``wanted_ids`` those.
+    """
+
+    def __init__(self) -> None:
+        self.classes: Rules = {}
+        self.ids: Rules = {}
+        self.wanted_classes = set(LAYOUT_CLASSES)
+        self.wanted_ids: set[str] = set()
+
+    def read(self, style: Element) -> bool:
+        """Take the rules of a ``<style>``; tell whether it holds any."""
+        css = style.text or ""
+        any_found = False
+        for declaration in _HIDING_DECLARATIONS if "{" in css else ():
+            at, counted, depth = css.find(declaration), 0, 0
+            while at >= 0:
+                depth += css.count("{", counted, at) - css.count("}", counted, at)
+                counted = at
+                if depth == 1:
+                    any_found |= self._read_selectors(css, css.rfind("{", 0, at))
+                at = css.find(declaration, at + 1)
+        return any_found
+
+    def _read_selectors(self, css: str, opening: int) -> bool:
+        """Take the rule whose brace opens there, if its selectors are plain; tell whether one of them is."""
+        near = max(0, opening - _LONGEST_SELECTORS)
+        start = max(css.rfind("}", near, opening), css.rfind(";", near, opening), near - 1) + 1
+        any_found = False
+        for selector in css[start:opening].split(","):
+            match = _CSS_SIMPLE.fullmatch(selector.strip())
+            if match is not None:
+                by_class = match[2] == "."
+                (self.classes if by_class else self.ids).setdefault(match[3], set()).add((match[1] or "").lower())
+                (self.wanted_classes if by_class else self.wanted_ids).add(match[3])
+                any_found = True
+        return any_found
+
+
 def parse_markup(utf8: bytes) -> Markup:
     """Parse an HTML page. Raises :class:`EmptyPage` or :class:`PageTooLarge`."""
     tags = utf8.count(b"<") if len(utf8) > MAX_TAGS * _SHORTEST_TAG else 0
@@ -88,12 +129,10 @@ def parse_markup(utf8: bytes) -> Markup:
     if len(utf8) > _MAY_BE_DEEP * _SHORTEST_TAG and _cut_off():
         raise PageTooLarge("the page's elements are nested deeper than 2,048 levels")
     markup = Markup(root, language=root.get("lang"))
-    found = signs(root, set(LAYOUT_CLASSES), set(), _TOOLBAR_IDS)
-    classes, ids = _hidden_by_rules([element for name, value, element in found if name == "style" and not value])
-    if classes or ids:  # as in few pages
-        found = signs(root, {*classes, *LAYOUT_CLASSES}, set(ids), _TOOLBAR_IDS)
+    rules = _HidingRules()
+    found = signs(root, rules.wanted_classes, rules.wanted_ids, _TOOLBAR_IDS, rules.read)
     for name, value, element in found:
-        _note_sign(markup, name, value, element, classes, ids)
+        _note_sign(markup, name, value, element, rules)
     return markup
 
 
@@ -116,7 +155,7 @@ def _without_toolbar(utf8: bytes) -> bytes:
     return utf8[: max(start, 0)] + utf8[end + len(_TOOLBAR_END) :]
 
 
-def _note_sign(markup: Markup, name: str, value: str, element: Element, classes: Rules, ids: Rules) -> None:
+def _note_sign(markup: Markup, name: str, value: str, element: Element, rules: _HidingRules) -> None:
     """Note what a tag or an attribute says of its element or of the page."""
     if name == "style":  # an attribute, or an element, which has no value and has been read before
         style = value.lower()
@@ -125,11 +164,11 @@ def _note_sign(markup: Markup, name: str, value: str, element: Element, classes:
         elif (match := _DISPLAY.search(style)) is not None:
             markup.displays[element] = not match[1].startswith("inline")
     elif name == "class" or name == "id":
-        rules = classes if name == "class" else ids
         words = words_of(value)
         if name == "class":
             markup.layout_classes.update(LAYOUT_CLASSES.intersection(words))
-        tags = [tag for word in words for tag in rules.get(word, ())]
+        hiding = rules.classes if name == "class" else rules.ids
+        tags = [tag for word in words for tag in hiding.get(word, ())]
         if "" in tags or element.tag in tags or (name == "id" and value.startswith(_TOOLBAR_IDS)):
             markup.hidden.add(element)
     elif name == "hidden":
@@ -169,27 +208,3 @@ def _read_head(markup: Markup, tag: str, element: Element) -> None:
             markup.canonical = element.get("href")
     elif markup.title is None and (parent := element.getparent()) is not None and parent.tag != "svg":
         markup.title = element.text
-
-
-def _hidden_by_rules(styles: list[Element]) -> tuple[Rules, Rules]:
-    """Return the classes and ids that the page's style hides by a plain rule on one of them, outside media queries."""
-    css = "".join([style.text or "" for style in styles])
-    hiding: dict[str, Rules] = {".": {}, "#": {}}
-    if "{" not in css:
-        return hiding["."], hiding["#"]
-    for declaration in _HIDING_DECLARATIONS:
-        at, counted, depth = css.find(declaration), 0, 0
-        while at >= 0:
-            depth += css.count("{", counted, at) - css.count("}", counted, at)
-            counted = at
-            opening = css.rfind("{", 0, at)
-            if depth == 1:
-                near = max(0, opening - _LONGEST_SELECTORS)
-                selectors = css[
-                    max(css.rfind("}", near, opening), css.rfind(";", near, opening), near - 1) + 1 : opening
-                ]
-                for match in (_CSS_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(",")):
-                    if match is not None:
-                        hiding[match[2]].setdefault(match[3], set()).add((match[1] or "").lower())
-            at = css.find(declaration, at + 1)
-    return hiding["."], hiding["#"]

@@ -6,6 +6,8 @@ not built. Both give the same; a test compares them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rudaw_scraper import walk_plain
 from rudaw_scraper.compiled import compiled_or
 from rudaw_scraper.walk_tables import Element, Runs, Sign
@@ -14,15 +16,23 @@ _WALKS = compiled_or(walk_plain, "_walk")
 COMPILED = _WALKS is not walk_plain
 
 
-def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, ...]) -> list[Sign]:
+def signs(
+    root: Element,
+    classes: set[str],
+    ids: set[str],
+    prefixes: tuple[str, ...],
+    read_style: Callable[[Element], bool] | None = None,
+) -> list[Sign]:
     """Return what the markup says of elements.
 
     ``(tag, "", element)`` for the tags of :data:`~rudaw_scraper.walk_tables.NOTED`, in page order; ``(attribute,
     value, element)`` for a ``style`` that may hide or set out, for ``hidden``, for a ``class`` with a word of
     ``classes``, for an ``id`` that is one of ``ids`` or begins as one of ``prefixes``, for the ``href`` of an ``<a>``
     or the ``src`` of an ``<img>`` in the form of the later layout, and for the first ``itemprop``.
+
+    ``read_style`` is called with every ``<style>``, may add to ``classes`` and ``ids``, and tells whether it did.
     """
-    found: list[Sign] = _WALKS.signs(root, classes, ids, prefixes)
+    found: list[Sign] = _WALKS.signs(root, classes, ids, prefixes, read_style)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from lxml import etree
@@ -53,8 +53,18 @@ _MARK = "\x85"
 _NOT_TAKEN = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def signs(root: Element, classes: set[str], ids: set[str], prefixes: tuple[str, ...]) -> list[Sign]:
+def signs(
+    root: Element,
+    classes: set[str],
+    ids: set[str],
+    prefixes: tuple[str, ...],
+    read_style: Callable[[Element], bool] | None = None,
+) -> list[Sign]:
     """Do what :func:`rudaw_scraper.walk.signs` does."""
+    if read_style is not None:
+        for top in tops(root):
+            for style in top.iter("style"):
+                read_style(style)
     found: list[Sign] = [(str(element.tag), "", element) for top in tops(root) for element in top.iter(*NOTED)]
     for name, values in (("style", _STYLES(root)), ("hidden", _HIDDEN(root))):
         found += ((name, value, value.getparent()) for value in values)

@@ -160,3 +160,32 @@ def test_words_of_attributes_are_parted_by_plain_white_space(walks: ModuleType) 
 def test_elements_nested_deep_take_no_time() -> None:
     inside = b"<b>" * 900 + b"<i>a</i>" * 20_000
     assert len(walk_plain.text_runs(parse_markup(b"<body>" + inside).root, {}, set())[1]) == 1
+
+
+@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+def test_a_style_rule_holds_for_what_stands_before_it_too(walks: ModuleType) -> None:
+    source = (
+        b"<body><p class=late><p class=other><style>x</style><p class=late><b id=far></b><style>y</style><i id=far>"
+    )
+    root = parse_markup(source).root
+    classes, ids, read = {"other"}, set[str](), list[str | None]()
+
+    def read_style(style: Any) -> bool:
+        read.append(style.text)
+        if style.text == "x":
+            classes.add("late")
+        else:
+            ids.add("far")
+        return True
+
+    found = [(name, value, element.tag) for name, value, element in walks.signs(root, classes, ids, (), read_style)]
+    assert read == ["x", "y"]
+    assert sorted(found) == [
+        ("class", "late", "p"),
+        ("class", "late", "p"),
+        ("class", "other", "p"),
+        ("id", "far", "b"),
+        ("id", "far", "i"),
+        ("style", "", "style"),
+        ("style", "", "style"),
+    ]
