@@ -29,6 +29,13 @@ cdef enum:
     NOTED = 32
     LINK = 64
     STYLE = 128
+    CLASS = 1
+    ID = 2
+    STYLED = 3
+    HREF = 4
+    SRC = 5
+    ITEM = 6
+    HIDDEN = 7
     TELLING_SHIFT = 8  # above it, the bits of tables.TELLING
     CACHE = 64  # names, a power of two
     SAME_BLOCK = 0
@@ -38,6 +45,9 @@ cdef enum:
 cdef str _INVISIBLE_EDGES = INVISIBLE_EDGES + " "
 cdef bytes _LATER_LINK = tables.LATER_LINK.encode()
 cdef tuple _LATER_PICTURES = tuple([part.encode() for part in tables.LATER_PICTURES])
+cdef dict _KINDS = {
+    b"class": CLASS, b"id": ID, b"style": STYLED, b"href": HREF, b"src": SRC, b"itemprop": ITEM, b"hidden": HIDDEN,
+}
 cdef dict _FLAGS = {}
 for _names, _flag in (
     (tables.INLINE, INLINE), (tables.BREAKS, BREAK), (tables.PICTURES, PICTURE), (tables.INVISIBLE, SKIPPED),
@@ -77,6 +87,15 @@ cdef inline int flags_of(xmlNode* node, NameCache* cache):
     if cache.names[slot] != node.name:
         cache.names[slot] = node.name
         cache.flags[slot] = _FLAGS.get(PyBytes_FromStringAndSize(<char*> node.name, strlen(<char*> node.name)), 0)
+    return cache.flags[slot]
+
+
+cdef inline int kind_of(const unsigned char* name, NameCache* cache):
+    """Return which attribute that may say something it is, 0 for others."""
+    cdef size_t slot = (<size_t> name >> 2) % CACHE
+    if cache.names[slot] != name:
+        cache.names[slot] = name
+        cache.flags[slot] = _KINDS.get(PyBytes_FromStringAndSize(<char*> name, strlen(<char*> name)), 0)
     return cache.flags[slot]
 
 
@@ -338,9 +357,8 @@ def signs(_Element root not None, set classes not None, set ids not None, tuple 
     cdef _Document doc = root._doc
     cdef xmlNode* node = root._c_node
     cdef xmlAttr* attribute
-    cdef const char* name
     cdef const char* value
-    cdef NameCache cache
+    cdef NameCache cache, kinds
     cdef Words class_words, id_words
     cdef list found = []
     cdef set class_names = {word.encode() for word in classes}
@@ -348,8 +366,10 @@ def signs(_Element root not None, set classes not None, set ids not None, tuple 
     cdef tuple starts = tuple([prefix.encode() for prefix in prefixes])
     cdef bint described = False  # an itemprop has been seen
     cdef bint named = False, late = False  # a class or id has been seen, and after it a style that hides some
-    cdef int flags
+    cdef bint told
+    cdef int flags, kind
     memset(&cache, 0, sizeof(cache))
+    memset(&kinds, 0, sizeof(kinds))
     note_lengths(&class_words, class_names)
     note_lengths(&id_words, id_names)
     while node is not NULL:
@@ -365,36 +385,32 @@ def signs(_Element root not None, set classes not None, set ids not None, tuple 
                     note_lengths(&id_words, id_names)
             attribute = node.properties
             while attribute is not NULL:
-                name = <const char*> attribute.name
-                named |= name[0] == b"c" or name[0] == b"i"
-                value = b""
-                if attribute.children is not NULL and attribute.children.content is not NULL:
-                    value = <const char*> attribute.children.content
-                if (
-                    (
-                        name[0] == b"c" and class_names and strcmp(name, "class") == 0
-                        and has_word(value, class_names, &class_words)
-                    )
-                    or (name[0] == b"s" and strcmp(name, "style") == 0 and mentions_style(value))
-                    or (name[0] == b"h" and strcmp(name, "hidden") == 0)
-                    or (
-                        name[0] == b"i" and strcmp(name, "id") == 0
-                        and ((id_names and has_word(value, id_names, &id_words)) or starts_with(value, starts))
-                    )
-                    or (
-                        name[0] == b"h" and strcmp(name, "href") == 0 and strstr(value, _LATER_LINK) is not NULL
-                        and strcmp(<const char*> node.name, "a") == 0
-                    )
-                    or (
-                        name[0] == b"s" and strcmp(name, "src") == 0 and names_later_picture(value)
-                        and strcmp(<const char*> node.name, "img") == 0
-                    )
-                    or (name[0] == b"i" and not described and strcmp(name, "itemprop") == 0)
-                ):
-                    described = described or strcmp(name, "itemprop") == 0
-                    found.append((
-                        (<bytes> name).decode(), value.decode("utf-8", "replace"), cetree.elementFactory(doc, node)
-                    ))
+                kind = kind_of(attribute.name, &kinds)
+                if kind:
+                    value = b""
+                    if attribute.children is not NULL and attribute.children.content is not NULL:
+                        value = <const char*> attribute.children.content
+                    if kind == CLASS:
+                        named = True
+                        told = has_word(value, class_names, &class_words)
+                    elif kind == ID:
+                        named = True
+                        told = has_word(value, id_names, &id_words) or starts_with(value, starts)
+                    elif kind == STYLED:
+                        told = mentions_style(value)
+                    elif kind == HREF:
+                        told = flags & LINK and strstr(value, _LATER_LINK) is not NULL
+                    elif kind == SRC:
+                        told = names_later_picture(value) and strcmp(<const char*> node.name, "img") == 0
+                    elif kind == ITEM:
+                        told, described = not described, True
+                    else:
+                        told = True
+                    if told:
+                        found.append((
+                            (<bytes> <const char*> attribute.name).decode(), value.decode("utf-8", "replace"),
+                            cetree.elementFactory(doc, node),
+                        ))
                 attribute = attribute.next
             if node.children is not NULL:
                 node = node.children
@@ -433,12 +449,21 @@ cdef inline bint has_word(const char* value, set names, Words* words):
 
 
 cdef inline bint mentions_style(const char* value) noexcept:
-    return (
-        strstr(value, "none") is not NULL or strstr(value, "hidden") is not NULL
-        or strstr(value, "collapse") is not NULL or strstr(value, "display") is not NULL
-        or strstr(value, "NONE") is not NULL or strstr(value, "HIDDEN") is not NULL
-        or strstr(value, "DISPLAY") is not NULL
-    )
+    cdef char first
+    while value[0] != 0:
+        first = value[0]
+        if (
+            (first == b"n" and strncmp(value, "none", 4) == 0)
+            or (first == b"d" and strncmp(value, "display", 7) == 0)
+            or (first == b"h" and strncmp(value, "hidden", 6) == 0)
+            or (first == b"c" and strncmp(value, "collapse", 8) == 0)
+            or (first == b"N" and strncmp(value, "NONE", 4) == 0)
+            or (first == b"D" and strncmp(value, "DISPLAY", 7) == 0)
+            or (first == b"H" and strncmp(value, "HIDDEN", 6) == 0)
+        ):
+            return True
+        value += 1
+    return False
 
 
 cdef inline bint names_later_picture(const char* value):
