@@ -161,17 +161,29 @@ def _search_trailing(folded: str, words: Grammar) -> re.Match[str] | None:
     after_digit = False
     for index, char in enumerate(folded):
         digit = char.isdecimal()
-        if (
-            (not after_digit if digit else not inside and folded[index : index + 2] in words.starts)
-            or char in _SEPARATORS
-            or index == 0
-        ):
+        if digit:
+            may = not after_digit
+        elif char in _SEPARATORS:
+            behind = index + 1
+            while behind < len(folded) and folded[behind] == " ":
+                behind += 1
+            may = _may_start_at(folded, behind, words)
+        else:
+            may = not inside and _may_start_at(folded, index, words)
+        if may:
             match = words.trailing.match(folded, index)
             if match is not None:
                 return match
         inside = char.isalnum() or char == "_"
         after_digit = digit or char == "_"
     return None
+
+
+def _may_start_at(folded: str, index: int, words: Grammar) -> bool:
+    """Tell whether a number or the first word of an expression can begin there."""
+    if folded[index : index + 2] not in words.short_starts:
+        return folded[index : index + 1].isdecimal()
+    return any(folded[index : index + length] in words.starts for length in (4, 3, 2))
 
 
 def _remember(known: dict[str, bool], token: str, answer: bool) -> None:

@@ -55,8 +55,10 @@ class Grammar:
     #: Words that can end an expression, or start one that holds no digit.
     last_words: frozenset[str]
     first_words: frozenset[str]
-    #: The first two letters of all words that can start an expression (of one letter: with the space behind it).
+    #: The first four letters of all words that can start an expression, or all where there are fewer (of one letter:
+    #: with the space behind it); and the first two.
     starts: frozenset[str]
+    short_starts: frozenset[str]
     #: Words met in texts, and whether they can.
     endings: dict[str, bool] = field(default_factory=dict, compare=False)
     beginnings: dict[str, bool] = field(default_factory=dict, compare=False)
@@ -77,6 +79,7 @@ def grammar(language: str) -> Grammar:
     coarse = without_names(sources.relative(coarse=True, fine=False))
     timed = without_names(sources.day_word(clock=True))
     day_word = without_names(sources.day_word(clock=False))
+    starts = frozenset(fold(phrase).split()[0].ljust(2)[:4] for phrase in _first_phrases(words))
     sure, weak = f"{absolute}|{timed}|{fine}", f"{coarse}|{day_word}"
     shapes: list[tuple[Shape, str]] = [
         (shape, source) for shape, found in sources.absolute().items() for source in found
@@ -117,7 +120,8 @@ def grammar(language: str) -> Grammar:
         joining=re.compile(sources.joining()),
         last_words=_last_words(words),
         first_words=frozenset(spelling(phrase).split()[0].strip(EDGES) for phrase in _first_phrases(words)),
-        starts=frozenset(f"{fold(phrase)} "[:2] for phrase in _first_phrases(words)),
+        starts=starts,
+        short_starts=frozenset(start[:2] for start in starts),
     )
 
 
