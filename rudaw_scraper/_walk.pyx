@@ -41,6 +41,24 @@ cdef enum:
     SAME_BLOCK = 0
     NEW_BLOCK = 1
     BLANK_LINE = 2
+    # Kinds of bytes in a text: its end, white space, the first of a character that may be white space or a stray,
+    # what is never changed, and the first of other characters that normalization may change.
+    END = 0
+    SPACE = 1
+    LEAD = 2
+    PLAIN = 3
+    OTHER = 4
+
+cdef unsigned char[256] _BYTES
+memset(_BYTES, PLAIN, 256)
+for _code in range(0xCC, 0x100):
+    if _code not in (0xD0, 0xD1, 0xDA):
+        _BYTES[_code] = OTHER
+for _code in (0xC2, 0xE1, 0xE2, 0xE3, 0xEF):
+    _BYTES[_code] = LEAD
+for _code in (*range(9, 14), *range(28, 33)):
+    _BYTES[_code] = SPACE
+_BYTES[0] = END
 
 cdef str _INVISIBLE_EDGES = INVISIBLE_EDGES + " "
 cdef bytes _LATER_LINK = tables.LATER_LINK.encode()
@@ -157,39 +175,47 @@ cdef inline bint is_unsure(const unsigned char* text) noexcept:
 
 cdef int append_folded(Buffer* line, const unsigned char* text) except -1:
     """Append a text, with runs of white space folded to one space and none at the line's start."""
-    cdef Py_ssize_t length = strlen(<const char*> text), step
+    cdef Py_ssize_t length = strlen(<const char*> text), step, size = line.size
     cdef char* grown
+    cdef int kind
     if line.size + length + 1 > line.room:
         line.room = 2 * (line.size + length) + 512
         grown = <char*> realloc(line.data, line.room)
         if grown is NULL:
             raise MemoryError
         line.data = grown
-    while text[0] != 0:
-        if text[0] < 0x80:
-            if text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
+    while True:
+        kind = _BYTES[text[0]]
+        if kind == SPACE:
+            line.spaced = True
+            text += 1
+            continue
+        if kind == LEAD:
+            step = space_at(text)
+            if step:
                 line.spaced = True
-                text += 1
+                text += step
                 continue
-        elif text[0] >= 0xC2:  # the first byte of a character
-            if text[0] == 0xC2 or 0xE1 <= text[0] <= 0xE3 or text[0] == 0xEF:
-                step = space_at(text)
-                if step:
-                    line.spaced = True
-                    text += step
-                    continue
-                if is_stray(text):
-                    text += 3
-                    continue
-            line.unsure |= is_unsure(text)
+            if is_stray(text):
+                text += 3
+                continue
+        elif kind == END:
+            break
         if line.spaced:
             line.spaced = False
-            if line.size:
-                line.data[line.size] = 32
-                line.size += 1
-        line.data[line.size] = <char> text[0]
-        line.size += 1
-        text += 1
+            if size:
+                line.data[size] = 32
+                size += 1
+        while True:  # up to the next space, or what may be one
+            if kind != PLAIN:
+                line.unsure |= is_unsure(text)
+            line.data[size] = <char> text[0]
+            size += 1
+            text += 1
+            kind = _BYTES[text[0]]
+            if kind <= LEAD:
+                break
+    line.size = size
     return 0
 
 

@@ -128,7 +128,7 @@ def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition, *
 def _leads_in(outline: Outline, index: int, edition: Edition) -> bool:
     """Tell whether a line begins as a byline does; a headline may too ("By the river"), right below its section."""
     text = outline.lines[index].text
-    match = _lead_in_pattern(edition.name).match(text)
+    match = _lead_in_pattern(edition.name).match(text) if text[:1].lower() in _lead_in_letters(edition.name) else None
     if match is None:
         return text.endswith(_endings(edition.name)) and not is_sentence(text)
     if not text[match.end() :][:1].islower():
@@ -247,6 +247,13 @@ def _ending_pattern(edition_name: str) -> re.Pattern[str]:
 def _joiner_pattern(edition_name: str) -> re.Pattern[str]:
     joiners = [rf"\s+{re.escape(joiner)}\s+" for joiner in EDITIONS[edition_name].name_joiners]
     return re.compile("|".join((*joiners, _BETWEEN_NAMES)))
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _lead_in_letters(edition_name: str) -> frozenset[str]:
+    """Return the first letters of the lead-ins, small."""
+    letters = {phrase[0].lower() for phrase in EDITIONS[edition_name].byline_lead_ins}
+    return frozenset(letters | {"ı", "i\u0307"} if "i" in letters else letters)
 
 
 @lru_cache(maxsize=len(EDITIONS))

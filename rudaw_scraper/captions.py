@@ -44,10 +44,11 @@ def has_credit(text: str, edition_name: str) -> bool:
     if len(text) > _LONGEST_CAPTION:
         return False
     start = max(0, len(text) - _CREDIT_REACH)
-    if text.find(":", start) < 0 and text.find("：", start) < 0:
-        tail = text[start:].lower()
-        if not any(phrase in tail for phrase in _without_colon(edition_name)):
-            return False  # as of nearly all lines, at little cost
+    tail = _small(text[start:])
+    with_colon, without = _lead_ins(edition_name)
+    heads = [tail[:colon].rstrip() for colon in (tail.rfind(":"), tail.rfind("：")) if colon >= 0]
+    if not any(head.endswith(with_colon) for head in heads) and not any(phrase in tail for phrase in without):
+        return False  # as of nearly all lines, at little cost
     return _credit_pattern(edition_name).search(text, start) is not None
 
 
@@ -113,10 +114,17 @@ def _pictures(outline: Outline, first: int, last: int) -> list[Picture]:
 
 
 @lru_cache(maxsize=len(EDITIONS))
-def _without_colon(edition_name: str) -> tuple[str, ...]:
-    """Return the lead-ins of credits that need no colon, in small letters."""
-    phrases = (*EDITIONS[edition_name].credit_lead_ins, *EDITIONS["english"].credit_lead_ins)
-    return tuple({phrase.lower() for phrase in phrases if phrase.endswith(_NO_COLON)})
+def _lead_ins(edition_name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lead-ins of credits that need a colon, and those that don't, in small letters."""
+    phrases = {*EDITIONS[edition_name].credit_lead_ins, *EDITIONS["english"].credit_lead_ins}
+    free = {phrase for phrase in phrases if phrase.endswith(_NO_COLON)}
+    return tuple(map(_small, phrases - free)), tuple(map(_small, free))
+
+
+def _small(text: str) -> str:
+    """Return the text in small letters, all forms of i as one: patterns without regard to case take them so, too."""
+    small = text.lower()
+    return small if small.isascii() else small.replace("i\u0307", "i").replace("ı", "i")
 
 
 @lru_cache(maxsize=len(EDITIONS))

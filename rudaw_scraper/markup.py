@@ -159,7 +159,7 @@ def _note_sign(markup: Markup, name: str, value: str, element: Element, rules: _
     """Note what a tag or an attribute says of its element or of the page."""
     if name == "style":  # an attribute, or an element, which has no value and has been read before
         style = value.lower()
-        if _HIDING.search(style):
+        if style == "display:none" or _HIDING.search(style):  # mostly the first
             markup.hidden.add(element)
         elif (match := _DISPLAY.search(style)) is not None:
             markup.displays[element] = not match[1].startswith("inline")

@@ -52,7 +52,7 @@ class DateMark:
     @property
     def clocked(self) -> bool:
         """Whether a clock time is printed with the date."""
-        return _CLOCK.search(self.raw) is not None
+        return ":" in self.raw and _CLOCK.search(self.raw) is not None
 
 
 class Outline:
