@@ -9,7 +9,7 @@ from unicodedata import normalize
 cimport lxml.includes.etreepublic as cetree
 from cpython.bytes cimport PyBytes_FromStringAndSize
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.stdlib cimport free, realloc
+from libc.stdlib cimport calloc, free, realloc
 from libc.string cimport memset, strcmp, strlen, strncmp, strstr
 from lxml.includes cimport tree
 from lxml.includes.etreepublic cimport _Document, _Element
@@ -117,10 +117,48 @@ cdef inline int kind_of(const unsigned char* name, NameCache* cache):
     return cache.flags[slot]
 
 
-cdef inline int flags_shown(xmlNode* node, NameCache* cache, dict shown):
+cdef struct Shown:  # how single elements are shown: a table with places between them
+    xmlNode** nodes
+    int* flags
+    size_t size  # a power of two, 0 for none
+
+
+cdef inline size_t place_of(Shown* shown, xmlNode* node) noexcept:
+    """Return where the node stands in the table, or the free place where it would."""
+    cdef size_t place = (<size_t> node >> 4) * 0x9E3779B97F4A7C15 >> 20 & (shown.size - 1)
+    while shown.nodes[place] is not NULL and shown.nodes[place] is not node:
+        place = (place + 1) & (shown.size - 1)
+    return place
+
+
+cdef int note_shown(Shown* shown, dict displays, set hidden) except -1:
+    cdef _Element element
+    cdef size_t place
+    if not displays and not hidden:
+        return 0
+    shown.size = 64
+    while shown.size < 2 * <size_t> (len(displays) + len(hidden)):
+        shown.size *= 2
+    shown.nodes = <xmlNode**> calloc(shown.size, sizeof(xmlNode*))
+    shown.flags = <int*> calloc(shown.size, sizeof(int))
+    if shown.nodes is NULL or shown.flags is NULL:
+        raise MemoryError
+    for element, as_block in displays.items():
+        place = place_of(shown, element._c_node)
+        shown.nodes[place], shown.flags[place] = element._c_node, BLOCK if as_block else INLINE
+    for element in hidden:
+        place = place_of(shown, element._c_node)
+        shown.nodes[place], shown.flags[place] = element._c_node, SKIPPED
+    return 0
+
+
+cdef inline int flags_shown(xmlNode* node, NameCache* cache, Shown* shown):
     cdef int flags = flags_of(node, cache)
-    if shown and (own := shown.get(<size_t> node)) is not None:
-        flags = (flags & ~INLINE) | <int> own
+    cdef size_t place
+    if shown.size:
+        place = place_of(shown, node)
+        if shown.nodes[place] is node:
+            flags = (flags & ~INLINE) | shown.flags[place]
     return flags
 
 
@@ -272,21 +310,19 @@ def text_runs(_Element root not None, dict displays not None, set hidden not Non
     cdef _Element only_element = None
     cdef object only_link = None
     cdef Buffer line
-    cdef dict shown = {}
+    cdef Shown shown
     cdef _Element element
     cdef object linked
     cdef str text
     memset(&cache, 0, sizeof(cache))
     memset(&line, 0, sizeof(line))
-    for element, as_block in displays.items():
-        shown[<size_t> element._c_node] = BLOCK if as_block else INLINE
-    for element in hidden:
-        shown[<size_t> element._c_node] = SKIPPED
+    memset(&shown, 0, sizeof(shown))
     try:
+        note_shown(&shown, displays, hidden)
         while node is not NULL:
             left = NULL
             if node.type == tree.XML_ELEMENT_NODE:
-                flags = flags_shown(node, &cache, shown)
+                flags = flags_shown(node, &cache, &shown)
                 if flags & SKIPPED and node is not top:
                     parted = said
                 else:
@@ -375,6 +411,8 @@ def text_runs(_Element root not None, dict displays not None, set hidden not Non
     finally:
         free(levels)
         free(line.data)
+        free(shown.nodes)
+        free(shown.flags)
     return runs, texts, gaps, blocks, arounds, pictures
 
 

@@ -100,13 +100,19 @@ class Line:
         return self._links
 
 
-@dataclass(slots=True, eq=False)
 class Picture:
     """An image and the index of the first line after it."""
 
-    index: int
-    element: Element = field(repr=False)
-    _words: tuple[str, ...] | None = field(default=None, repr=False)
+    __slots__ = ("_words", "element", "index")
+
+    def __init__(self, index: int, element: Element) -> None:
+        self.index = index
+        self.element = element
+        self._words: tuple[str, ...] | None = None
+
+    def at(self, index: int) -> Picture:
+        """Return the picture as one before another line."""
+        return Picture(index, self.element)
 
     @property
     def words(self) -> tuple[str, ...]:

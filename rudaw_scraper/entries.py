@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Final
 
 from rudaw_scraper.blocks import Line
@@ -27,7 +26,6 @@ _LEAD_INS: Final = ("posted by ", "comment by ", "written by ", "by ")
 _SPEECH: Final = (" says:", " said:", " wrote:", " says", " wrote")
 
 
-@dataclass(slots=True)
 class Entry:
     """A dated entry: its date line, the first and last line of its box, and what was read in them.
 
@@ -35,16 +33,19 @@ class Entry:
     ``date_last`` that name and date stand below the text. ``author`` and ``text`` are set by :func:`fill_entries`.
     """
 
-    anchor: int
-    mark: DateMark
-    first: int
-    last: int
-    whole: bool = False
-    strays: bool = False
-    date_last: bool = False
-    around: Element | None = None
-    author: str | None = None
-    text: str | None = None
+    __slots__ = ("anchor", "around", "author", "date_last", "first", "last", "mark", "strays", "text", "whole")
+
+    def __init__(self, anchor: int, mark: DateMark, around: Element | None) -> None:
+        self.anchor = anchor
+        self.mark = mark
+        self.around = around
+        self.first = anchor
+        self.last = anchor
+        self.whole = False
+        self.strays = False
+        self.date_last = False
+        self.author: str | None = None
+        self.text: str | None = None
 
 
 def box_entries(
@@ -112,7 +113,7 @@ def _boxed_entries(outline: Outline, anchors: list[int], start: int, apart: froz
     date_last = _date_comes_last(outline, anchors, chains, apart)
     entries: list[Entry] = []
     for anchor, chain in zip(anchors, chains, strict=True):
-        entry = Entry(anchor, outline.sure_mark(anchor), anchor, anchor, around=outline.lines[anchor].block)
+        entry = Entry(anchor, outline.sure_mark(anchor), outline.lines[anchor].block)
         needed = (0 if entry.mark.before or entry.mark.after else 1) + (not (entry.mark.before and entry.mark.after))
         most = 0 if entry.mark.before else 1  # lines above the date: a name
         for element, first, last in chain:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -34,7 +33,6 @@ _CLOCK: Final = re.compile(r"\d\s*:\s*\d\d")
 Look = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
 class DateMark:
     """A date in a line: the words before and after it without separators, and the number in brackets at the end.
 
@@ -42,12 +40,15 @@ class DateMark:
     after it, or a count, as in the lists of other articles.
     """
 
-    before: str
-    raw: str
-    after: str
-    count: int | None
-    piped: bool
-    listed: bool
+    __slots__ = ("after", "before", "count", "listed", "piped", "raw")
+
+    def __init__(self, *, before: str, raw: str, after: str, count: int | None, piped: bool, listed: bool) -> None:
+        self.before = before
+        self.raw = raw
+        self.after = after
+        self.count = count
+        self.piped = piped
+        self.listed = listed
 
     @property
     def clocked(self) -> bool:

@@ -62,7 +62,7 @@ def without_boxes(outline: Outline, start: int) -> Narrowed:
     dropped |= {line.index for line in outline.lines[first + 1 :] if _leads_to_another(outline, line)}
     kept = [index for index in range(len(outline.lines)) if index not in dropped]
     lines = [outline.lines[index].at(place) for place, index in enumerate(kept)]
-    pictures = [replace(each, index=bisect_left(kept, each.index)) for each in document.blocks.pictures]
+    pictures = [each.at(bisect_left(kept, each.index)) for each in document.blocks.pictures]
     narrowed = replace(document, blocks=Blocks(lines, pictures, root), roles={})
     return Narrowed(Outline(narrowed), kept)
 

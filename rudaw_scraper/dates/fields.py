@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal
@@ -29,7 +29,6 @@ _HABITS: Final[tuple[tuple[Region, Clock, frozenset[str] | None, Order], ...]] =
 _HALF_DAY: Final = re.compile(r"\d:\d\d(?::\d\d)?\s*(?!(?:utc|gmt|z)\b)[^\W\d_]|\d\s*[ap]\.?m\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
 class Dated(Printed):
     """A printed date on its way from raw text to ``chosen``, its one reading, if it has one.
 
@@ -37,10 +36,23 @@ class Dated(Printed):
     or where the reading is a guess.
     """
 
-    raw: str = field(kw_only=True)
-    unreadable: str = field(kw_only=True)
-    chosen: ParsedDate | None = None
-    sure: bool = True
+    __slots__ = ("chosen", "raw", "sure", "unreadable")
+
+    def __init__(
+        self,
+        readings: Sequence[ParsedDate],
+        *,
+        raw: str,
+        unreadable: str,
+        expected: date | None = None,
+        not_before: date | None = None,
+        first: bool = False,
+    ) -> None:
+        super().__init__(readings, expected=expected, not_before=not_before, first=first)
+        self.raw = raw
+        self.unreadable = unreadable
+        self.chosen: ParsedDate | None = None
+        self.sure = True
 
     @property
     def clock(self) -> Clock:
@@ -81,7 +93,7 @@ class PageDates:
     ) -> Dated:
         """Return the printed date with all its readings, none chosen yet."""
         found = readings(raw, language=self.language, captured_at=self.captured_at)
-        return Dated(found, expected, not_before, first, raw=raw, unreadable=unreadable)
+        return Dated(found, raw=raw, unreadable=unreadable, expected=expected, not_before=not_before, first=first)
 
     def settle(self, region: Region, dates: Iterable[Dated]) -> None:
         """Choose one reading for each of ``dates``, all those of a region in page order, where there is one."""

@@ -24,7 +24,6 @@ _OTHER: Final[dict[Order, Order]] = {"DMY": "MDY", "MDY": "DMY"}
 _SEQUENCE: Final = 4
 
 
-@dataclass(slots=True)
 class Printed:
     """A date of the region: its possible readings, and what is known of its day from elsewhere.
 
@@ -32,10 +31,20 @@ class Printed:
     ``first`` says that no later date of the region can be older, as no comment is older than its article.
     """
 
-    readings: Sequence[ParsedDate]
-    expected: date | None = None
-    not_before: date | None = None
-    first: bool = False
+    __slots__ = ("expected", "first", "not_before", "readings")
+
+    def __init__(
+        self,
+        readings: Sequence[ParsedDate],
+        *,
+        expected: date | None = None,
+        not_before: date | None = None,
+        first: bool = False,
+    ) -> None:
+        self.readings = readings
+        self.expected = expected
+        self.not_before = not_before
+        self.first = first
 
 
 @dataclass(frozen=True, slots=True)

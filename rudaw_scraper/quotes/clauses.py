@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import filterfalse
 from typing import Final
 
@@ -150,7 +149,6 @@ def _ends(clause: Clause, index: int) -> bool:
     return before not in ABBREVIATIONS and before[:2] not in _PARTY
 
 
-@dataclass(slots=True)
 class Gap:
     """The reporter's text between two stretches: its first and its last sentence, and how they hang together.
 
@@ -158,14 +156,27 @@ class Gap:
     gap, or None if it is too long, and ``ends`` are the indexes of the sentence ends in it.
     """
 
-    start: int
-    end: int
-    head: Clause
-    tail: Clause
-    whole: bool
-    stops: int
-    clause: Clause | None
-    ends: Sequence[int] = ()
+    __slots__ = ("clause", "end", "ends", "head", "start", "stops", "tail", "whole")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        head: Clause,
+        tail: Clause,
+        whole: bool,  # positional, as all
+        stops: int,
+        clause: Clause | None,
+        ends: Sequence[int] = (),
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.head = head
+        self.tail = tail
+        self.whole = whole
+        self.stops = stops
+        self.clause = clause
+        self.ends = ends
 
     def sentences(self, text: str) -> list[Clause]:
         """Return all sentences of the gap, which lies in ``text``."""
