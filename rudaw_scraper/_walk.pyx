@@ -117,6 +117,9 @@ cdef inline int kind_of(const unsigned char* name, NameCache* cache):
     return cache.flags[slot]
 
 
+cdef size_t MIXER = 0x9E3779B1  # Fibonacci hashing
+
+
 cdef struct Shown:  # how single elements are shown: a table with places between them
     xmlNode** nodes
     int* flags
@@ -125,7 +128,7 @@ cdef struct Shown:  # how single elements are shown: a table with places between
 
 cdef inline size_t place_of(Shown* shown, xmlNode* node) noexcept:
     """Return where the node stands in the table, or the free place where it would."""
-    cdef size_t place = (<size_t> node >> 4) * 0x9E3779B97F4A7C15 >> 20 & (shown.size - 1)
+    cdef size_t place = (<size_t> node >> 4) * MIXER >> 12 & (shown.size - 1)
     while shown.nodes[place] is not NULL and shown.nodes[place] is not node:
         place = (place + 1) & (shown.size - 1)
     return place
