@@ -29,7 +29,7 @@ def split_credit(text: str, edition_name: str) -> tuple[str | None, str | None]:
 
     Either may be ``None``.
     """
-    match = _credit_pattern(edition_name).search(text)
+    match = _credit_pattern(edition_name).search(text) if _may_have_credit(text, edition_name) else None
     if match is None:
         return text or None, None
     credit = match["credit"].strip().rstrip(")]").rstrip()
@@ -43,13 +43,17 @@ def has_credit(text: str, edition_name: str) -> bool:
     """Tell whether a line ends in a picture credit."""
     if len(text) > _LONGEST_CAPTION:
         return False
-    start = max(0, len(text) - _CREDIT_REACH)
-    tail = _small(text[start:])
+    if not _may_have_credit(text, edition_name):
+        return False
+    return _credit_pattern(edition_name).search(text, max(0, len(text) - _CREDIT_REACH)) is not None
+
+
+def _may_have_credit(text: str, edition_name: str) -> bool:
+    """Tell, at little cost, whether a line can end in a credit; nearly none does."""
+    tail = _small(text[-_CREDIT_REACH:])
     with_colon, without = _lead_ins(edition_name)
     heads = [tail[:colon].rstrip() for colon in (tail.rfind(":"), tail.rfind("：")) if colon >= 0]
-    if not any(head.endswith(with_colon) for head in heads) and not any(phrase in tail for phrase in without):
-        return False  # as of nearly all lines, at little cost
-    return _credit_pattern(edition_name).search(text, start) is not None
+    return any(head.endswith(with_colon) for head in heads) or any(phrase in tail for phrase in without)
 
 
 def is_captioned(outline: Outline, index: int) -> bool:

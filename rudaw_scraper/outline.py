@@ -15,7 +15,7 @@ from rudaw_scraper.blocks import Line
 from rudaw_scraper.dates import find_date, find_leading_date, is_date, may_begin_with_date, may_end_in_date
 from rudaw_scraper.dates.grammar import grammar
 from rudaw_scraper.document import Document
-from rudaw_scraper.labels import LABEL_REACH, Label, label_of, labelled, look
+from rudaw_scraper.labels import LABEL_REACH, LONGEST_LABEL, Label, label_of, labelled, look
 from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
@@ -69,6 +69,10 @@ class Outline:
         self.marks: list[DateMark | None] = []
         for line in self.lines:
             text = line.text
+            if len(text) > _LONGEST_DATED and not line.is_parted:  # running text: only its beginning can be a label
+                self.labels.append(label_of(text) if look(text[:LONGEST_LABEL]) & MAY_BE_LABEL else None)
+                self.marks.append(None)
+                continue
             signs = look(text)
             self.labels.append(label_of(text) if signs & MAY_BE_LABEL else None)
             mark = None

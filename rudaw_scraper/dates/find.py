@@ -25,9 +25,11 @@ _REACH: Final = 96
 #: No word that can start or end an expression is longer.
 _WORD: Final = 24
 _YEAR: Final = 4  # digits
+_PAIR: Final = 2
+_LONGEST_FRACTION: Final = 10
 #: Words of which it is remembered whether they can end or begin an expression: a page's words are mostly the same.
 _MOST_KNOWN: Final = 20_000
-_DIGIT_END: Final = re.compile(r"(?:\d[:：.]\d\d(?:[.,]\d{1,9})?|(?<!\d)\d{4}|[/.-]\W?\d\d?|[+-]\d\d)\Z")
+_LONGEST_DIGITS: Final = 14  # characters at the end that are looked at: a clock time with a fraction
 _PLAIN: Final = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:19|20)[0-9]{2}")
 _HALVES: Final = frozenset(("am", "pm"))
 _COUNTER: Final = re.compile(r"\(\d{1,4}\)\W*\Z")
@@ -143,9 +145,7 @@ def _may_end(stripped: str, words: Grammar) -> bool:
         return False
     token = stripped[stripped.rfind(" ") + 1 :]
     if last.isdecimal():
-        if _is_mere_number(token):
-            return False
-        return _DIGIT_END.search(stripped[-14:]) is not None
+        return not _is_mere_number(token) and _digits_may_end(stripped[-_LONGEST_DIGITS:])
     known = words.endings.get(token)
     if known is None:
         parts = token[-_WORD:].rsplit(None, 1)
@@ -155,12 +155,38 @@ def _may_end(stripped: str, words: Grammar) -> bool:
     return known
 
 
+def _digits_may_end(tail: str) -> bool:
+    """Tell whether the digits that end a text look like the end of a date, a year, a clock time or an offset."""
+    start = len(tail)
+    while start > 0 and tail[start - 1].isdecimal():
+        start -= 1
+    count = len(tail) - start
+    if count == _YEAR:
+        return True
+    sign = tail[start - 1] if start else ""
+    before = tail[start - 2] if start > 1 else ""
+    if count <= _PAIR and sign:
+        if sign in "/.-" or (before and before in "/.-" and not (sign.isalnum() or sign == "_")):
+            return True
+        if count == _PAIR and (sign == "+" or (sign in ":：" and before.isdecimal())):
+            return True
+    if sign and sign in ".," and count < _LONGEST_FRACTION:  # the fraction of a second
+        clock = tail[: start - 1]
+        return (
+            len(clock) > _PAIR + 1
+            and clock[-_PAIR:].isdecimal()
+            and clock[-_PAIR - 1] in ":：."
+            and (clock[-_PAIR - 2].isdecimal())
+        )
+    return False
+
+
 def _search_trailing(folded: str, words: Grammar) -> re.Match[str] | None:
     """Do what ``words.trailing.search(folded)`` does, trying only where an expression can start: far quicker."""
     inside = False  # a word: letters start no expression there, digits none amid a number
     after_digit = False
     for index, char in enumerate(folded):
-        digit = char.isdecimal()
+        digit = "0" <= char <= "9"  # there are no others in folded text
         if digit:
             may = not after_digit
         elif char in _SEPARATORS:

@@ -227,10 +227,17 @@ def _distance(first: str, second: str, limit: int) -> int:
     row = list(range(len(second) + 1))
     for number, left in enumerate(first, 1):
         previous, row[0] = row[0], number
+        least = number
         for index, right in enumerate(second, 1):
             cost = previous + (left != right)
             previous = row[index]
-            row[index] = min(cost, row[index] + 1, row[index - 1] + 1)
-        if min(row) > limit:
+            if previous < cost:
+                cost = previous + 1
+            if row[index - 1] < cost:
+                cost = row[index - 1] + 1
+            row[index] = cost
+            if cost < least:
+                least = cost
+        if least > limit:
             return limit + 1
     return row[-1]
