@@ -59,6 +59,11 @@ def only(*paragraphs: str) -> ParagraphQuote:
         ("“We are late,” the agency quoted Dara Salar as saying.", "Dara Salar", "saying"),
         ("The agency quoted Dara Salar as saying: “We are late.”", "Dara Salar", "saying"),
         ("“We are late,” he is quoted as saying.", "he", "saying"),
+        ("The delay, which Salar attributed to “a lack of snow tyres,” was long.", "Salar", "attributed"),
+        ("The ministry is reminding drivers to travel only “if they really must.”", "The ministry", "reminding"),
+        ("He was told by a guard to “come back late.”", "a guard", "told"),
+        ("Salar said the bus left at 5:12 a.m. near Zakho and was “very late.”", "Salar", "said"),
+        ("Salar said drivers who came that way would have felt “a late jolt.”", "Salar", "said"),
     ],
 )
 def test_reporting_clauses(text: str, speaker: str, cue: str) -> None:
@@ -94,6 +99,15 @@ def test_reporting_clauses(text: str, speaker: str, cue: str) -> None:
         ("His rival, Rep. Dara Salar, tweeted, “We are late.”", "Rep. Dara Salar"),
         ("The envoy appealed to all of them to “come in time.”", "The envoy"),
         ("The Democrat, Dara Salar, said they were “late.”", "Dara Salar"),
+        ("They sang, with one former minister warning that it was “late.”", "one former minister"),
+        ("Thousands sang, with relatives of the drivers accusing Azad of “being late.”", "relatives of the drivers"),
+        ("The strike begins unless the firm comes with what its chief buyer calls “a late bus.”", "its chief buyer"),
+        ("The bus, says Azad’s Dara Salar — no friend of snow — was “late.”", "Azad’s Dara Salar"),
+        ("They left after Azad’s Dara Salar — no friend of snow — said they were “late.”", "Azad’s Dara Salar"),
+        (
+            "ZAKHO - The World Bus Union declared it a failure, citing “late buses and no snow tyres.”",
+            "The World Bus Union",
+        ),
         ("The report, titled “Nobody Is Late,” accuses the ministry of “doing nothing.”", "The report"),
         ("Salar said in a letter to Azad, who had called for talks, that “we are late, all of us.”", "Salar"),
     ],

@@ -145,6 +145,9 @@ def _ends(clause: Clause, index: int) -> bool:
         return index < last and clause.words[index + 1][:1].isupper()
     if word != "." or not 0 < index < last:
         return True
+    following = clause.words[index + 1][0]
+    if following == "," or following.islower():  # "at 5 a.m. near the lake", "of Salem, Ore., said"
+        return False
     before = clause.lower[index - 1]
     return before not in ABBREVIATIONS and before[:2] not in _PARTY
 

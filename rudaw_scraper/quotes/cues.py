@@ -15,7 +15,11 @@ _NOUNS_TOO: Final = words(
     " shares demands offers attacks questions shouts warning charge thought"
     " feeling saw painted finds found felt"
 )
+_TOLD: Final = words("told asked warned advised urged ordered informed instructed")  # "was told by a guard to “…”"
+_WHAT: Final = 10  # words between "what" and the verb in "what its chief negotiator calls"
 _WITH_THAT: Final = ("states", "notes")  # "the constitution states that" is a verb
+_PERCEIVING: Final = words("felt feel found find saw see seen heard thought")
+_MODALS: Final = words("would could might may should will must")
 _BOUND: Final = en.PLAIN | frozenset(en.PHRASAL)
 
 
@@ -46,8 +50,16 @@ def is_cue(clause: Clause, index: int) -> bool:
     if folded in _BOUND:
         return _is_bound_cue(low, index, previous)
     if previous in en.BE and not folded.endswith("ing"):
-        return folded in en.NAMING and low[index + 1 : index + 2] == ["by"]
+        return (folded in en.NAMING or folded in _TOLD) and low[index + 1 : index + 2] == ["by"]
+    if folded in _PERCEIVING and not _MODALS.isdisjoint(low[max(0, index - 2) : index]):
+        return False  # "people would have felt “a jolt”"
+    if previous in en.PREPOSITIONS and folded in en.NOMINAL:
+        return False  # "met with chants"
     if folded in _NOUNS_TOO:
+        if folded in ("calls", "claims") and "what" in low[max(0, index - _WHAT) : index]:
+            return True
+        if folded == "warning" and low[index + 1 : index + 2] == ["that"] and is_word(previous):
+            return previous in en.TITLES or previous[-1] == "s"
         before_word = clause.words[index - 1]
         if folded in _WITH_THAT and low[index + 1 : index + 2] == ["that"]:
             return previous not in en.DETERMINERS

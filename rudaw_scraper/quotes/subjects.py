@@ -19,24 +19,24 @@ from rudaw_scraper.quotes.nounphrases import (
     is_word,
     name_in_apposition,
     phrase_ending,
-    phrase_start,
     phrase_starting,
 )
 from rudaw_scraper.quotes.tables import english as en
 
 _DANGLING: Final = (en.PREPOSITIONS | en.DETERMINERS | {"and"}) - PARTITIVE
 _CLAUSE_OPENERS: Final = (en.PRONOUNS | en.DETERMINERS) - en.RELATIVES
-_DASHES: Final = frozenset("—–;:")
+_DASHES: Final = frozenset("—–-;:")
 _DATELINE: Final = 8  # words of "ERBIL, Kurdistan Region –"
 _TO_SAY: Final = 3  # words back to the subject in "she likes to say"
 _WHAT: Final = 14  # words between "what" and the verb in "what the mayor, X, called"
-_HARD: Final = frozenset(";:()[]—–")
+_ASIDES: Final = frozenset("—–-")  # "Dara Salar — no friend of theirs — said"
+_HARD: Final = frozenset(";:()[]—–-")
 
 
 def subject_left(clause: Clause, verb: int) -> Span | None:
     """Return the subject of the verb at index ``verb``, looked for on its left."""
     low = clause.lower
-    if low[verb] in en.NAMING or (verb and low[verb - 1] in ("as", "to")):
+    if low[verb] in en.NAMING or (verb and low[verb - 1] in ("as", "to")) or low[verb + 1 : verb + 2] == ["by"]:
         inner = _inner_subject(clause, verb)
         if inner is not None:
             return inner
@@ -58,6 +58,9 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
         return (last, last + 1)
     if word == ",":
         return _before_apposition(clause, last) or main_subject(clause, verb)
+    if word in _ASIDES and last:
+        opening = next((index for index in range(last - 1, 0, -1) if low[index] == word), 0)
+        return (phrase_ending(clause, opening - 1) if opening else None) or main_subject(clause, verb)
     if word in en.BOUNDARIES or word in en.PREPOSITIONS or not is_word(word):
         return main_subject(clause, verb)
     return phrase_ending(clause, last) or main_subject(clause, verb)
@@ -66,7 +69,7 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
 def _inner_subject(clause: Clause, verb: int) -> Span | None:
     """Return the subject in "quoted X as saying", "as she likes to say", "what X called" and "hailed by X"."""
     low = clause.lower
-    if low[verb] in en.NAMING and low[verb + 1 : verb + 2] == ["by"]:
+    if low[verb + 1 : verb + 2] == ["by"]:
         return _apposed(clause, verb + 2, len(clause))
     previous = low[verb - 1] if verb > 1 else ""
     if previous == "as" and low[verb].endswith("ing"):
@@ -151,8 +154,8 @@ def _antecedent(clause: Clause, relative: int, verb: int) -> Span | None:
 def _is_with_phrase(clause: Clause, last: int) -> bool:
     if not is_nounlike(clause, last):
         return False
-    first = phrase_start(clause, last)
-    return first > 0 and clause.lower[first - 1] == "with"
+    phrase = phrase_ending(clause, last)
+    return phrase is not None and phrase[0] > 0 and clause.lower[phrase[0] - 1] == "with"
 
 
 def _skip_adverbs(clause: Clause, last: int) -> int:

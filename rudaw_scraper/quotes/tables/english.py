@@ -42,7 +42,8 @@ SAYING = words(
     roared barked crowed beamed confided confides confessed confesses speculated speculates inquired enquired
     queried implored implores begged begs bragged brags concurred concurs stammered gasped shrieked sniffed
     barks charged charges charging relayed relays signaled signalled underscored underscores
-    underscoring underlined underlines underlining
+    underscoring underlined underlines underlining remind reminds reminded reminding mutters mumbles murmurs gushes
+    deadpans enthuses fumes theorizes hints pleads chimes summarized summarises reckons reckoned surmised
     """
 )
 
@@ -65,7 +66,8 @@ NAMING = words(
     apologised apologizes apologises invoked invokes invoking portrayed portrays portraying painted cast casts
     casting viewed views see sees saw seen wanted wants want liked likes spelled talked talks talking
     discussed discusses discussing vented mentioned mentions mentioning highlighted highlights highlighting
-    ruled argued swore swears sworn credited credits suspected suspects sought celebrated celebrates heralded
+    ruled argued swore swears promoted promotes promoting trumpeted pitched framed framing attributed attributes
+    attributing sworn credited credits suspected suspects sought celebrated celebrates heralded
     heralds mourned mourns tasked termed appealed appeals appealing encouraged encourages encouraging
     """
 )
@@ -164,7 +166,7 @@ PREPOSITIONS = words(
     """
     of in on at to from with by for about into over under during through between among against within without
     toward towards across along around behind near outside inside amid upon regarding concerning per via
-    following ahead alongside throughout beyond above below off out
+    following ahead alongside throughout beyond above below off out beside besides aboard atop amidst onto
     """
 )
 
@@ -255,7 +257,8 @@ MALE_TITLES = words(
 # Abbreviations whose full stop does not end a sentence.
 ABBREVIATIONS = words(
     "mr mrs ms dr prof gen lt col maj brig capt sgt cpl sen rep gov st jr sr rev hon adm ret no vs inc ltd co corp "
-    "sens reps jan feb mar apr aug sept oct nov dec"
+    "sens reps insp const supt coun cllr cst det ald pte cmdr sask alta ont que calif tenn wis"
+    " jan feb mar apr aug sept oct nov dec"
 )
 
 # Second words of what a minister is of ("Natural Resources", "Foreign Affairs").
