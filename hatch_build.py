@@ -38,7 +38,7 @@ NATIVE = [
         *(f"dates/{name}" for name in ("parse", "quick", "read", "region", "shapes")),
         *(f"layouts/{name}" for name in ("base", "classic", "nextjs", "signs", "skwid")),
         *(f"quotes/{name}" for name in ("capitals", "clauses", "context", "cues", "draft", "engine", "english")),
-        *(f"quotes/{name}" for name in ("languages", "marks", "names", "nounphrases", "ordered", "people")),
+        *(f"quotes/{name}" for name in ("languages", "loose", "marks", "names", "nounphrases", "ordered", "people")),
         *(f"quotes/{name}" for name in ("phrases", "readings", "registry", "spans", "subjects", "verdict")),
         *(f"quotes/tables/{name}" for name in ("english", "first_names", "folding", "order", "rows")),
     )

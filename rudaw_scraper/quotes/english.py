@@ -11,13 +11,12 @@ from typing import Final
 
 from rudaw_scraper.quotes.clauses import Clause, Gap
 from rudaw_scraper.quotes.cues import CUES, is_cue, places
-from rudaw_scraper.quotes.names import is_person
+from rudaw_scraper.quotes.loose import attribution, fronted, infinitive, nominal
 from rudaw_scraper.quotes.nounphrases import (
     Span,
     is_capital,
     is_proper,
     is_word,
-    phrase_ending,
     phrase_starting,
 )
 from rudaw_scraper.quotes.spans import Attribution, Stretch
@@ -30,7 +29,6 @@ _ADJACENT: Final = 0
 _CLOSE: Final = 4
 _NEAR: Final = 12
 _NAME_AND_VERB: Final = 2
-_ENDINGS: Final = ("'s", "'d", "'ll", "'ve")
 # How sure an attribution is.
 _CALLED: Final = 7
 _AFTER_COMMA: Final = 6
@@ -41,8 +39,6 @@ _SAME_SENTENCE: Final = 2
 _WEAK: Final = 1
 _VERBS_BEHIND: Final = en.SAYING_ONLY | en.QUOTING
 _AS_SAYING: Final = words("saying telling writing adding")
-_NOUNS_OF_SAYING: Final = en.NOMINAL | en.MADE_POINTS
-_PHRASE_EDGES: Final = en.BOUNDARIES | en.PREPOSITIONS
 
 
 def before(_text: str, gap: Gap) -> Attribution | None:
@@ -64,6 +60,8 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         return None
     best: Attribution | None = None
     best_score = 0
+    if low[last - 1] == "words" and low[last - 2].endswith("'s"):  # "he thought it was, in Salar's words, “…”"
+        return nominal(clause, last)
     for index in places(low, CUES, 0, last)[::-1]:
         near = _nearness(low, index, last)
         if near <= best_score or not is_cue(clause, index):
@@ -82,7 +80,7 @@ def before(_text: str, gap: Gap) -> Attribution | None:
             elif strength == _LEAD_IN and low[index] in en.NAMING and last - 1 - index < _CLOSE:
                 strength = _AFTER_PLAIN
             best_score = score
-            best = _attribution(clause, subject, (index, index + 1), "before", strength)
+            best = attribution(clause, subject, (index, index + 1), "before", strength)
         if score >= 8:
             break
     accorded = _according(clause, 0, last)
@@ -90,11 +88,11 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         accorded.side, accorded.strength = "before", _LEAD_IN
         return accorded
     if best is None:
-        best = _nominal(clause, last)
+        best = nominal(clause, last) or infinitive(clause, last)
     if best is None and colon:
         subject = main_subject(clause, last)
         if subject and (gap.start == 0 or not gap.whole or _may_speak(clause, subject)):
-            return _attribution(clause, subject, None, "before", _AFTER_PLAIN, colon_at=clause.end(-1) - 1)
+            return attribution(clause, subject, None, "before", _AFTER_PLAIN, colon_at=clause.end(-1) - 1)
     return best
 
 
@@ -118,27 +116,10 @@ def _is_remnant(clause: Clause, subject: Span) -> bool:
     return inside and clause.words[first].islower() and folded not in en.DETERMINERS and folded not in en.PRONOUNS
 
 
-def _nominal(clause: Clause, last: int) -> Attribution | None:
-    """Read "his warning that …", "Salar's claim of …", "X made the point that …" and "their chants of …"."""
-    low = clause.lower
-    for index in places(low, _NOUNS_OF_SAYING, 1, last)[::-1]:
-        for owner in range(index - 1, max(-1, index - 4), -1):
-            subject: Span | None = None
-            if low[owner] in ("his", "her", "their") or low[owner].endswith("'s"):
-                subject = (owner, owner + 1) if low[owner] in en.DETERMINERS else phrase_ending(clause, owner)
-            elif low[owner] in ("made", "makes", "making", "make") and low[index] in en.MADE_POINTS:
-                subject = subject_left(clause, owner)
-            elif low[owner] not in en.DETERMINERS and low[owner] in _PHRASE_EDGES:
-                break
-            if subject is not None:
-                return _attribution(clause, subject, (index, index + 1), "before", _WEAK)
-    return None
-
-
 def _nearness(low: list[str], index: int, last: int) -> int:
     """Return the score that a verb can have at most: for what it is and for the words behind it."""
     distance = last - 1 - index
-    score = 4 if low[index] in en.SAYING else 3
+    score = 4 if low[index] in en.SAYING or low[index] in en.CALLING else 3
     if distance == _ADJACENT:
         return score + 4
     if distance <= _CLOSE:
@@ -151,9 +132,14 @@ def _distraction(clause: Clause, index: int, subject: Span, last: int) -> int:
     if last - 1 - index == _ADJACENT:
         return 0
     low = clause.lower
-    relative = index > 0 and low[index - 1] in en.RELATIVES
+    before = index - 1
+    while before > 0 and low[before] in en.ADVERBS:
+        before -= 1
+    relative = 0
+    if before > 0 and low[before] in en.RELATIVES:
+        relative = 2 if before == index - 1 else 3  # "who said", "who had said"
     subordinate = subject[0] > 0 and low[subject[0] - 1] in en.SUBORDINATORS and "," in clause.words[index:last]
-    return 2 * relative + 3 * subordinate
+    return relative + 3 * subordinate
 
 
 def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
@@ -183,6 +169,10 @@ def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
     if not linked and _owned_by_title(text, stretch, clause, first):
         return None
     strength = _AFTER_COMMA if linked else _AFTER_PLAIN
+    if (final == "," or words[0] == ",") and text[max(0, stretch.outer_start - 2)].isalpha():
+        ahead = fronted(text, stretch, clause, first)
+        if ahead is not None:
+            return ahead
     folded = low[first]
     if folded == "according" or (folded == "as" and low[first + 1 : first + 2] == ["according"]):
         return _according(clause, first, first + 2)
@@ -191,7 +181,7 @@ def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
     if folded in en.SAYING and (linked or folded in ("said", "says")) and (linked or folded != "read"):
         subject = subject_right(clause, first)
         if subject:
-            return _attribution(clause, subject, (first, first + 1), "after", strength)
+            return attribution(clause, subject, (first, first + 1), "after", strength)
         return None
     found = _subject_first(clause, first, strength)
     if found:
@@ -216,10 +206,10 @@ def _subject_first(clause: Clause, first: int, strength: int) -> Attribution | N
             continue
         start = subject[0]
         if start <= first + (low[first] in ("as", "and", "but", "the")):
-            return _attribution(clause, subject, (index, index + 1), "after", strength)
+            return attribution(clause, subject, (index, index + 1), "after", strength)
         lead = clause.words[start - 1]
         if lead == "," and low[index - 1] not in en.RELATIVES:
-            return _attribution(clause, subject, (index, index + 1), "after", _SAME_SENTENCE)
+            return attribution(clause, subject, (index, index + 1), "after", _SAME_SENTENCE)
         if low[first] not in _STARTERS:
             return None
     return None
@@ -231,7 +221,7 @@ def _quoted_as(clause: Clause, index: int, strength: int) -> Attribution | None:
     for verb in range(index + 2, min(len(low), index + _NEAR)):
         if low[verb - 1] == "as" and low[verb] in _AS_SAYING:
             subject = subject_left(clause, verb)
-            return _attribution(clause, subject, (verb, verb + 1), "after", strength) if subject else None
+            return attribution(clause, subject, (verb, verb + 1), "after", strength) if subject else None
     return None
 
 
@@ -253,7 +243,7 @@ def _as_put(clause: Clause, first: int) -> Attribution | None:
         if folded == "put" or folded in en.SAYING or folded in en.NAMING:
             subject = subject_left(clause, index)
             if subject and subject[0] == first + 1:
-                return _attribution(clause, subject, (index, index + 1), "after", _AFTER_PLAIN)
+                return attribution(clause, subject, (index, index + 1), "after", _AFTER_PLAIN)
             return None
     return None
 
@@ -275,7 +265,7 @@ def _pure_clause(clause: Clause, first: int) -> Attribution | None:
     subject = subject_left(clause, last)
     if subject is None or subject[0] != first or clause.lower[last] in en.NAMING:
         return None
-    return _attribution(clause, subject, (last, last + 1), "after", _AFTER_PLAIN)
+    return attribution(clause, subject, (last, last + 1), "after", _AFTER_PLAIN)
 
 
 def _unknown_verb(clause: Clause, first: int) -> Attribution | None:
@@ -286,12 +276,12 @@ def _unknown_verb(clause: Clause, first: int) -> Attribution | None:
             verb = subject[1]
             word = clause.words[verb]
             if word.islower() and word.endswith(("ed", "s")) and clause.lower[verb] not in en.OTHER_VERBS:
-                return _attribution(clause, subject, (verb, verb + 1), "after", _LEAD_IN)
+                return attribution(clause, subject, (verb, verb + 1), "after", _LEAD_IN)
         return None
     if clause.lower[first].endswith("ed") and first + 1 < len(clause):
         subject = subject_right(clause, first)
         if subject and is_proper(clause, subject):
-            return _attribution(clause, subject, (first, first + 1), "after", _LEAD_IN)
+            return attribution(clause, subject, (first, first + 1), "after", _LEAD_IN)
     return None
 
 
@@ -303,40 +293,9 @@ def _according(clause: Clause, first: int, last: int) -> Attribution | None:
         if low[index] == "according" and low[index + 1] == "to":
             subject = subject_right(clause, index + 1) or _determined(clause, index + 2)
             if subject:
-                return _attribution(clause, subject, (index, index + 2), "after", _AFTER_PLAIN)
+                return attribution(clause, subject, (index, index + 2), "after", _AFTER_PLAIN)
     return None
 
 
 def _determined(clause: Clause, first: int) -> Span | None:
     return phrase_starting(clause, first, len(clause))
-
-
-def _attribution(
-    clause: Clause,
-    subject: Span,
-    cue: Span | None,
-    side: str,
-    strength: int,
-    colon_at: int = 0,
-) -> Attribution:
-    subject = _without_origin(clause, subject)
-    start, end = clause.span(subject[0], subject[1])
-    last = clause.lower[subject[1] - 1]
-    if "'" in last:
-        end -= next((len(ending) for ending in _ENDINGS if last.endswith(ending)), 0)
-    if cue is None:
-        return Attribution(start, end, ":", colon_at, strength, "before")
-    printed = clause.words[cue[0]] if cue[1] - cue[0] == 1 else " ".join(clause.words[cue[0] : cue[1]])
-    return Attribution(start, end, printed, clause.start(cue[0]), strength, "after" if side == "after" else "before")
-
-
-def _without_origin(clause: Clause, subject: Span) -> Span:
-    """Leave out what follows a person's name ("Dara Salar [from the union]"); a role keeps it."""
-    first, last = subject
-    low = clause.lower
-    for index in range(first + 2, last):
-        if low[index] in en.PREPOSITIONS:
-            name = clause.words[first:index]
-            person = is_capital(name[-1]) and is_capital(name[0]) and is_person(name)
-            return (first, index) if person and name[0].lower() not in en.DETERMINERS else subject
-    return subject

@@ -24,12 +24,13 @@ _NO_NOUNS: Final = STOPPERS | en.DETERMINERS
 # First words of a phrase that is no subject.
 ADVERBIAL: Final = (en.PREPOSITIONS | en.SUBORDINATORS | en.ADVERBS | en.TIME_WORDS) | words_of(
     "asked according following meanwhile however but and so yet moreover additionally nevertheless responding"
-    " referring like given born raised contacted reached pressed questioned interviewed"
+    " referring like despite given born raised contacted reached pressed questioned interviewed"
 )
 COORDINATORS: Final = words_of("and but while or yet so whereas")
 PARTITIVE: Final = words_of("one two three four five six several some many most both all another none neither each")
 _OPENING: Final = words_of("but and so yet still then while also")
 _BEFORE_PAIR: Final = en.BOUNDARIES | {"of"}
+_BEHIND_VERB: Final = en.DETERMINERS | en.PRONOUNS | en.PREPOSITIONS | {"that"}
 _LONGEST: Final = 8  # words of a phrase in front of its head
 
 
@@ -84,6 +85,8 @@ def phrase_starting(clause: Clause, first: int, end: int) -> Span | None:
     else:
         while last < end and _continues_name(clause, last, first, end):
             last += 1
+    if last - first > 2 and last < end and low[last - 1].endswith("ed") and low[last] in _BEHIND_VERB:
+        last -= 1  # "the ministry rejected | the plan"
     while last > first and low[last - 1] in ("of", "the", "and", "for"):
         last -= 1
     return (first, last) if last > first else None
@@ -192,9 +195,15 @@ def _relative_before(clause: Clause, first: int) -> int | None:
                 return None  # "the plan, which the ministry says will …"
             before = index - 1
             return before - 1 if low[before] == "," else before
+        if low[index] == "that" and index and _is_past(low[index + 1]) and is_nounlike(clause, index - 1):
+            return index - 1  # "a fire that killed six people in Zakho"
         if not is_word(clause.words[index]) or low[index] in COORDINATORS:
             return None
     return None
+
+
+def _is_past(word: str) -> bool:
+    return word in en.OTHER_VERBS or word.endswith("ed")
 
 
 def _begins_phrase(clause: Clause, index: int) -> bool:

@@ -49,7 +49,9 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
         return main_subject(clause, verb)
     if low[verb].endswith("ing") and not progressive and not _is_with_phrase(clause, last):
         near = phrase_ending(clause, last)
-        return near if near and low[verb] in en.SHOUTING else main_subject(clause, verb) or near
+        if near and low[verb] in en.SHOUTING:
+            return near
+        return (_said_before(clause, last) if word == "," else None) or main_subject(clause, verb) or near
     if low[verb - 1] == "to":
         return main_subject(clause, verb)
     if word in en.RELATIVES or word == "that":
@@ -64,6 +66,18 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
     if word in en.BOUNDARIES or word in en.PREPOSITIONS or not is_word(word):
         return main_subject(clause, verb)
     return phrase_ending(clause, last) or main_subject(clause, verb)
+
+
+def _said_before(clause: Clause, comma: int) -> Span | None:
+    """Return X in "costs rose, X said on Monday, describing": the clause that has no other words."""
+    low = clause.lower
+    index = comma - 1
+    while index > 0 and (low[index] in en.TIME_WORDS or low[index] in ("on", "in", "late", "early")):
+        index -= 1
+    if low[index] not in en.SAYING or index < 2:
+        return None
+    found = phrase_ending(clause, _skip_adverbs(clause, index - 1))
+    return found if found and found[0] and clause.words[found[0] - 1] == "," else None
 
 
 def _inner_subject(clause: Clause, verb: int) -> Span | None:
@@ -145,10 +159,26 @@ def _antecedent(clause: Clause, relative: int, verb: int) -> Span | None:
         last -= 1
     if last > 1 and clause.words[last] == "." and clause.words[last - 2] == ",":
         last -= 3  # "Bill Hart, D-Vt., who …"
+    last = _before_participle(clause, last)
     found = phrase_ending(clause, last) if last >= 0 else None
     if found and clause.lower[found[1] - 1] in en.MEDIUM:
         return main_subject(clause, verb) or found
     return found
+
+
+def _before_participle(clause: Clause, last: int) -> int:
+    """Return the word that "which" refers to in "a letter, seen by the agency, which says"."""
+    low = clause.lower
+    comma = last
+    while comma > 0 and is_word(clause.words[comma]):
+        comma -= 1
+    if 0 < comma < last - 1 and low[comma] == "," and low[comma + 2] == "by" and _is_participle(low[comma + 1]):
+        return comma - 1
+    return last
+
+
+def _is_participle(word: str) -> bool:
+    return word in ("seen", "written") or word.endswith("ed")
 
 
 def _is_with_phrase(clause: Clause, last: int) -> bool:
@@ -206,7 +236,7 @@ def _is_adverbial(clause: Clause, chunk: Span) -> bool:
     while end - start > 1 and clause.lower[start] in ("but", "and", "so", "yet"):
         start += 1
     first = clause.lower[start]
-    return first in ADVERBIAL or first.endswith(("ing", "ly")) or end == start
+    return first in ADVERBIAL or (first.endswith(("ing", "ly")) and first not in en.NO_PARTICIPLES) or end == start
 
 
 def _before_apposition(clause: Clause, comma: int) -> Span | None:

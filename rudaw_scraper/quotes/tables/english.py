@@ -191,7 +191,9 @@ OTHER_VERBS = BE | words(
     began begins kept keeps put puts ran runs stood stands sat brought brings won wins lost loses sent sends
     set showed shows appeared appears seemed seems refused refuses tried tries used uses visited visits
     traveled travelled arrived arrives joined joins faced faces served serves worked works lived lives died
-    killed signed signs issued issues released releases published publishes gathered turned turns
+    sold bought knew grew fell spent built caught taught fought drove flew rode chose broke stole wore threw blew
+    drew slept swept paid laid killed signed signs issued issues released releases published publishes gathered
+    turned turns
     """
 )
 
@@ -215,6 +217,14 @@ TIME_WORDS = words(
     september october november december today yesterday tonight tomorrow morning afternoon evening night week
     month year earlier later recently last next noon midday weekend feb apr jul aug sept sep oct nov dec ago
     """
+)
+
+# Nouns and names that end like a participle or an adverb.
+NO_PARTICIPLES: Final = words(
+    "engineering housing banking building nursing marketing planning king wing training evening morning boeing beijing"
+    " mining meeting hearing ruling filing spring something everything nothing anything family italy july ally assembly"
+    " emily kelly sally billy molly lily kimberly beverly reilly o'reilly connolly connelly daly daily weekly monthly"
+    " fleming browning golding keating manning harding cushing king's family's italy's assembly's"
 )
 
 # Titles that stand before a name and are no part of it.
