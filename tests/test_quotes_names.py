@@ -109,3 +109,30 @@ def test_a_place_or_body_behind_a_role_is_no_persons_name(speaker: str, name: st
 
 def test_a_pronoun_is_not_the_place_of_a_role() -> None:
     assert names("The mother of Azad Baran wept.", "“We are late,” he said.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("The head of the bus union, Dr Lana Qadir, said the snow was over.", "Lana Qadir"),
+        ("One of the drivers, 84-year-old Lana Qadir, took the snow away.", "Lana Qadir"),
+        ("Her neighbour across the road, retired driver Lana Qadir, is not cross.", "Lana Qadir"),
+        ("University of Zakho road engineer Lana Qadir said the snow was over.", "Lana Qadir"),
+        ("Neighbour Lana Qadir said the snow was over.", "Lana Qadir"),
+        ("Days later, Liberal MNA Lana Qadir said the snow was over.", "Lana Qadir"),
+        ("Salar’s daughter Lana said the snow was over.", "Lana"),
+    ],
+)
+def test_a_pronoun_is_the_person_that_the_sentence_before_names(first: str, name: str) -> None:
+    assert names("Carla Muster came on Friday.", first, "“It went well,” she said.") == [name]
+
+
+@pytest.mark.parametrize("subject", ["Somebody", "Hundreds", "The 24-year-old Swede"])
+def test_nobody_in_particular_has_no_name(subject: str) -> None:
+    assert names(f"{subject} said they were “very late.”") == [None]
+
+
+def test_two_bearers_of_a_surname_leave_a_pronoun_open() -> None:
+    assert names("Dara Salar and his son Azad Salar drove.", "Mr. Salar was late.", "“It went well,” he said.") == [
+        None
+    ]

@@ -18,6 +18,7 @@ _PARAGRAPHS_BACK: Final = 3
 _INDENT: Final = 40  # blanks and marks that may stand before a quotation that begins its paragraph
 # Subjects that leave it to a clause with "when" to name somebody.
 _POINTING_ON: Final = frozenset(("it", "there", "he", "she"))
+_KIN: Final = en.FEMALE_TITLES | en.MALE_TITLES
 _SPEAKING: Final = en.GESTURES | en.SAYING
 Place = tuple[int, str | None]  # where a person is named, and the name (None: two at once)
 
@@ -181,6 +182,8 @@ class Context:
             return (subject.start, None) if len(full) == 1 else None
         if len(full) == 1:
             return (subject.start, full[0])
+        if len(full) > 1:
+            return (subject.start, None)
         if not subject.apposed:
             return None
         name = subject.name[0]
@@ -209,6 +212,8 @@ def _subject_of(sentence: Clause, span: Span) -> _Subject | None:
     if not is_person(name):
         return None
     apposed = not pair and first > 0 and sentence.words[first - 1] == "," and _is_lone_name(sentence, span)
+    if len(name) == 1 and len(words) > 1 and words[-2] in _KIN:
+        apposed = True  # "Salar's daughter Lana"
     start, end = sentence.span(first, last)
     return _Subject(start, end, name, pair, apposed)
 

@@ -20,6 +20,8 @@ _WHAT: Final = 10  # words between "what" and the verb in "what its chief negoti
 _WITH_THAT: Final = ("states", "notes")  # "the constitution states that" is a verb
 _PERCEIVING: Final = words("felt feel found find saw see seen heard thought")
 _MODALS: Final = words("would could might may should will must")
+_DOUBTFUL: Final = _PERCEIVING | _NOUNS_TOO | en.NOMINAL
+_BEFORE_NOUNS: Final = words("the a an his her their its")
 _BOUND: Final = en.PLAIN | frozenset(en.PHRASAL)
 
 
@@ -51,6 +53,15 @@ def is_cue(clause: Clause, index: int) -> bool:
         return _is_bound_cue(low, index, previous)
     if previous in en.BE and not folded.endswith("ing"):
         return (folded in en.NAMING or folded in _TOLD) and low[index + 1 : index + 2] == ["by"]
+    if folded in _DOUBTFUL:
+        return _is_verb_here(clause, index, previous)
+    return previous not in _BEFORE_NOUNS
+
+
+def _is_verb_here(clause: Clause, index: int, previous: str) -> bool:
+    """Tell it of a word that is a noun as well, or tells what somebody perceives."""
+    low = clause.lower
+    folded = low[index]
     if folded in _PERCEIVING and not _MODALS.isdisjoint(low[max(0, index - 2) : index]):
         return False  # "people would have felt “a jolt”"
     if previous in en.PREPOSITIONS and folded in en.NOMINAL:
@@ -64,7 +75,7 @@ def is_cue(clause: Clause, index: int) -> bool:
         if folded in _WITH_THAT and low[index + 1 : index + 2] == ["that"]:
             return previous not in en.DETERMINERS
         return previous in en.PRONOUNS or is_capital(before_word) or previous in en.ADVERBS or before_word == ","
-    return previous not in ("the", "a", "an", "his", "her", "their", "its")
+    return previous not in _BEFORE_NOUNS
 
 
 def _is_bound_cue(low: list[str], index: int, previous: str) -> bool:

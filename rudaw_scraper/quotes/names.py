@@ -26,6 +26,7 @@ LINKS: Final = frozenset(("of", "for", "from", "at", "in"))  # words that bind a
 _ACRONYM: Final = 4  # capitals from which on a word is no part of a person's name
 _ARTICLES: Final = frozenset(("the", "a", "an", "his", "her", "their"))
 _NAME_ENDINGS: Final = frozenset(".s’'")  # last letters of a word that may have an ending to cut off
+_NO_NAMES: Final = en.NOT_PERSON | en.NOBODYS_NAMES
 _IN_FRONT: Final = en.TITLES | en.DETERMINERS | en.TIME_WORDS  # words that stand before a name and are no part of it
 
 
@@ -214,6 +215,8 @@ def split_title(words: Sequence[str]) -> tuple[list[str], list[str]]:
         folded = word.lower().rstrip(".,")
         if folded in _IN_FRONT or (first == 1 and folded in en.OPENERS) or word.endswith(("'s", "’s")):
             break
+        if word.isupper() and word.isalpha() and len(word) > 1 and first < limit:
+            break  # "PC Dara Salar", "MNA Dara Salar", but "JD Salar"
         if not (word[:1].isupper() or folded in en.PARTICLES or folded.startswith(("al-", "el-"))):
             break
         first -= 1
@@ -228,6 +231,12 @@ def named_in(words: Sequence[str]) -> tuple[list[str], bool]:
     "the Ministry of Interior" is a body; "the head of the Ministry", "a resident of Kobani" and "the mother of Dara
     Salar" are roles without a name; "the governor of Erbil Dara Salar" has one behind the place.
     """
+    last = len(words)
+    while last and words[last - 1][:1].isupper():
+        last -= 1
+    bound = words[last - 1] in LINKS or words[last - 1] in en.DETERMINERS or words[last - 1] in en.PARTICLES
+    if 1 < last < len(words) - 1 and not bound and words[last - 1].isalpha() and is_person(words[last:]):
+        return list(words[last:]), False  # "University of Zakho bus driver Dara Salar"
     link = len(words) - 2
     while link and words[link] not in LINKS:
         link -= 1
@@ -260,7 +269,7 @@ def is_person(words: Sequence[str]) -> bool:
         return False
     # A loop, since making a list or generator takes longer than five words do.
     for word in words:
-        if word.lower() in en.NOT_PERSON:
+        if word.lower() in _NO_NAMES:
             return False
         if len(word) >= _ACRONYM and word.isupper():
             return False

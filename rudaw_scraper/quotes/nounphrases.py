@@ -101,6 +101,8 @@ def _continues_name(clause: Clause, index: int, first: int, end: int) -> bool:
         return True
     if word == ".":
         return clause.lower[index - 1] in en.ABBREVIATIONS
+    if folded == "of":  # "University of Zakho driver Dara Salar"
+        return index > first and clause.lower[index - 1] in en.NOT_PERSON and index + 1 < end
     if folded == "and":
         if index == first or index + 1 >= end:
             return False

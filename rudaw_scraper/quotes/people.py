@@ -15,7 +15,6 @@ from rudaw_scraper.quotes.tables.rows import words as words_of
 
 # After "a police official said" a pronoun is that official, whose name is not known.
 _INDEFINITE: Final = words_of("a an another one")
-_NATIONALS: Final = frozenset(f"the {word}" for word in en.DEMONYMS)
 _PRONOUNS: Final = en.PRONOUNS | frozenset(en.PERSONAL) | words_of("their them")
 
 
@@ -119,9 +118,11 @@ class People:
             if is_body or not words:
                 return " ".join(words) or None
         _, core = split_title(words)
-        if folded in _NATIONALS:
+        if len(words) > 1 and words[0].lower() == "the" and words[-1].lower() in en.DEMONYMS:
             return None
         if not core or (not core[-1][:1].isupper() and core[-1][:3] not in ("al-", "el-")):
+            return None
+        if len(words) == 1 and folded in en.NOBODYS_NAMES:
             return None
         if not is_person(core):
             return " ".join(words[1:] if words[0].lower() in en.DETERMINERS else words)

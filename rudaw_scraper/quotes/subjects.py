@@ -25,6 +25,7 @@ from rudaw_scraper.quotes.tables import english as en
 
 _DANGLING: Final = (en.PREPOSITIONS | en.DETERMINERS | {"and"}) - PARTITIVE
 _CLAUSE_OPENERS: Final = (en.PRONOUNS | en.DETERMINERS) - en.RELATIVES
+_OF_PHRASE: Final = en.PREPOSITIONS | en.DETERMINERS | {"and"}
 _DASHES: Final = frozenset("—–-;:")
 _DATELINE: Final = 8  # words of "ERBIL, Kurdistan Region –"
 _TO_SAY: Final = 3  # words back to the subject in "she likes to say"
@@ -36,7 +37,8 @@ _HARD: Final = frozenset(";:()[]—–-")
 def subject_left(clause: Clause, verb: int) -> Span | None:
     """Return the subject of the verb at index ``verb``, looked for on its left."""
     low = clause.lower
-    if low[verb] in en.NAMING or (verb and low[verb - 1] in ("as", "to")) or low[verb + 1 : verb + 2] == ["by"]:
+    by = verb + 1 < len(low) and low[verb + 1] == "by"
+    if by or low[verb] in en.NAMING or (verb and low[verb - 1] in ("as", "to")):
         inner = _inner_subject(clause, verb)
         if inner is not None:
             return inner
@@ -298,7 +300,24 @@ def main_subject(clause: Clause, end: int) -> Span | None:
             continue
         found = phrase_starting(clause, chunk[0], chunk[1])
         if found:
-            return name_in_apposition(clause, found) or found
+            named = name_in_apposition(clause, found)
+            if named is None and found[1] < chunk[1] and number + 1 < len(chunks):
+                named = _name_behind(clause, found[1], chunk[1], chunks[number + 1])
+            return named or found
         if not adverbial:
             break
     return None
+
+
+def _name_behind(clause: Clause, first: int, end: int, chunk: Span) -> Span | None:
+    """Return the name in "One [of the drivers], 84-year-old Dara Salar, …": ``first`` to ``end`` holds no verb."""
+    words, low = clause.words, clause.lower
+    if low[first] not in en.PREPOSITIONS or chunk[1] == len(words):
+        return None
+    if any(not (is_nounlike(clause, index) or low[index] in _OF_PHRASE) for index in range(first, end)):
+        return None
+    start = chunk[1]
+    while start > chunk[0] and is_capital(words[start - 1]):
+        start -= 1
+    plain = all(words[index][0].isdigit() or is_nounlike(clause, index) for index in range(chunk[0], start))
+    return (start, chunk[1]) if plain and chunk[1] - start > 1 else None

@@ -215,7 +215,8 @@ TIME_WORDS = words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
     september october november december today yesterday tonight tomorrow morning afternoon evening night week
-    month year earlier later recently last next noon midday weekend feb apr jul aug sept sep oct nov dec ago
+    month year days weeks months hours minutes earlier later recently last next noon midday weekend
+    feb apr jul aug sept sep oct nov dec ago
     """
 )
 
@@ -243,6 +244,16 @@ TITLES = words(
     boss skipper striker midfielder defender goalkeeper winger barrister solicitor strategist campaigner novelist
     historian researcher scientist rapper frontman bandmate pensioner executive ceo founder co-founder actor actress
     singer sheriff lawyer prosecutor counsel representative-elect president-elect sec hon
+    neighbour neighbor co-author goaltender goalie defenceman defenseman forward guard quarterback pitcher outfielder
+    catcher linebacker headteacher principal teacher nurse surgeon physician pharmacist farmer sculptor painter
+    photographer architect engineer accountant broker pollster seismologist biologist ecologist geologist
+    epidemiologist psychologist sociologist virologist meteorologist climatologist paleontologist archaeologist
+    criminologist co-founder co-owner co-host co-ordinator coordinator resident parishioner paramedic firefighter
+    commissioner superintendent insp const supt cst coun cllr alderman reeve comptroller treasurer trustee
+    ombudsman curator choreographer playwright screenwriter filmmaker director-general secretary-general landlord
+    landlady shopkeeper retiree veteran student widow daughter son brother sister mother father husband wife cousin
+    nephew niece grandson granddaughter grandmother grandfather uncle aunt girlfriend boyfriend ex-wife ex-husband
+    colleague teammate councilmember mpp mla mna mnas msp mep
     """
 )
 # Titles that are followed by a person's name, never by that of a body or place.
@@ -280,6 +291,15 @@ DEMONYMS = words(
     " serb croat scot kurd german italian brazilian argentine argentinian american canadian australian austrian"
     " belgian russian ukrainian mexican colombian norwegian egyptian iraqi iranian syrian israeli romanian nigerian"
     " republican democrat conservative liberal"
+)
+
+# Who speaks is nobody in particular, or a count.
+NOBODYS_NAMES: Final = words(
+    "somebody someone everybody everyone anybody anyone nobody dozens hundreds thousands millions two three four five"
+    " six seven eight nine ten eleven twelve thirteen twenty thirty forty fifty eighty ninety critics supporters"
+    " experts officials others analysts economists researchers scientists residents relatives lawmakers prosecutors"
+    " democrats republicans liberals conservatives tories protesters demonstrators investigators authorities doctors"
+    " lawyers police neighbours neighbors witnesses organizers organisers campaigners activists advocates"
 )
 
 # Inside a name: written small, between capitalised words.
