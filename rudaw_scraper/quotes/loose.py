@@ -79,6 +79,8 @@ def nominal(clause: Clause, last: int) -> Attribution | None:
 def infinitive(clause: Clause, last: int) -> Attribution | None:
     """Read "X was quick to point out that …" and "X used the speech to call it …", of verbs close to the words."""
     low = clause.lower
+    if "to" not in low:
+        return None
     for index in places(low, en.PLAIN, max(2, last - _INFINITIVE), last)[::-1]:
         if low[index - 1] == "to" and (low[index] != "point" or low[index + 1 : index + 2] == ["out"]):
             subject = main_subject(clause, index)
@@ -89,9 +91,10 @@ def infinitive(clause: Clause, last: int) -> Attribution | None:
 
 def fronted(text: str, stretch: Stretch, clause: Clause, first: int) -> Attribution | None:
     """Read "Calling it “…,” X left" and "Days after calling it “…,” X left"."""
-    if text.find("ing ", max(0, stretch.outer_start - _FRONT), stretch.outer_start) < 0:
+    start = max(0, stretch.outer_start - _FRONT)
+    if text.find("ing ", start, stretch.outer_start) < 0:
         return None
-    found = _FRONTED.search(text, max(0, stretch.outer_start - _FRONT), stretch.outer_start)
+    found = _FRONTED.search(text, start, stretch.outer_start)
     if found is None or found[2].lower() not in CUES or not _BEFORE_PARTICIPLE.issuperset(found[1].lower().split()):
         return None
     subject = phrase_starting(clause, first, len(clause))

@@ -213,9 +213,11 @@ def split_title(words: Sequence[str]) -> tuple[list[str], list[str]]:
     while first > 0:
         word = words[first - 1]
         folded = word.lower().rstrip(".,")
-        if folded in _IN_FRONT or (first == 1 and folded in en.OPENERS) or word.endswith(("'s", "’s")):
+        if folded in _IN_FRONT or (first == 1 and folded in en.OPENERS):
             break
-        if word.isupper() and word.isalpha() and len(word) > 1 and first < limit:
+        if word[-1] == "s" and word.endswith(("'s", "’s")):
+            break
+        if first < limit and word.isupper() and len(word) > 1 and word.isalpha():
             break  # "PC Dara Salar", "MNA Dara Salar", but "JD Salar"
         if not (word[:1].isupper() or folded in en.PARTICLES or folded.startswith(("al-", "el-"))):
             break

@@ -118,7 +118,7 @@ class People:
             if is_body or not words:
                 return " ".join(words) or None
         _, core = split_title(words)
-        if len(words) > 1 and words[0].lower() == "the" and words[-1].lower() in en.DEMONYMS:
+        if folded[:4] == "the " and words[-1].lower() in en.DEMONYMS:
             return None
         if not core or (not core[-1][:1].isupper() and core[-1][:3] not in ("al-", "el-")):
             return None

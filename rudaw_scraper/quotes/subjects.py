@@ -37,24 +37,26 @@ _HARD: Final = frozenset(";:()[]—–-")
 def subject_left(clause: Clause, verb: int) -> Span | None:
     """Return the subject of the verb at index ``verb``, looked for on its left."""
     low = clause.lower
-    by = verb + 1 < len(low) and low[verb + 1] == "by"
-    if by or low[verb] in en.NAMING or (verb and low[verb - 1] in ("as", "to")):
+    folded, previous = low[verb], low[verb - 1] if verb else ""
+    if folded in en.NAMING or previous in ("as", "to") or (verb + 1 < len(low) and low[verb + 1] == "by"):
         inner = _inner_subject(clause, verb)
         if inner is not None:
             return inner
-    progressive = low[verb].endswith("ing") and verb > 0 and low[verb - 1] in en.BE
+    participle = folded.endswith("ing")
+    progressive = participle and previous in en.BE
     last = _skip_adverbs(clause, verb - 2 if progressive else verb - 1)
     if last < 0:
         return None
     word = low[last]
-    if word in en.OBSERVED and low[verb].endswith("ing"):
-        return main_subject(clause, verb)
-    if low[verb].endswith("ing") and not progressive and not _is_with_phrase(clause, last):
-        near = phrase_ending(clause, last)
-        if near and low[verb] in en.SHOUTING:
-            return near
-        return (_said_before(clause, last) if word == "," else None) or main_subject(clause, verb) or near
-    if low[verb - 1] == "to":
+    if participle:
+        if word in en.OBSERVED:
+            return main_subject(clause, verb)
+        if not progressive and not _is_with_phrase(clause, last):
+            near = phrase_ending(clause, last)
+            if near and folded in en.SHOUTING:
+                return near
+            return (_said_before(clause, last) if word == "," else None) or main_subject(clause, verb) or near
+    if previous == "to":
         return main_subject(clause, verb)
     if word in en.RELATIVES or word == "that":
         return _antecedent(clause, last, verb)
