@@ -118,6 +118,7 @@ def test_a_pronoun_is_not_the_place_of_a_role() -> None:
         ("One of the drivers, 84-year-old Lana Qadir, took the snow away.", "Lana Qadir"),
         ("Her neighbour across the road, retired driver Lana Qadir, is not cross.", "Lana Qadir"),
         ("University of Zakho road engineer Lana Qadir said the snow was over.", "Lana Qadir"),
+        ("Nine buses were late, road chief Lana Qadir said on Friday, and she is cross.", "Lana Qadir"),
         ("Neighbour Lana Qadir said the snow was over.", "Lana Qadir"),
         ("Days later, Liberal MNA Lana Qadir said the snow was over.", "Lana Qadir"),
         ("Salar’s daughter Lana said the snow was over.", "Lana"),

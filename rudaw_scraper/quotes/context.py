@@ -9,7 +9,7 @@ from typing import Final
 
 from rudaw_scraper.quotes.clauses import Clause, sentences_of
 from rudaw_scraper.quotes.names import LINKS, Names, is_person, named_in, split_title
-from rudaw_scraper.quotes.nounphrases import Span, is_capital, phrase_starting
+from rudaw_scraper.quotes.nounphrases import Span, is_capital, phrase_ending, phrase_starting
 from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.subjects import topic
 from rudaw_scraper.quotes.tables import english as en
@@ -159,6 +159,9 @@ class Context:
                     subject = _subject_of_when(sentence)
                 if subject is not None:
                     known.append(subject)
+                later = _later_speaker(sentence)
+                if later is not None and (subject is None or later.start > subject.start):
+                    known.append(later)
             self._topics[number] = known
         return known
 
@@ -224,6 +227,17 @@ def _subject_of_when(sentence: Clause) -> _Subject | None:
         if word in ("when", "while"):
             span = phrase_starting(sentence, index + 1, len(sentence))
             return _subject_of(sentence, span) if span is not None else None
+    return None
+
+
+def _later_speaker(sentence: Clause) -> _Subject | None:
+    """Return X in "Nine were hurt, X said on Monday"."""
+    for verb in ("said", "says"):
+        if verb in sentence.lower:
+            index = sentence.lower.index(verb)
+            span = phrase_ending(sentence, index - 1) if index > 1 else None
+            if span is not None and span[0] > 0 and sentence.words[span[0] - 1] == ",":
+                return _subject_of(sentence, span)
     return None
 
 

@@ -20,7 +20,7 @@ _WHAT: Final = 10  # words between "what" and the verb in "what its chief negoti
 _WITH_THAT: Final = ("states", "notes")  # "the constitution states that" is a verb
 _PERCEIVING: Final = words("felt feel found find saw see seen heard thought")
 _MODALS: Final = words("would could might may should will must")
-_DOUBTFUL: Final = _PERCEIVING | _NOUNS_TOO | en.NOMINAL
+_DOUBTFUL: Final = {"agreed"} | _PERCEIVING | _NOUNS_TOO | en.NOMINAL
 _BEFORE_NOUNS: Final = words("the a an his her their its")
 _BOUND: Final = en.PLAIN | frozenset(en.PHRASAL)
 
@@ -64,6 +64,8 @@ def _is_verb_here(clause: Clause, index: int, previous: str) -> bool:
     folded = low[index]
     if folded in _PERCEIVING and not _MODALS.isdisjoint(low[max(0, index - 2) : index]):
         return False  # "people would have felt “a jolt”"
+    if folded == "agreed":
+        return low[index + 1 : index + 2] != ["to"] or index + 2 == len(low)  # "agreed to send “…”" reports nothing
     if previous in en.PREPOSITIONS and folded in en.NOMINAL:
         return False  # "met with chants"
     if folded in _NOUNS_TOO:

@@ -38,6 +38,7 @@ _LEAD_IN: Final = 3
 _SAME_SENTENCE: Final = 2
 _WEAK: Final = 1
 _VERBS_BEHIND: Final = en.SAYING_ONLY | en.QUOTING
+_INVERTED: Final = en.SAYING - words("told tells telling")
 _AS_SAYING: Final = words("saying telling writing adding")
 
 
@@ -84,6 +85,8 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         if score >= 8:
             break
     accorded = _according(clause, 0, last)
+    if accorded and best is not None and gap.tail.lower.count("that") and _that_behind(clause, accorded):
+        return best  # "told him, according to the paper, that …"
     if accorded and (best is None or best.at < accorded.at):
         accorded.side, accorded.strength = "before", _LEAD_IN
         return accorded
@@ -94,6 +97,15 @@ def before(_text: str, gap: Gap) -> Attribution | None:
         if subject and (gap.start == 0 or not gap.whole or _may_speak(clause, subject)):
             return attribution(clause, subject, None, "before", _AFTER_PLAIN, colon_at=clause.end(-1) - 1)
     return best
+
+
+def _that_behind(clause: Clause, accorded: Attribution) -> bool:
+    """Tell whether "according to X" stands between a verb and its "that"."""
+    low = clause.lower
+    for index in range(clause.index_at(accorded.at), len(low) - 1):
+        if low[index] == ",":
+            return low[index + 1] == "that"
+    return False
 
 
 def _may_speak(clause: Clause, subject: Span) -> bool:
@@ -178,7 +190,7 @@ def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
         return _according(clause, first, first + 2)
     if folded == "as":
         return _as_put(clause, first)
-    if folded in en.SAYING and (linked or folded in ("said", "says")) and (linked or folded != "read"):
+    if folded in _INVERTED and (linked or folded in ("said", "says")):
         subject = subject_right(clause, first)
         if subject:
             return attribution(clause, subject, (first, first + 1), "after", strength)

@@ -197,14 +197,18 @@ def _relative_before(clause: Clause, first: int) -> int | None:
                 return None  # "the plan, which the ministry says will …"
             before = index - 1
             return before - 1 if low[before] == "," else before
-        if low[index] == "that" and index and _is_past(low[index + 1]) and is_nounlike(clause, index - 1):
+        if low[index] == "that" and index and _is_verb(clause, index + 1) and is_nounlike(clause, index - 1):
             return index - 1  # "a fire that killed six people in Zakho"
         if not is_word(clause.words[index]) or low[index] in COORDINATORS:
             return None
     return None
 
 
-def _is_past(word: str) -> bool:
+def _is_verb(clause: Clause, index: int) -> bool:
+    word = clause.lower[index]
+    if word.endswith("s") and index + 1 < len(clause) and word not in en.OTHER_VERBS:
+        following = clause.words[index + 1]
+        return following in en.DETERMINERS or not following[0].islower()
     return word in en.OTHER_VERBS or word.endswith("ed")
 
 

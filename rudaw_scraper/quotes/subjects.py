@@ -29,6 +29,7 @@ _OF_PHRASE: Final = en.PREPOSITIONS | en.DETERMINERS | {"and"}
 _DASHES: Final = frozenset("—–-;:")
 _DATELINE: Final = 8  # words of "ERBIL, Kurdistan Region –"
 _TO_SAY: Final = 3  # words back to the subject in "she likes to say"
+_SAID: Final = 8  # words of "said in a statement on Monday"
 _WHAT: Final = 14  # words between "what" and the verb in "what the mayor, X, called"
 _ASIDES: Final = frozenset("—–-")  # "Dara Salar — no friend of theirs — said"
 _HARD: Final = frozenset(";:()[]—–-")
@@ -73,10 +74,10 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
 
 
 def _said_before(clause: Clause, comma: int) -> Span | None:
-    """Return X in "costs rose, X said on Monday, describing": the clause that has no other words."""
+    """Return X in "costs rose, X said on Monday, describing": the clause right before the participle."""
     low = clause.lower
     index = comma - 1
-    while index > 0 and (low[index] in en.TIME_WORDS or low[index] in ("on", "in", "late", "early")):
+    while index > max(0, comma - _SAID) and is_word(low[index]) and low[index] not in en.SAYING:
         index -= 1
     if low[index] not in en.SAYING or index < 2:
         return None
@@ -196,7 +197,7 @@ def _skip_adverbs(clause: Clause, last: int) -> int:
     low, words = clause.lower, clause.words
     while last >= 0:
         word = low[last]
-        if word in en.ADVERBS or (word.endswith("ly") and words[last][0].islower() and len(word) > 4):
+        if word in en.ADVERBS or (word[-2:] == "ly" and words[last][0].islower() and word not in en.NO_PARTICIPLES):
             last -= 1
         elif word in en.TIME_WORDS:
             last -= 1

@@ -66,8 +66,9 @@ NAMING = words(
     apologised apologizes apologises invoked invokes invoking portrayed portrays portraying painted cast casts
     casting viewed views see sees saw seen wanted wants want liked likes spelled talked talks talking
     discussed discusses discussing vented mentioned mentions mentioning highlighted highlights highlighting
-    ruled argued swore swears promoted promotes promoting trumpeted pitched framed framing attributed attributes
-    attributing sworn credited credits suspected suspects sought celebrated celebrates heralded
+    ruled argued swore swears admonished admonishes admonishing exhorted exhorts chastised
+    chastises berated berates challenged challenges promoted promotes promoting trumpeted pitched framed framing
+    attributed attributes attributing sworn credited credits suspected suspects sought celebrated celebrates heralded
     heralds mourned mourns tasked termed appealed appeals appealing encouraged encourages encouraging
     """
 )
@@ -223,7 +224,8 @@ TIME_WORDS = words(
 # Nouns and names that end like a participle or an adverb.
 NO_PARTICIPLES: Final = words(
     "engineering housing banking building nursing marketing planning king wing training evening morning boeing beijing"
-    " mining meeting hearing ruling filing spring something everything nothing anything family italy july ally assembly"
+    " mining meeting hearing ruling filing spring something everything nothing anything family italy july ally fly reply supply"
+    " rally bully assembly"
     " emily kelly sally billy molly lily kimberly beverly reilly o'reilly connolly connelly daly daily weekly monthly"
     " fleming browning golding keating manning harding cushing king's family's italy's assembly's"
 )
