@@ -119,6 +119,7 @@ def test_a_pronoun_is_not_the_place_of_a_role() -> None:
         ("Her neighbour across the road, retired driver Lana Qadir, is not cross.", "Lana Qadir"),
         ("University of Zakho road engineer Lana Qadir said the snow was over.", "Lana Qadir"),
         ("Nine buses were late, road chief Lana Qadir said on Friday, and she is cross.", "Lana Qadir"),
+        ("Many of the buses are late, said Lana Qadir, who drove them.", "Lana Qadir"),
         ("Neighbour Lana Qadir said the snow was over.", "Lana Qadir"),
         ("Days later, Liberal MNA Lana Qadir said the snow was over.", "Lana Qadir"),
         ("Salar’s daughter Lana said the snow was over.", "Lana"),
@@ -128,7 +129,7 @@ def test_a_pronoun_is_the_person_that_the_sentence_before_names(first: str, name
     assert names("Carla Muster came on Friday.", first, "“It went well,” she said.") == [name]
 
 
-@pytest.mark.parametrize("subject", ["Somebody", "Hundreds", "The 24-year-old Swede"])
+@pytest.mark.parametrize("subject", ["Somebody", "Hundreds", "Residents of a Zakho bus park", "The 24-year-old Swede"])
 def test_nobody_in_particular_has_no_name(subject: str) -> None:
     assert names(f"{subject} said they were “very late.”") == [None]
 

@@ -11,7 +11,7 @@ from rudaw_scraper.quotes.clauses import Clause, sentences_of
 from rudaw_scraper.quotes.names import LINKS, Names, is_person, named_in, split_title
 from rudaw_scraper.quotes.nounphrases import Span, is_capital, phrase_ending, phrase_starting
 from rudaw_scraper.quotes.readings import Reading
-from rudaw_scraper.quotes.subjects import topic
+from rudaw_scraper.quotes.subjects import subject_right, topic
 from rudaw_scraper.quotes.tables import english as en
 
 _PARAGRAPHS_BACK: Final = 3
@@ -231,11 +231,16 @@ def _subject_of_when(sentence: Clause) -> _Subject | None:
 
 
 def _later_speaker(sentence: Clause) -> _Subject | None:
-    """Return X in "Nine were hurt, X said on Monday"."""
+    """Return X in "Nine were hurt, X said on Monday" and "Nine were hurt, said X"."""
     for verb in ("said", "says"):
         if verb in sentence.lower:
             index = sentence.lower.index(verb)
-            span = phrase_ending(sentence, index - 1) if index > 1 else None
+            if index < 2:
+                return None
+            if sentence.words[index - 1] == ",":
+                span = subject_right(sentence, index)
+                return _subject_of(sentence, span) if span is not None else None
+            span = phrase_ending(sentence, index - 1)
             if span is not None and span[0] > 0 and sentence.words[span[0] - 1] == ",":
                 return _subject_of(sentence, span)
     return None

@@ -20,7 +20,7 @@ _WHAT: Final = 10  # words between "what" and the verb in "what its chief negoti
 _WITH_THAT: Final = ("states", "notes")  # "the constitution states that" is a verb
 _PERCEIVING: Final = words("felt feel found find saw see seen heard thought")
 _MODALS: Final = words("would could might may should will must")
-_DOUBTFUL: Final = {"agreed"} | _PERCEIVING | _NOUNS_TOO | en.NOMINAL
+_DOUBTFUL: Final = _PERCEIVING | _NOUNS_TOO | en.NOMINAL | {"agreed"}
 _BEFORE_NOUNS: Final = words("the a an his her their its")
 _BOUND: Final = en.PLAIN | frozenset(en.PHRASAL)
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from rudaw_scraper.quotes.clauses import Clause, Gap
 from rudaw_scraper.quotes.cues import CUES, is_cue, places
-from rudaw_scraper.quotes.loose import attribution, fronted, infinitive, nominal
+from rudaw_scraper.quotes.loose import attribution, fronted, heard_from, infinitive, nominal
 from rudaw_scraper.quotes.nounphrases import (
     Span,
     is_capital,
@@ -186,6 +186,8 @@ def after(text: str, gap: Gap, stretch: Stretch) -> Attribution | None:
         if ahead is not None:
             return ahead
     folded = low[first]
+    if folded == "from":
+        return heard_from(text, stretch, clause, first)
     if folded == "according" or (folded == "as" and low[first + 1 : first + 2] == ["according"]):
         return _according(clause, first, first + 2)
     if folded == "as":

@@ -21,6 +21,8 @@ _NOUNS_OF_SAYING: Final = en.NOMINAL | en.MADE_POINTS
 _PHRASE_EDGES: Final = en.BOUNDARIES | en.PREPOSITIONS
 _FRONT: Final = 120  # characters of "Days after calling the plan"
 _FRONTED: Final = re.compile(r"(?:^|(?<=[.!?:—–”\"]) )((?:\w+ ){0,5}?)(\w+ing) [^.!?;:,“”\"]*$")
+_CRY: Final = 16  # characters of "chants of"
+_CRIES: Final = re.compile(r"\b(cry|cries|chants?|shouts?|calls?|screams?|yells|jeers|murmurs) of $")
 _BEFORE_PARTICIPLE: Final = (en.SUBORDINATORS | en.TIME_WORDS | en.MEDIUM) | words(
     "despite by in without on a an the just only one two three four five six seven eight nine ten eleven twelve"
     " days weeks months years hours minutes shortly short time long even"
@@ -103,3 +105,13 @@ def fronted(text: str, stretch: Stretch, clause: Clause, first: int) -> Attribut
     subject = name_in_apposition(clause, subject) or subject
     start, end = clause.span(subject[0], subject[1])
     return Attribution(start, end, found[2], found.start(2), _FRONTED_STRENGTH, "around")
+
+
+def heard_from(text: str, stretch: Stretch, clause: Clause, first: int) -> Attribution | None:
+    """Read "cries of “…” from X"."""
+    found = _CRIES.search(text, max(0, stretch.outer_start - _CRY), stretch.outer_start)
+    subject = phrase_starting(clause, first + 1, len(clause)) if found is not None else None
+    if found is None or subject is None:
+        return None
+    start, end = clause.span(subject[0], subject[1])
+    return Attribution(start, end, found[1], found.start(1), _FRONTED_STRENGTH, "around")

@@ -243,7 +243,7 @@ def named_in(words: Sequence[str]) -> tuple[list[str], bool]:
     while link and words[link] not in LINKS:
         link -= 1
     head, rest = words[link - 1], words[link + 1 :]
-    titled = head.lower() in en.TITLES
+    titled = head.lower() in en.TITLES or head.lower() in en.NOBODYS_NAMES
     if link and head[:1].isupper() and not titled:
         return list(words[1:] if words[0].lower() in en.DETERMINERS else words), True
     placed = titled and len(rest) > _PLACE_AND_NAME and all(word[:1].isupper() for word in rest)

@@ -122,7 +122,7 @@ def _continues_name(clause: Clause, index: int, first: int, end: int) -> bool:
 
 
 def _may_be_verb(word: str) -> bool:
-    return word.endswith(("ed", "s", "ing")) and not word.endswith("ss")
+    return word.endswith(("ed", "s", "ing")) and not word.endswith("ss") and word not in en.NO_PARTICIPLES
 
 
 def is_nounlike(clause: Clause, index: int) -> bool:
@@ -193,13 +193,13 @@ def _relative_before(clause: Clause, first: int) -> int | None:
     low = clause.lower
     for index in range(first - 1, max(-1, first - 13), -1):
         if low[index] in ("who", "whose", "which") and index:
-            if index == first - 1 and low[index] != "whose" and _begins_phrase(clause, first):
-                return None  # "the plan, which the ministry says will …"
+            if index == first - 1 and (low[index] == "whose" or _begins_phrase(clause, first)):
+                return None  # "the plan, which the ministry says will …", "a driver whose friends called her"
             before = index - 1
             return before - 1 if low[before] == "," else before
         if low[index] == "that" and index and _is_verb(clause, index + 1) and is_nounlike(clause, index - 1):
             return index - 1  # "a fire that killed six people in Zakho"
-        if not is_word(clause.words[index]) or low[index] in COORDINATORS:
+        if not is_word(clause.words[index]) or low[index] in COORDINATORS or low[index] == "what":
             return None
     return None
 

@@ -25,6 +25,7 @@ from rudaw_scraper.quotes.tables import english as en
 
 _DANGLING: Final = (en.PREPOSITIONS | en.DETERMINERS | {"and"}) - PARTITIVE
 _CLAUSE_OPENERS: Final = (en.PRONOUNS | en.DETERMINERS) - en.RELATIVES
+_OWNERS: Final = frozenset(("its", "their", "his", "her"))
 _OF_PHRASE: Final = en.PREPOSITIONS | en.DETERMINERS | {"and"}
 _DASHES: Final = frozenset("—–-;:")
 _DATELINE: Final = 8  # words of "ERBIL, Kurdistan Region –"
@@ -64,6 +65,8 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
     if word in en.PRONOUNS:
         return (last, last + 1)
     if word == ",":
+        if folded in en.CALLING and (named := _owned_name(clause, last)) is not None:
+            return named
         return _before_apposition(clause, last) or main_subject(clause, verb)
     if word in _ASIDES and last:
         opening = next((index for index in range(last - 1, 0, -1) if low[index] == word), 0)
@@ -71,6 +74,17 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
     if word in en.BOUNDARIES or word in en.PREPOSITIONS or not is_word(word):
         return main_subject(clause, verb)
     return phrase_ending(clause, last) or main_subject(clause, verb)
+
+
+def _owned_name(clause: Clause, comma: int) -> Span | None:
+    """Return the name in "…, a sum its president, Dara Salar, calls": a role with an owner, amid the sentence."""
+    chunks = _chunks(clause, comma)
+    if len(chunks) < 3:
+        return None
+    (start, end), named = chunks[-2], chunks[-1]
+    owned = not _OWNERS.isdisjoint(clause.lower[start + 1 : end])
+    capital = all(is_capital(word) for word in clause.words[named[0] : named[1]] if is_word(word))
+    return named if owned and capital and named[1] - named[0] > 1 else None
 
 
 def _said_before(clause: Clause, comma: int) -> Span | None:

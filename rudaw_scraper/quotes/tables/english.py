@@ -224,8 +224,8 @@ TIME_WORDS = words(
 # Nouns and names that end like a participle or an adverb.
 NO_PARTICIPLES: Final = words(
     "engineering housing banking building nursing marketing planning king wing training evening morning boeing beijing"
-    " mining meeting hearing ruling filing spring something everything nothing anything family italy july ally fly reply supply"
-    " rally bully assembly"
+    " mining meeting hearing ruling filing spring something everything nothing anything family italy july ally fly"
+    " reply supply rally bully assembly"
     " emily kelly sally billy molly lily kimberly beverly reilly o'reilly connolly connelly daly daily weekly monthly"
     " fleming browning golding keating manning harding cushing king's family's italy's assembly's"
 )
