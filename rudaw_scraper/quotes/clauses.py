@@ -12,7 +12,7 @@ from rudaw_scraper.quotes.tables.english import ABBREVIATIONS
 
 _TOKEN: Final = re.compile(
     r"(?:[A-Z]\.)+(?:[A-Z]\b)?"  # U.S., J.
-    r"|[\w\u064b-\u0652\u0670]+(?:[’'‘\-‑.&@\u200c]\w+|(?<=\d),\d{3}\b)*"  # Arabic vowel signs are no \\w
+    r"|[\w\u064b-\u0652\u0670]+(?:[’'‘\-‑.&@\u200c]\w+|,(?<=\d,)\d{3}\b)*"  # Arabic vowel signs are no \\w
     r"|\.{2,}|…|[^\w\s]"
 )
 _ENDS: Final = frozenset(".!?؟۔…")
