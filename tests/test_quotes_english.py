@@ -130,6 +130,7 @@ def test_reporting_clauses(text: str, speaker: str, cue: str) -> None:
         ("He went out, prompting cries of “Shame!” from people in the hall.", "people"),
         ("She was a driver whose friends described her as “never late.”", "friends"),
         ("Salar, whose buses are slow for what advocates call “want of snow tyres,” left.", "advocates"),
+        ("The court heard Salar told the driver that “they were all late.”", "Salar"),
         ("They sang, with one former minister warning that it was “late.”", "one former minister"),
         ("Thousands sang, with relatives of the drivers accusing Azad of “being late.”", "relatives of the drivers"),
         ("The strike begins unless the firm comes with what its chief buyer calls “a late bus.”", "its chief buyer"),
@@ -245,3 +246,8 @@ def test_an_unknown_language_is_read_as_english() -> None:
 def test_five_words_and_a_full_stop_are_kept_without_a_speaker() -> None:
     quote = only("“Nobody knows who wrote this letter.”")
     assert (quote.speaker, quote.speaker_name, quote.cue, quote.continues) == (None, None, None, False)
+
+
+def test_a_short_sentence_in_capitals_is_no_title() -> None:
+    (quote,) = extract_quotes(["“We are not late,” he said when he came home. “I’m Salar.”"])
+    assert quote.text == "We are not late, I’m Salar."

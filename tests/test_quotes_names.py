@@ -129,7 +129,10 @@ def test_a_pronoun_is_the_person_that_the_sentence_before_names(first: str, name
     assert names("Carla Muster came on Friday.", first, "“It went well,” she said.") == [name]
 
 
-@pytest.mark.parametrize("subject", ["Somebody", "Hundreds", "Residents of a Zakho bus park", "The 24-year-old Swede"])
+@pytest.mark.parametrize(
+    "subject",
+    ["Somebody", "Hundreds", "Dara Salar and Azad Baran", "Residents of a Zakho bus park", "The 24-year-old Swede"],
+)
 def test_nobody_in_particular_has_no_name(subject: str) -> None:
     assert names(f"{subject} said they were “very late.”") == [None]
 

@@ -34,6 +34,14 @@ def _role(printed: str) -> str | None:
     return None if printed.lower() in en.PRONOUNS else printed
 
 
+def _are_two(words: list[str], at: int) -> bool:
+    """Tell "Dara Salar and Azad Baran" from "Founder and owner Dara Salar" and "the Ministry of Roads and Buses"."""
+    first, second = words[:at], words[at + 1 :]
+    if not first or not second or first[-1].lower() in en.TITLES:
+        return False
+    return all(words[0][0].isupper() and words[-1][0].isupper() and is_person(words) for words in (first, second))
+
+
 class PeopleOfArticle(Protocol):
     """What the engine asks about the speakers of one article."""
 
@@ -117,6 +125,8 @@ class People:
             words, is_body = named_in(words)
             if is_body or not words:
                 return " ".join(words) or None
+        if "and" in words and _are_two(words, words.index("and")):
+            return None
         _, core = split_title(words)
         if folded[:4] == "the " and words[-1].lower() in en.DEMONYMS:
             return None

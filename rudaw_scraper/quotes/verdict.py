@@ -49,6 +49,8 @@ def is_name(text: str, reading: Reading, rules: Language) -> bool:
     adjacent = attribution is not None and attribution.strength >= 4 and not reading.borrowed
     if adjacent and last not in rules.calling:
         return False
+    if reading.opens and text[stretch.end - 1] == ".":
+        return False  # "I'm Salar." is a sentence of its own
     return rules.titles and _is_title(text[stretch.start : stretch.end])
 
 

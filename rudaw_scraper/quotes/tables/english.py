@@ -193,8 +193,8 @@ OTHER_VERBS = BE | words(
     set showed shows appeared appears seemed seems refused refuses tried tries used uses visited visits
     traveled travelled arrived arrives joined joins faced faces served serves worked works lived lives died
     sold bought knew grew fell spent built caught taught fought drove flew rode chose broke stole wore threw blew
-    drew slept swept paid laid killed signed signs issued issues released releases published publishes gathered
-    turned turns
+    drew slept swept paid laid heard hears allege killed signed signs issued issues released releases
+    published publishes gathered turned turns
     """
 )
 
