@@ -7,7 +7,7 @@ apart: ``confirmed`` says which rows were checked against real pages. Arabic and
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from rudaw_scraper.record import EditionName, Language
 
@@ -32,7 +32,7 @@ class Edition:
     """Whether a reporter's name can stand on a line of its own above the dateline, below the house's byline."""
 
 
-_ENGLISH = Edition(
+_ENGLISH: Final = Edition(
     name="english",
     language="en",
     direction="ltr",
@@ -90,7 +90,7 @@ _ENGLISH = Edition(
     },
 )
 
-_SORANI = Edition(
+_SORANI: Final = Edition(
     name="sorani",
     language="ckb",
     direction="rtl",
@@ -129,7 +129,7 @@ _SORANI = Edition(
     },
 )
 
-_KURMANJI = Edition(
+_KURMANJI: Final = Edition(
     name="kurmanci",
     language="kmr",
     direction="ltr",
@@ -165,7 +165,7 @@ _KURMANJI = Edition(
     },
 )
 
-_ARABIC = Edition(
+_ARABIC: Final = Edition(
     name="arabic",
     language="ar",
     direction="rtl",
@@ -223,7 +223,7 @@ _ARABIC = Edition(
     },
 )
 
-_TURKISH = Edition(
+_TURKISH: Final = Edition(
     name="turkish",
     language="tr",
     direction="ltr",
@@ -269,4 +269,6 @@ _TURKISH = Edition(
     },
 )
 
-EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (_ENGLISH, _SORANI, _KURMANJI, _ARABIC, _TURKISH)}
+EDITIONS: Final[dict[str, Edition]] = {
+    edition.name: edition for edition in (_ENGLISH, _SORANI, _KURMANJI, _ARABIC, _TURKISH)
+}

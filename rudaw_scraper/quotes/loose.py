@@ -14,7 +14,8 @@ from rudaw_scraper.quotes.subjects import main_subject, subject_left
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words
 
-_WEAK, _FRONTED_STRENGTH = 1, 8
+_WEAK: Final = 1
+_FRONTED_STRENGTH: Final = 8
 _INFINITIVE: Final = 8  # words of an infinitive and what stands between it and the quotation
 _ENDINGS: Final = ("'s", "'d", "'ll", "'ve")
 _NOUNS_OF_SAYING: Final = en.NOMINAL | en.MADE_POINTS

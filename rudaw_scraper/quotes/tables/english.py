@@ -6,10 +6,12 @@ ten verbs make eight (docs/quotations.md).
 
 from __future__ import annotations
 
+from typing import Final
+
 from rudaw_scraper.quotes.tables.rows import Phrase, words
 
 # Verbs of saying: they may stand before or after the quotation, and be inverted ("said X").
-SAYING = words(
+SAYING: Final = words(
     """
     said says say saying told tells tell telling add added adds adding asked asks asking replied replies
     replying answered answers answering wrote writes writing written tweeted tweets tweeting posted posts
@@ -48,7 +50,7 @@ SAYING = words(
 )
 
 # Verbs that take quoted words as part of their own clause ("called it “a disgrace”").
-NAMING = words(
+NAMING: Final = words(
     """
     called calls calling described describes describing praised praises praising criticized criticised
     criticizes criticises criticizing criticising accused accuses accusing hailed hails hailing denounced
@@ -74,15 +76,15 @@ NAMING = words(
 )
 
 # Plain forms, which report with a plural in front of them ("critics call it “…”") and are nouns or infinitives else.
-PLAIN = words(
+PLAIN: Final = words(
     "warn insist argue claim call describe complain deny admit acknowledge note believe ask reply answer write"
     " explain announce confirm stress accuse criticise criticize dismiss denounce condemn report suggest maintain"
     " contend allege predict point promise demand urge fear label dub recall respond"
 )
-PLURALS = words("they we i who people police some many others")
+PLURALS: Final = words("they we i who people police some many others")
 
 # Verbs that report only with one of these words right behind them ("" is the end of the sentence).
-PHRASAL = {
+PHRASAL: Final = {
     "shot": words("back"),
     "shoots": words("back"),
     "hit": words("back"),
@@ -99,28 +101,28 @@ PHRASAL = {
 }
 
 # What somebody does just before words that have no verb of their own: "His grandson shrugs. “…”"
-GESTURES = words(
+GESTURES: Final = words(
     "shrugs shrugged laughs laughed smiles smiled nods nodded sighs sighed grins grinned agrees agreed disagrees"
     " disagreed hesitates hesitated pauses paused shakes shook winces winced"
 )
 
 # Verbs that may report the words in front of them.
-SAYING_ONLY = (SAYING - NAMING) | PLAIN | frozenset(PHRASAL)
+SAYING_ONLY: Final = (SAYING - NAMING) | PLAIN | frozenset(PHRASAL)
 
 # Verbs whose object and quoted words make one clause: what follows the quotation reports the whole of it.
-CALLING = words(
+CALLING: Final = words(
     "called calls calling described describes describing dubbed labeled labelled labels branded brands deemed deems"
     " characterized characterised termed"
 )
 # What a witness or a camera did: the one who is heard shouting is the subject of the sentence.
-OBSERVED = words("heard overheard seen filmed recorded caught")
+OBSERVED: Final = words("heard overheard seen filmed recorded caught")
 # Verbs of passing words on: "the agency quoted X as saying".
-QUOTING = words("quoted quotes quoting cited cites citing")
+QUOTING: Final = words("quoted quotes quoting cited cites citing")
 # Participles that belong to the noun right before them ("a man shouting").
-SHOUTING = words("shouting chanting yelling screaming crying singing shouts")
+SHOUTING: Final = words("shouting chanting yelling screaming crying singing shouts")
 
 # Nouns of saying: "his warning that …", "in Salar's words", "made the point that …".
-NOMINAL = words(
+NOMINAL: Final = words(
     """
     warning claim claims statement statements remark remarks comment comments assertion argument promise
     pledge vow call calls description suggestion insistence prediction accusation accusations words phrase
@@ -129,10 +131,12 @@ NOMINAL = words(
     demand
     """
 )
-MADE_POINTS = words("point case argument claim observation remark promise comment comments remarks statement vow")
+MADE_POINTS: Final = words(
+    "point case argument claim observation remark promise comment comments remarks statement vow"
+)
 
 # Nouns that hold a reporting clause together without naming anybody themselves.
-MEDIUM = words(
+MEDIUM: Final = words(
     """
     statement interview speech letter report tweet post message conference press briefing memo email e-mail
     address op-ed column article editorial remarks comments testimony ruling note video phone call text
@@ -140,10 +144,10 @@ MEDIUM = words(
     """
 )
 
-PRONOUNS = words("he she they i we it you who")
-PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+PRONOUNS: Final = words("he she they i we it you who")
+PERSONAL: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
-DETERMINERS = words(
+DETERMINERS: Final = words(
     """
     a an the his her their its our my your this that these those another some several many most one two three
     four five six seven eight nine ten both each every all any no other such few
@@ -151,19 +155,19 @@ DETERMINERS = words(
 )
 
 # A clause begins after these; the subject of a verb is not looked for beyond them.
-BOUNDARIES = words(
+BOUNDARIES: Final = words(
     """
     and but or nor yet while as because when after before if although though where whereas since until unless
     so whether than that what how why once like including despite then
     """
 )
-SUBORDINATORS = words(
+SUBORDINATORS: Final = words(
     "as because when after before if although though where whereas since until unless while once than"
 )
 
-RELATIVES = words("who which whom whose")
+RELATIVES: Final = words("who which whom whose")
 
-PREPOSITIONS = words(
+PREPOSITIONS: Final = words(
     """
     of in on at to from with by for about into over under during through between among against within without
     toward towards across along around behind near outside inside amid upon regarding concerning per via
@@ -171,7 +175,7 @@ PREPOSITIONS = words(
     """
 )
 
-ADVERBS = words(
+ADVERBS: Final = words(
     """
     also later then once further reportedly again even still just only never ever often always now soon today
     yesterday tonight recently first earlier flatly simply quickly quietly famously instead too not have has
@@ -182,10 +186,10 @@ ADVERBS = words(
     """
 )
 
-BE = words("is are was were be been being am 's 're got gets")
+BE: Final = words("is are was were be been being am 's 're got gets")
 
 # Finite verbs that are no cues: they end a subject and show that a chunk is a clause of its own.
-OTHER_VERBS = BE | words(
+OTHER_VERBS: Final = BE | words(
     """
     has had have do does did will would can could may might must shall should made makes make came comes come
     went goes go took takes take gave gives give got left leaves led leads held holds met meets became becomes
@@ -199,7 +203,7 @@ OTHER_VERBS = BE | words(
 )
 
 # Sentence openers that are capitalised but belong to nobody's name.
-OPENERS = words(
+OPENERS: Final = words(
     """
     but and yet still so however meanwhile later earlier also then now today yesterday tonight on in at for
     from with by as when while after before if although though since until because during despite following
@@ -212,7 +216,7 @@ OPENERS = words(
     """
 )
 
-TIME_WORDS = words(
+TIME_WORDS: Final = words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
     september october november december today yesterday tonight tomorrow morning afternoon evening night week
@@ -231,7 +235,7 @@ NO_PARTICIPLES: Final = words(
 )
 
 # Titles that stand before a name and are no part of it.
-TITLES = words(
+TITLES: Final = words(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady baron rev reverend father imam sheikh mullah
     ayatollah president premier minister prime chancellor king queen prince princess pope gen general lt
@@ -259,7 +263,7 @@ TITLES = words(
     """
 )
 # Titles that are followed by a person's name, never by that of a body or place.
-FORMS_OF_ADDRESS = words(
+FORMS_OF_ADDRESS: Final = words(
     """
     mr mrs ms miss dr prof professor sir dame lord lady rev reverend father imam sheikh mullah ayatollah
     president minister premier chancellor king queen prince princess pope gen general lt col colonel maj major
@@ -268,27 +272,29 @@ FORMS_OF_ADDRESS = words(
     spokesman spokeswoman
     """
 )
-FEMALE_TITLES = words(
+FEMALE_TITLES: Final = words(
     "mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman councilwoman actress mother wife "
     "daughter sister widow grandmother girl woman"
 )
-MALE_TITLES = words(
+MALE_TITLES: Final = words(
     "mr sir lord baron king prince pope imam sheikh mullah ayatollah chairman spokesman congressman councilman "
     "actor father husband son brother widower grandfather boy man"
 )
 
 # Abbreviations whose full stop does not end a sentence.
-ABBREVIATIONS = words(
+ABBREVIATIONS: Final = words(
     "mr mrs ms dr prof gen lt col maj brig capt sgt cpl sen rep gov st jr sr rev hon adm ret no vs inc ltd co corp "
     "sens reps insp const supt coun cllr cst det ald pte cmdr sask alta ont que calif tenn wis"
     " jan feb mar apr aug sept oct nov dec"
 )
 
 # Second words of what a minister is of ("Natural Resources", "Foreign Affairs").
-OFFICES = words("resources affairs economy education planning works energy relations security defense defence trade")
+OFFICES: Final = words(
+    "resources affairs economy education planning works energy relations security defense defence trade"
+)
 
 # With "the" in front: somebody of whom the article has said where he is from, no name.
-DEMONYMS = words(
+DEMONYMS: Final = words(
     "spaniard frenchman frenchwoman dutchman englishman scotsman irishman welshman briton swede dane finn pole turk"
     " serb croat scot kurd german italian brazilian argentine argentinian american canadian australian austrian"
     " belgian russian ukrainian mexican colombian norwegian egyptian iraqi iranian syrian israeli romanian nigerian"
@@ -305,10 +311,10 @@ NOBODYS_NAMES: Final = words(
 )
 
 # Inside a name: written small, between capitalised words.
-PARTICLES = words("al bin ibn abu van von der den de la le du da di dos el ben")
+PARTICLES: Final = words("al bin ibn abu van von der den de la le du da di dos el ben")
 
 # Capitalised words that make a run of capitals an organisation or place, not a person.
-NOT_PERSON = words(
+NOT_PERSON: Final = words(
     """
     ministry party university agency state states nations council court house department union group committee
     commission office bureau association organization organisation institute center centre company corporation
@@ -325,7 +331,7 @@ NOT_PERSON = words(
 )
 
 # Words right before a quoted stretch that make it a name, title, slogan or charge.
-NAME_LEADS = words(
+NAME_LEADS: Final = words(
     """
     named titled entitled codenamed code-named film movie book novel song album series show documentary
     magazine newspaper operation so-called slogan slogans banner banners sign signs hashtag headline headlined
@@ -334,7 +340,7 @@ NAME_LEADS = words(
     """
 )
 # Ways in which a passive or "known as" introduces a name.
-NAME_PHRASES: tuple[Phrase, ...] = (
+NAME_PHRASES: Final[tuple[Phrase, ...]] = (
     ("known", "as"),
     ("referred", "to", "as"),
     ("on", "charges", "of"),
@@ -351,7 +357,7 @@ NAME_PHRASES: tuple[Phrase, ...] = (
     ("defined", "an"),
 )
 # "a banner reading", "shirts that say": words that are written on something, said by nobody in particular.
-BANNERS = words(
+BANNERS: Final = words(
     "banner banners sign signs placard placards poster posters shirt shirts t-shirt t-shirts sticker stickers"
 )
-BANNER_VERBS = words("reading read reads saying say says said with")
+BANNER_VERBS: Final = words("reading read reads saying say says said with")

@@ -5,9 +5,11 @@ Names that both bear (Alex, Jordan, Derya, Deniz, Rojin as a surname) are left o
 
 from __future__ import annotations
 
+from typing import Final
+
 from rudaw_scraper.quotes.tables.rows import words
 
-MALE = words(
+MALE: Final = words(
     """
     james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
     donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
@@ -39,7 +41,7 @@ MALE = words(
     """
 )
 
-FEMALE = words(
+FEMALE: Final = words(
     """
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
     ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura
