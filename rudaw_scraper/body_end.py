@@ -6,12 +6,12 @@ in a form, linked, or a few words without a full stop that are set unlike any pa
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.captions import has_credit, is_captioned
 from rudaw_scraper.outline import Look, Outline, is_sentence, look_of
+from rudaw_scraper.tally import commonest, tally
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
@@ -28,8 +28,8 @@ def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
         return content
     edition = outline.document.address.edition.name
     home = _home(text)
-    looks = Counter(look_of(line) for line in text)
-    usual = looks.most_common(1)[0][0]
+    looks = tally([look_of(line) for line in text])
+    usual = commonest(looks)
     end = len(content)
     while end > 0:
         index = content[end - 1]
@@ -43,7 +43,7 @@ def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
 
 
 def _is_loose(
-    line: Line, text: list[Line], home: Element | None, usual: Look | None, looks: Counter[Look | None]
+    line: Line, text: list[Line], home: Element | None, usual: Look | None, looks: dict[Look | None, int]
 ) -> bool:
     if home is not None and not line.inside(home) and (look_of(line) != usual or not _is_part(line, home)):
         return True
@@ -57,7 +57,7 @@ def _is_loose(
         return True
     if ends_sentence(line.text):
         return False
-    return not at_home or not looks[look_of(line)] or _is_loose_text(line, text)
+    return not at_home or look_of(line) not in looks or _is_loose_text(line, text)
 
 
 def _is_part(line: Line, home: Element) -> bool:

@@ -6,7 +6,6 @@ its texts are alike, and what stands where the others' texts stand is a text.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from rudaw_scraper.entries import LONGEST_NAME, is_name
 from rudaw_scraper.labels import ENTRY_LABELS, Label
 from rudaw_scraper.outline import Look, Outline, common_ancestor, is_linked, list_box, look_of
+from rudaw_scraper.tally import commonest, tally
 
 _LISTS: Final = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
 _NEVER_AMONG_COMMENTS: Final = frozenset(
@@ -68,11 +68,11 @@ def _candidates(outline: Outline, start: int, skipped: tuple[range, ...]) -> lis
 
 def _commonest(outline: Outline, kinds: dict[int, Kind]) -> Kind:
     """Return the kind of most of the dates; those amid a line's words count for half, of equals the first counts."""
-    weights: Counter[Kind] = Counter()
+    weights: dict[Kind, int] = {}
     for index, kind in kinds.items():
         mark = outline.sure_mark(index)
-        weights[kind] += 1 if mark.before and mark.after else 2
-    return weights.most_common(1)[0][0]
+        weights[kind] = weights.get(kind, 0) + (1 if mark.before and mark.after else 2)
+    return commonest(weights)
 
 
 def _kind(outline: Outline, index: int) -> Kind:
@@ -91,15 +91,15 @@ def _without_dated_texts(outline: Outline, anchors: list[int], *, may_share_bloc
     if len(anchors) < 2 or outline.lines[anchors[0]].block is None:
         return anchors
     looks = [look_of(outline.lines[anchor]) for anchor in anchors]
-    heads = Counter(looks)
+    heads = tally(looks)
     below = [anchor + 1 for anchor in anchors if anchor + 1 < len(outline.lines)]
-    times = Counter(outline.lines[index].text for index in below)  # buttons repeat
-    texts = Counter(look_of(outline.lines[index]) for index in below if times[outline.lines[index].text] == 1)
+    times = tally([outline.lines[index].text for index in below])  # buttons repeat
+    texts = tally([look_of(outline.lines[index]) for index in below if times[outline.lines[index].text] == 1])
     kept: list[int] = []
     blocks = {outline.lines[anchor].block for anchor in anchors}
     one_each = not may_share_block and len(blocks) > 1 and 2 * len(blocks) > len(anchors)
     for anchor, look in zip(anchors, looks, strict=True):
-        if texts[look] >= 2 * heads[look]:
+        if texts.get(look, 0) >= 2 * heads[look]:
             continue
         if one_each and kept and anchor == kept[-1] + 1 and _same_block(outline, kept[-1], anchor):
             continue
@@ -119,7 +119,7 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
     gaps = [range(one + 1, other) for one, other in pairwise(anchors)]
     if not any(labels[index] is not None for gap in gaps for index in gap) and not _label_follows(outline, anchors[-1]):
         return
-    times = Counter(text for gap in gaps for text in {lines[index].text for index in gap if labels[index]})
+    times = tally([text for gap in gaps for text in {lines[index].text for index in gap if labels[index]}])
     below = [*(index for gap in gaps for index in gap[:2]), min(anchors[-1] + 1, len(lines) - 1)]
     looks = {look_of(lines[index]) for index in below if labels[index] is None}
     spoken: list[int] = []
@@ -163,7 +163,7 @@ def _mark_buttons(outline: Outline, anchors: list[int]) -> None:
     below.append(range(anchors[-1] + 1, min(anchors[-1] + 3, len(lines))))
     if 2 * sum(len(gap) < 2 for gap in below) > len(below):
         return
-    times = Counter(text for gap in below for text in {lines[i].text for i in gap if outline.labels[i] is None})
+    times = tally([text for gap in below for text in {lines[i].text for i in gap if outline.labels[i] is None}])
     enough = max(_FEWEST_BUTTONS, 0.8 * len(below))
     buttons = {text for text, count in times.items() if count >= enough and len(text) <= _LONGEST_BUTTONS}
     for gap in below if buttons else ():

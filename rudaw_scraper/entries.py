@@ -8,7 +8,6 @@ under an article and the list of latest comments are read this way.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Final
 
 from rudaw_scraper.blocks import Line
@@ -293,10 +292,11 @@ def _clean_name(name: str) -> str | None:
 
 def _buttons(outline: Outline, entries: list[Entry]) -> set[str]:
     """Return the texts of short linked lines that lead nowhere or stand in several comments: buttons, not words."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for entry in entries:
         lines = [outline.lines[index] for index in range(entry.first, entry.last + 1) if index != entry.anchor]
-        seen.update({line.text for line in lines if len(line.text) <= _LONGEST_BUTTONS and is_linked(line)})
+        for text in {line.text for line in lines if len(line.text) <= _LONGEST_BUTTONS and is_linked(line)}:
+            seen[text] = seen.get(text, 0) + 1
         for line in lines:
             if line.text in seen and all(
                 href[:1] in ("", "#") or href[:11] == "javascript:" for _, href in line.links()
