@@ -13,11 +13,18 @@ from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.body_end import without_loose_ends
-from rudaw_scraper.captions import follows_picture, has_credit, has_picture, is_captioned, make_caption
+from rudaw_scraper.captions import (
+    follows_picture,
+    has_credit,
+    has_picture,
+    is_captioned,
+    make_caption,
+    pictures_above,
+)
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
 from rudaw_scraper.letters import letters_key
-from rudaw_scraper.outline import Outline, is_linked, is_sentence
+from rudaw_scraper.outline import Outline, is_linked, is_sentence, look_of
 from rudaw_scraper.record import Caption
 from rudaw_scraper.subheadings import find_subheadings
 from rudaw_scraper.text import ends_sentence
@@ -32,6 +39,7 @@ _ALWAYS_END: Final = frozenset(
 _BOXES: Final = frozenset({Label.SHARE, Label.TOOL, Label.RELATED, Label.ELSEWHERE, Label.COMMENT_FORM})
 _NAME_JOINTS: Final = re.compile(r"\s[-–—و]\s|[,،/&]")
 _MOST_NAME_WORDS: Final = 4
+_DIGIT: Final = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -93,7 +101,9 @@ def _content_lines(outline: Outline, start: int, stop: int) -> list[int]:
 def _resume(outline: Outline, index: int, stop: int, content: list[int]) -> int | None:
     """Return the line at which the body goes on after a box (a share bar, related articles), if it does."""
     lines = outline.lines
-    body_parents = _parents(lines[content[-1]]) if content else None
+    said = (lines[at] for at in reversed(content) if not is_captioned(outline, at))
+    last = next((line for line in said if is_sentence(line.text)), lines[content[-1]] if content else None)
+    body_parents = _parents(last) if last is not None else None
     for at in range(index, stop):
         label = outline.labels[at]
         if (
@@ -191,7 +201,7 @@ def _is_repeated(outline: Outline, content: list[int], place: int) -> bool:
     letter, other = letters_key(text[0]), letters_key(following[0])
     if letter and other and letter[0] != other[0]:
         return False  # the first letters tell mostly
-    return letters_key(text) == letters_key(following)
+    return letters_key(text) == letters_key(following) and _DIGIT.findall(text) == _DIGIT.findall(following)
 
 
 def _is_lead_caption(outline: Outline, content: list[int], place: int) -> bool:
@@ -202,10 +212,38 @@ def _is_lead_caption(outline: Outline, content: list[int], place: int) -> bool:
     if _is_repeated(outline, content, place) or is_captioned(outline, index) or has_credit(text, edition):
         return True
     if follows_picture(outline, index) and len(text) <= _LONGEST_BARE_CAPTION:
-        return place + 1 < len(content)
+        return place + 1 < len(content) and not (
+            _has_caption_above(outline, content, place) or _opens_text(outline, content, place)
+        )
     if not letters_key(text):
         return True
+    if outline.lines[index].block is None and place == 0 and index > 0 and outline.mark(index - 1) is not None:
+        below = outline.lines[content[1]].text if len(content) > 1 else ""
+        return _is_unfinished(text) and is_sentence(below)  # between a byline and the text, without markup
     return has_picture(outline, index) and _is_unfinished(text) and not _has_caption_below(outline, content, place)
+
+
+def _has_caption_above(outline: Outline, content: list[int], place: int) -> bool:
+    """Tell whether the picture above a line has its caption, by the picture's own words, above itself."""
+    return place > 0 and is_captioned(outline, content[place - 1]) and not follows_picture(outline, content[place - 1])
+
+
+def _opens_text(outline: Outline, content: list[int], place: int) -> bool:
+    """Tell whether a sentence below a picture is set as another below it, in an element that the picture is not in."""
+    line = outline.lines[content[place]]
+    home = line.block.getparent() if line.block is not None and ends_sentence(line.text) else None
+    if home is None:
+        return False
+    below = [outline.lines[index] for index in content[place + 1 : place + 1 + _LEAD_REACH]]
+    if not any(_is_set_alike(line, each, home) for each in below if is_sentence(each.text)):
+        return False
+    return not any(home in picture.element.iterancestors() for picture in pictures_above(outline, line.index))
+
+
+def _is_set_alike(line: Line, other: Line, home: Element) -> bool:
+    if other.block is None or other.block is line.block or other.block.getparent() is not home:
+        return False
+    return look_of(line) == look_of(other)
 
 
 def _has_caption_below(outline: Outline, content: list[int], place: int) -> bool:

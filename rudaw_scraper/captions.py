@@ -77,7 +77,12 @@ def has_picture(outline: Outline, index: int) -> bool:
 
 def follows_picture(outline: Outline, index: int) -> bool:
     """Tell whether a picture stands directly before the line."""
-    return bool(_pictures(outline, index, index))
+    return bool(pictures_above(outline, index))
+
+
+def pictures_above(outline: Outline, index: int) -> list[Picture]:
+    """Return the pictures that stand directly before the line."""
+    return _pictures(outline, index, index)
 
 
 def make_caption(outline: Outline, index: int, position: CaptionPosition) -> Caption | None:
