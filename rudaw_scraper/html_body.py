@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from rudaw_scraper.addresses import ArticleAddress
-from rudaw_scraper.article_body import Body, read_body
+from rudaw_scraper.article_body import Body
 from rudaw_scraper.blocks import blocks_of_text, blocks_of_tree
 from rudaw_scraper.document import Document
 from rudaw_scraper.errors import EmptyPage
 from rudaw_scraper.markup import parse_markup
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import Page
+from rudaw_scraper.side_boxes import read_body_between
 
 
 def read_html_body(html: str, page: Page, address: ArticleAddress) -> Body:
@@ -32,4 +33,4 @@ def read_text_body(text: str, page: Page, address: ArticleAddress) -> Body:
 
 def _read(document: Document) -> Body:
     outline = Outline(document)
-    return read_body(outline, 0, len(outline.lines))
+    return read_body_between(outline, 0, len(outline.lines))

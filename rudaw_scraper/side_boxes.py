@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,7 +17,7 @@ from rudaw_scraper.article_body import Body, read_body
 from rudaw_scraper.bare_tree import card_boxes, lines_within, named_boxes
 from rudaw_scraper.blocks import Blocks, Line
 from rudaw_scraper.main_text import text_start
-from rudaw_scraper.outline import Outline, is_linked
+from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.shown_article import Shown, read_shown
 from rudaw_scraper.walk_tables import Element
 
@@ -27,6 +27,7 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _BEYOND: Final = 12  # lines below what looks like the end of a text; a label in a box can end it too early
+_LONGEST_LEAD: Final = 30  # characters of "Read more:"
 _FEW: Final = 4  # text runs of a line that is only a link
 
 
@@ -51,8 +52,8 @@ class Narrowed:
             whole.document.roles.setdefault(self.kept[index], role)
 
 
-def without_boxes(outline: Outline, start: int) -> Narrowed:
-    """Return the page's lines without those of boxes below the beginning of the text (line ``start`` or later)."""
+def without_boxes(outline: Outline, start: int, apart: Iterable[int] = ()) -> Narrowed:
+    """Return the page's lines without ``apart`` and those of boxes below the text's beginning (``start`` or later)."""
     document = outline.document
     root = document.blocks.root
     first = text_start(outline, start, len(outline.lines))
@@ -60,6 +61,7 @@ def without_boxes(outline: Outline, start: int) -> Narrowed:
     inside = lines_within(outline, boxes)
     dropped = {index for index in inside if index > first}
     dropped |= {line.index for line in outline.lines[first + 1 :] if _leads_to_another(outline, line)}
+    dropped.update(apart)
     kept = [index for index in range(len(outline.lines)) if index not in dropped]
     lines = [outline.lines[index].at(place) for place, index in enumerate(kept)]
     pictures = [each.at(bisect_left(kept, each.index)) for each in document.blocks.pictures]
@@ -68,11 +70,20 @@ def without_boxes(outline: Outline, start: int) -> Narrowed:
 
 
 def _leads_to_another(outline: Outline, line: Line) -> bool:
-    if line.block is None or not is_linked(line):
+    if line.block is None or not (is_linked(line) or _is_led_to(line)):
         return False
     own = outline.document.address.url
     urls = (outline.document.absolute(href) for _, href in line.links())
     return any(url is not None and url != own and is_article_url(url) for url in urls)
+
+
+def _is_led_to(line: Line) -> bool:
+    """Tell whether a line is a link behind a few words and a colon ("Read more: ...")."""
+    links = line.links()
+    if len(links) != 1 or not line.text.endswith(links[0][0]):
+        return False
+    before = line.text[: -len(links[0][0])].rstrip()
+    return 0 < len(before) <= _LONGEST_LEAD and before[-1] in ":："
 
 
 def read_body_alone(outline: Outline, begin: int, end: Callable[[Outline, int], int]) -> Body:
@@ -88,6 +99,17 @@ def read_body_alone(outline: Outline, begin: int, end: Callable[[Outline, int], 
     return body
 
 
+def read_body_between(outline: Outline, begin: int, stop: int, apart: range | None = None) -> Body:
+    """Read the text in a range of lines; where boxes stand amid it, without their lines; without those ``apart``."""
+    if apart is None and not _boxes_amid(outline, text_start(outline, begin, stop), stop):
+        return read_body(outline, begin, stop)
+    narrowed = without_boxes(outline, begin, apart or ())
+    body = read_body(narrowed.outline, narrowed.inner(begin), narrowed.inner(stop))
+    body.end = narrowed.outer(body.end)
+    narrowed.note_roles(outline)
+    return body
+
+
 def shown_alone(outline: Outline, start: int) -> Shown:
     """Read head and text below line ``start`` without the lines of boxes; its lines are those of the whole page."""
     narrowed = without_boxes(outline, start)
@@ -95,6 +117,27 @@ def shown_alone(outline: Outline, start: int) -> Shown:
     page.begin, page.stop, page.body.end = map(narrowed.outer, (page.begin, page.stop, page.body.end))
     narrowed.note_roles(outline)
     return page
+
+
+def _boxes_amid(outline: Outline, first: int, stop: int) -> bool:
+    """Tell whether a box, by its class or its links, stands between a text's first line and a later one outside it."""
+    if first >= stop or outline.lines[first].block is None:
+        return False
+    seen: set[Element] = set(outline.lines[first].ancestors())
+    boxed: Element | None = None
+    for index in range(first + 1, stop):
+        line = outline.lines[index]
+        if boxed is not None and is_sentence(line.text) and not line.inside(boxed):
+            return True
+        for element in line.ancestors():
+            if element in seen:
+                break
+            seen.add(element)
+            if _NAMED.search(element.get("class") or "") is not None:
+                boxed = element
+        if len(line.pieces) < _FEW and _leads_to_another(outline, line):
+            boxed = line.block
+    return False
 
 
 def may_have_boxes(outline: Outline, begin: int, stop: int) -> bool:

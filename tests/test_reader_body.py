@@ -80,3 +80,71 @@ def test_a_dateline_further_down_makes_no_caption_of_the_first_paragraph() -> No
     assert article.captions == []
     assert article.body is not None
     assert article.body.startswith(first)
+
+
+LINK = "<a href='/english/world/02032017'>Town mourns as ferry sinks</a>"
+BOXES = {
+    "newsletter": "<div class='newsletter'><p>Nûçe bi e-mailê</p><form><button>OK</button></form></div>",
+    "labelled newsletter": "<div class='newsletter'><p>Tevlî lîsta e-mailên me bibe</p></div>",
+    "read more": f"<p>Zêdetir bixwîne: {LINK}</p>",
+    "linked": f"<p>{LINK}</p>",
+}
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_a_box_between_paragraphs_is_no_text_and_ends_none(box: str) -> None:
+    article = read_html(
+        body=f"<p>{TEXT[0]}</p>{box}<h3>Who will pay?</h3><p>{TEXT[1]}</p>", path="kurmanci/world/22072017"
+    )
+    assert article.body == f"{TEXT[0]}\n\nWho will pay?\n\n{TEXT[1]}"
+    assert article.subheadings == ["Who will pay?"]
+
+
+def test_a_text_goes_on_below_a_picture_and_an_advertisement() -> None:
+    figure = "<figure><img src='/a.jpg'><figcaption>The ferry in March</figcaption></figure>"
+    article = read_html(body=f"<p>{TEXT[0]}</p>{figure}<div class=x>Advertisement</div><p>{TEXT[1]}</p>")
+    assert article.body == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize("table", [False, True], ids=["blocks", "table"])
+def test_the_list_of_latest_comments_between_byline_and_text_ends_nothing(table: bool) -> None:
+    said = (
+        "<div>w | 3/21/2019 7:50:37 PM</div><div>Peace to all...</div><div>Ferry sinks</div><div>| 2/3/2019 | (2)</div>"
+    )
+    side = f"<div class=s><h4>What You Say</h4>{said}</div>"
+    side = f"<table><tr><td>{side}</table>" if table else side
+    caption = "<div><img src='/a.jpg'><div>The ferry in March</div></div>"
+    article = read_html(head=f"<div>World</div><div>Ferry stops</div><div>By Rudaw 22/7/2017</div>{caption}{side}")
+    assert article.body == "\n\n".join(TEXT)
+    assert [caption.text for caption in article.captions] == ["The ferry in March"]
+    assert [comment.author for comment in article.latest_comments] == ["w"]
+    assert article.comments == []
+
+
+def test_the_first_paragraph_below_a_picture_without_a_caption_is_text() -> None:
+    first = "The ferry was taken out of service on Sunday."
+    head = "<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div><img src='/a.jpg'>"
+    article = read_html(head=head, body=f"<p>{first}</p><p>{TEXT[1]}</p>")
+    assert (article.captions, article.body) == ([], f"{first}\n\n{TEXT[1]}")
+
+
+def test_a_caption_above_its_picture_leaves_the_paragraph_below_to_the_text() -> None:
+    first = "The ferry was taken out of service on Sunday."
+    caption = "The ferry in March"
+    head = f"<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div><div>{caption}</div>"
+    article = read_html(head=f"{head}<img src='/a.jpg' alt='{caption}'>", body=f"{first}<br><br>{TEXT[1]}")
+    assert [each.text for each in article.captions] == [caption]
+    assert article.body == f"{first}\n\n{TEXT[1]}"
+
+
+def test_a_caption_printed_once_below_the_byline_of_a_plain_text() -> None:
+    lines = ("World", "Ferry stops", "By Rudaw 22/7/2017", "The ferry in March", TEXT[0], TEXT[1])
+    article = read_lines(*lines)
+    assert [(caption.text, caption.position) for caption in article.captions] == [("The ferry in March", "lead")]
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_neighbours_that_differ_in_a_number_are_no_caption_printed_twice() -> None:
+    said = [f"The price of bread rose by {share} percent." for share in (83, 86)]
+    article = read_html(body="".join(f"<p>{each}</p>" for each in (TEXT[0], *said, TEXT[1])))
+    assert (article.captions, article.body) == ([], "\n\n".join((TEXT[0], *said, TEXT[1])))

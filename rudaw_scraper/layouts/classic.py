@@ -6,15 +6,16 @@ body, comments, in this order, with the site's own words as landmarks. Tags and 
 
 from __future__ import annotations
 
-from rudaw_scraper.article_body import read_body
 from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
 from rudaw_scraper.bylines import Byline, find_byline, split_authors
 from rudaw_scraper.comments import find_comments
 from rudaw_scraper.headings import find_heading, find_section
 from rudaw_scraper.labels import Label
 from rudaw_scraper.layouts.base import Fields
-from rudaw_scraper.outline import Outline
+from rudaw_scraper.main_text import text_start
+from rudaw_scraper.outline import Outline, look_of
 from rudaw_scraper.page import DateEvidence
+from rudaw_scraper.side_boxes import read_body_between
 from rudaw_scraper.side_list import SideList, find_side_list
 
 
@@ -42,8 +43,10 @@ class Classic:
         start = byline.last + 1
         section = find_section(outline, heading.first, floor)
         comments, first_comment = find_comments(outline, start, [] if side is None else [range(side.first, side.stop)])
-        stops = [len(outline.lines), first_comment, side.first if side is not None else None]
-        body = read_body(outline, start, min(stop for stop in stops if stop is not None and stop >= start))
+        amid = None if side is None else _amid_text(outline, start, side)
+        stops = [len(outline.lines), first_comment, side.first if side is not None and amid is None else None]
+        stop = min(stop for stop in stops if stop is not None and stop >= start)
+        body = read_body_between(outline, start, stop, amid)
         outline.take(range(heading.first, heading.last + 1), "headline")
         outline.take(range(byline.first, start), "byline")
         if section is not None:
@@ -74,6 +77,24 @@ def _find_byline(outline: Outline, side: SideList | None) -> Byline | None:
     if side is None:
         return find_byline(outline, 0, total)
     return find_byline(outline, 0, side.first) or find_byline(outline, side.stop, total)
+
+
+def _amid_text(outline: Outline, start: int, side: SideList) -> range | None:
+    """Return the side list's lines if it stands between byline and text, or between paragraphs of one element."""
+    if side.first < start:
+        return None
+    lines = outline.lines
+    above = text_start(outline, start, side.first)
+    below = text_start(outline, side.stop, outline.next_label(side.stop))
+    if below == outline.next_label(side.stop):
+        return None
+    span = range(side.first, side.stop)
+    if above == side.first:
+        return span
+    one, other = lines[above].block, lines[below].block
+    if one is None or other is None or look_of(lines[above]) != look_of(lines[below]):
+        return None
+    return span if one.getparent() is other.getparent() else None
 
 
 def _modified(outline: Outline, start: int, stop: int) -> list[DateEvidence]:
