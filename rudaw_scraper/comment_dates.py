@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.entries import LONGEST_NAME, is_name
 from rudaw_scraper.labels import ENTRY_LABELS, Label
-from rudaw_scraper.outline import Look, Outline, common_ancestor, is_linked, list_box, look_of
+from rudaw_scraper.letters import letters_key
+from rudaw_scraper.outline import Look, Outline, common_ancestor, is_linked, is_sentence, list_box, look_of
 from rudaw_scraper.tally import commonest, tally
 
 _LISTS: Final = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
@@ -61,6 +63,8 @@ def _candidates(outline: Outline, start: int, skipped: tuple[range, ...]) -> lis
             continue
         if not mark.piped and not is_name(mark.before or mark.after or "-"):
             continue
+        if mark.before and not (mark.piped or letters_key(mark.after)) and is_sentence(outline.lines[index].text):
+            continue  # a sentence that ends in a date
         if mark.piped or not mark.before or index > announced or outline.lines[index].block is not None:
             found.append(index)
     return found
@@ -129,7 +133,7 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
     for gap in gaps:
         for index in gap:
             label = labels[index]
-            if label is None or is_linked(lines[index]):
+            if label is None or _is_row_of_links(lines[index]):
                 continue
             often = _MOST_GAPS_WITHOUT * len(gaps) if label in ENTRY_LABELS else len(gaps) - 1
             in_place = index - gap.start < depth
@@ -148,6 +152,14 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
         elif label not in ENTRY_LABELS and not is_linked(lines[index]) and _ends_list(outline, last, index, looks):
             spoken.append(index)
     outline.free(spoken)
+
+
+def _is_row_of_links(line: Line) -> bool:
+    """Tell whether a line is links and bars between them."""
+    if is_linked(line):
+        return True
+    links = line.links()
+    return len(links) > 1 and letters_key(line.text) == letters_key(" ".join(text for text, _ in links))
 
 
 def _is_name_line(outline: Outline, index: int) -> bool:
@@ -177,7 +189,16 @@ def _label_follows(outline: Outline, anchor: int) -> bool:
 
 
 def _ends_list(outline: Outline, anchor: int, index: int, looks: set[Look | None]) -> bool:
-    """Tell whether a line below the last date is that comment's text: it looks like the others', or has their box."""
+    """Tell whether a line below the last date is that comment's text: it looks like the others', or has their box.
+
+    In plain text a heading of a list, or the first of several labels, is none.
+    """
+    if outline.lines[index].block is None and (
+        outline.labels[index] in _NEVER_AMONG_COMMENTS
+        or outline.labels[index] is Label.COMMENT_FORM
+        or (index + 1 < len(outline.labels) and outline.labels[index + 1] is not None)
+    ):
+        return False
     look = look_of(outline.lines[index])
     return look in looks or (look is not None and _shut_in(outline, anchor, index))
 

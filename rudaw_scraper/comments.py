@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.comment_dates import comment_dates
-from rudaw_scraper.entries import box_entries, fill_entries, is_single_comment
-from rudaw_scraper.outline import Outline
+from rudaw_scraper.entries import Entry, box_entries, fill_entries, is_single_comment
+from rudaw_scraper.outline import Outline, is_linked
 from rudaw_scraper.record import Comment
 
 
@@ -26,6 +27,7 @@ def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tup
     if len(entries) == 1 and not is_single_comment(outline, entries[0], start):
         return [], None
     fill_entries(outline, entries)
+    entries = [entry for entry in entries if not _is_card(outline, entry)]
     comments: list[Comment] = []
     answerable: list[tuple[int, int]] = []  # (depth, position) of the comments that a reply can belong to
     for entry in entries:
@@ -42,6 +44,17 @@ def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tup
         answerable.append((depth, position))
         comments.append(Comment(position, entry.author, None, None, entry.mark.raw, entry.text, reply_to))
     return comments, entries[0].first if entries else None
+
+
+def _is_card(outline: Outline, entry: Entry) -> bool:
+    """Tell whether an entry's name is the headline of another article, linked to it."""
+    lines = outline.lines
+    own = outline.document.address.url
+    for index in range(entry.first, entry.anchor):
+        if entry.author is not None and is_linked(lines[index]) and lines[index].text.startswith(entry.author):
+            urls = [outline.document.absolute(href) for _, href in lines[index].links()]
+            return all(url is not None and url != own and is_article_url(url) for url in urls)
+    return False
 
 
 def _depth(outline: Outline, anchor: int) -> int:

@@ -11,7 +11,8 @@ import re
 from typing import Final
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.labels import ENTRY_LABELS, Label, labelled
+from rudaw_scraper.labels import ENTRY_LABELS, Label, label_of, labelled
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import DateMark, Outline, is_linked
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import BLANK_LINE, Element
@@ -19,6 +20,7 @@ from rudaw_scraper.walk_tables import BLANK_LINE, Element
 LONGEST_NAME: Final = 100  # characters
 _FEWEST_ALIKE: Final = 3  # comments that show how a list's lines look
 _LONGEST_BUTTONS: Final = 40  # characters
+_BARS: Final = ("|", "·", "•")
 _OUTSIDE: Final = tuple(label for label in Label if label not in ENTRY_LABELS)
 _NUMBER: Final = re.compile(r"[#№]\s*\d{1,4}\s*[.):]?")  # of a comment, above its name
 _LEAD_INS: Final = ("posted by ", "comment by ", "written by ", "by ")
@@ -89,8 +91,12 @@ def fill_entries(outline: Outline, entries: list[Entry]) -> None:
     buttons = _buttons(outline, entries)
     parts = [_said_in(outline, entry) for entry in entries]
     named_apart = len(parts) == 1 or 2 * sum(len(rest) > 1 for rest in parts) > len(parts)
+    dates_first = [len(rest) > 0 for entry, rest in zip(entries, parts, strict=True) if entry.mark.after]
+    named_behind = 2 * sum(dates_first) >= len(dates_first) > 1
     for entry, rest in zip(entries, parts, strict=True):
         name, inline, lines = _name_and_lines(outline, entry, rest, named_apart)
+        if not name and not lines and named_behind and is_name(inline):
+            name, inline = inline, ""  # of one who wrote nothing
         entry.author = _clean_name(name)
         entry.text = _text(outline, entry, inline, lines, buttons)
 
@@ -251,8 +257,9 @@ def _name_and_lines(outline: Outline, entry: Entry, rest: list[int], named_apart
     is the name of one who wrote nothing.
     """
     mark = entry.mark
+    after = "" if _is_action(outline.lines[entry.anchor], mark.after) else mark.after
     if mark.before:
-        return mark.before, mark.after, rest
+        return mark.before, after, rest
     if mark.after and len(mark.after) <= LONGEST_NAME and rest:
         return mark.after, "", rest
     before = [index for index in rest if index < entry.anchor]
@@ -266,12 +273,22 @@ def _name_and_lines(outline: Outline, entry: Entry, rest: list[int], named_apart
     return outline.lines[chosen].text, mark.after, [index for index in rest if index != chosen]
 
 
+def _is_action(line: Line, text: str) -> bool:
+    """Tell whether the end of a line is a button of a comment ("Reply") that no space sets apart."""
+    return bool(text) and label_of(text) is Label.COMMENT_ACTION and any(text == button for button, _ in line.links())
+
+
 def _may_be_said(outline: Outline, index: int, anchor: int) -> bool:
     """Tell whether a line of an entry can be a name or a text: not a button, nor a heading or a number above."""
     label = outline.labels[index]
     if index > anchor:
-        return label not in ENTRY_LABELS
+        return label not in ENTRY_LABELS and not _turns_pages(outline.lines[index])
     return label is None and _NUMBER.fullmatch(outline.lines[index].text) is None
+
+
+def _turns_pages(line: Line) -> bool:
+    """Tell whether a line is several links without a letter: the pages of a list."""
+    return len(line.links()) > 1 and not letters_key(line.text)
 
 
 def _clean_name(name: str) -> str | None:
@@ -298,9 +315,7 @@ def _buttons(outline: Outline, entries: list[Entry]) -> set[str]:
         for text in {line.text for line in lines if len(line.text) <= _LONGEST_BUTTONS and is_linked(line)}:
             seen[text] = seen.get(text, 0) + 1
         for line in lines:
-            if line.text in seen and all(
-                href[:1] in ("", "#") or href[:11] == "javascript:" for _, href in line.links()
-            ):
+            if line.text in seen and all(_leads_nowhere(href) for _, href in line.links()):
                 seen[line.text] += 1
     return {text for text, times in seen.items() if times > 1}
 
@@ -313,5 +328,22 @@ def _text(outline: Outline, entry: Entry, inline: str, lines: list[int], buttons
         if label is not None and index > entry.anchor:
             break
         if label is None and text not in buttons:
-            texts.append(text)
+            texts.append(_without_actions(outline.lines[index]))
     return "\n".join(texts) or None
+
+
+def _without_actions(line: Line) -> str:
+    """Return a line without the buttons ("Reply") at its end: links that no space sets apart, or that lead nowhere."""
+    text = line.text
+    for button, href in reversed(line.links()):
+        rest = text[: -len(button)]
+        if not text.endswith(button) or not button[-1].isalnum() or label_of(button) is not Label.COMMENT_ACTION:
+            break
+        if rest[-1:].isspace() and rest.rstrip()[-1:] not in _BARS and not _leads_nowhere(href):
+            break
+        text = rest.rstrip(" |·•-")
+    return text or line.text
+
+
+def _leads_nowhere(href: str) -> bool:
+    return href[:1] in ("", "#") or href[:11] == "javascript:"

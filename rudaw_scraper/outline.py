@@ -27,6 +27,9 @@ _COUNT: Final = re.compile(r"[\s|]*\(\s*(\d{1,6})\s*\)[\s|]*$")
 _DIGIT: Final = re.compile(r"\d")
 _SEPARATORS: Final = ("|", "•", "·", "–", "—", ":", ",", "،", "/", "-")
 _RAW_EDGES: Final = " |•·–—,،()[]-"
+_SUFFIX: Final = re.compile(r"['’ʼ`´][^\W\d]")
+_INVISIBLE: Final = " \t\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"  # and spaces
+_EDGES: Final = _INVISIBLE + "|"
 _CLOCK: Final = re.compile(r"\d\s*:\s*\d\d")
 
 
@@ -196,6 +199,8 @@ def _mark_in_text(text: str, language: str) -> DateMark | None:
     """Return the mark of a date at the end or the beginning of a text with a digit."""
     core, count = _without_count(text)
     span = find_date(core, language) or find_leading_date(core, language)
+    if span is not None and _SUFFIX.match(core, span[1]) is not None:
+        return None  # "22/7/2017'de": a word of a sentence
     return None if span is None else _mark(core[: span[0]], core[span[0] : span[1]], core[span[1] :], count)
 
 
@@ -231,6 +236,7 @@ def _without_count(text: str) -> tuple[str, int | None]:
 
 
 def _mark(before: str, raw: str, after: str, count: int | None) -> DateMark:
+    before, after = before.rstrip(_INVISIBLE), after.lstrip(_INVISIBLE)
     bar_follows = after.lstrip().startswith("|") or raw.rstrip().endswith("|")
     before, after = before.rstrip(), after.lstrip(" )]").lstrip()
     piped = before.endswith("|") or raw.lstrip().startswith("|")
@@ -239,9 +245,9 @@ def _mark(before: str, raw: str, after: str, count: int | None) -> DateMark:
     if after.startswith(_SEPARATORS):
         after = after[1:]
     return DateMark(
-        before=before.rstrip(" ([").lstrip(),
+        before=before.rstrip(" ([").strip(_INVISIBLE),
         raw=raw.strip(_RAW_EDGES),
-        after=after.lstrip().strip(" |"),
+        after=after.lstrip().strip(_EDGES),
         count=count,
         piped=piped,
         listed=count is not None or (bar_follows and not piped),

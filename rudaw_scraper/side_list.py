@@ -122,7 +122,8 @@ def _with_repeated_headline(outline: Outline, stop: int) -> int:
     """Include the headline that the lists of 2015 print again below the last entry."""
     if stop < len(outline.lines) and stop > 1:
         text = outline.lines[stop].text
-        if any(outline.lines[i].text.startswith(text) for i in range(max(0, stop - 3), stop)):
+        above = (outline.lines[i].text for i in range(max(0, stop - 3), stop))
+        if any(each.startswith(text) and 2 * len(text) > len(each) for each in above):
             return stop + 1
     return stop
 

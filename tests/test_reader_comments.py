@@ -107,3 +107,59 @@ def test_a_date_elsewhere_on_the_page_is_no_comment(below: str) -> None:
     article = read_html(f"<div>{below}</div>")
     assert article.comments == []
     assert article.body == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    "button", ["<a href='#'>Report</a>", "<a href='/report/7'>Reply</a> | <a href='/r'>Report</a>"]
+)
+def test_buttons_that_no_space_sets_apart_are_no_words_of_a_reader(button: str) -> None:
+    rows = "".join(f"<li><b>{name}</b> | {date}<br>{text}{button}</li>" for name, date, text in TWO)
+    assert said(read_html(f"<ul>{rows}</ul>")) == TWO
+
+
+def test_a_reader_may_end_with_a_buttons_word() -> None:
+    text = "See page 12 of their report"
+    rows = f"<li><b>w</b> | 3/8/2017<br>{text}</li><li><b>K.</b> | 4/8/2017<br>No <a href='/english/x'>report</a>.</li>"
+    assert [each for _, _, each in said(read_html(f"<ul>{rows}</ul>"))] == [text, "No report."]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div class=c><b>{}</b> <i>{}</i><p>{}</p><div><a href='#'>Reply</a> | <a href='#'>Report</a></div></div>",
+        "<div class=c><b>{}</b> <i>{}</i><p>{}</p><a href='javascript:void(0)'>Report</a></div>",
+        "<div class=c><div><i>{1}</i> <b>{0}</b></div><div>{2}</div></div>",
+    ],
+)
+def test_who_wrote_nothing_is_left_out(row: str) -> None:
+    rows = [row.format(*TWO[0]), row.format("w", "3/8/2017", ""), row.format(*TWO[1])]
+    assert said(read_html(f"<div>{''.join(rows)}</div><div><a href='#'>1</a> <a href='#'>2</a></div>")) == TWO
+
+
+@pytest.mark.parametrize("below", ["Post a comment", "Related Articles", "SHARE ON\nFacebook"])
+def test_in_plain_text_what_stands_below_the_list_is_not_said_by_who_wrote_nothing(below: str) -> None:
+    head = ("World", "", "Ferry stops", "", "By Rudaw 22/7/2017", "", *TEXT, "")
+    article = read_lines(*head, "Azad | 3/8/2017", "Good.", "w | 4/8/2017", *below.split("\n"), "Town mourns")
+    assert said(article) == [("Azad", "3/8/2017", "Good.")]
+
+
+def test_a_sentence_that_ends_in_a_date_is_no_comment() -> None:
+    last = "The parliament will vote on the new bill on July 3, 2018."
+    body = f"<p>{TEXT[0]}</p><p>{last}</p>"
+    alone = read_html(body=body)
+    assert (alone.comments, alone.body) == ([], f"{TEXT[0]}\n\n{last}")
+    followed = read_html("<h3>Comments</h3><ul><li><b>w</b> | 3/8/2017<br>Good.</li></ul>", body=body)
+    assert (said(followed), followed.body) == ([("w", "3/8/2017", "Good.")], alone.body)
+
+
+def test_marks_of_direction_are_nobodys_name() -> None:
+    comments = "".join(f"<div>{name} | \u200f{date}</div><div>{text}</div>" for name, date, text in TWO[1:])
+    article = read_html(comments, head="<div>World</div><div>Ferry stops</div><div>By Rudaw | \u200f22/7/2017</div>")
+    assert (article.byline, said(article)) == ("By Rudaw", TWO[1:])
+
+
+def test_cards_of_other_articles_with_their_dates_are_no_comments() -> None:
+    link = "<a href='/english/world/0{0}032017'><h3>Ferry number {0} sinks</h3></a>"
+    card = f"<div class=k>{link}<p>{{1}}</p><i>{{0}}/3/2017</i></div>"
+    cards = "".join(card.format(day, TEXT[0]) for day in (2, 3, 4))
+    assert read_html(f"<div>{cards}</div>").comments == []

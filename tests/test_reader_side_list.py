@@ -51,3 +51,16 @@ def test_the_last_comment_ends_above_the_list_where_nothing_but_its_form_tells_i
     assert [comment.author for comment in article.latest_comments] == ["w"]
     assert all("May they rest" not in (comment.text or "") for comment in article.comments)
     assert article.comments[-1].text in ("Good.\nZorvan blik", "No.\nZorvan blik", "Good.", "No.")
+
+
+def test_a_comment_that_begins_with_a_date_in_a_sentence_is_one() -> None:
+    text = "22/7/2017'de oradaydım."
+    entry = f"<div>Dilan | 3/21/2019 7:50:37 PM</div><div>{text}</div>"
+    article = read_html(f"<div><h3>Zorvan blik</h3>{entry}{CLOSING}</div>", path="turkish/world/22072017")
+    assert [(comment.author, comment.text) for comment in article.latest_comments] == [("Dilan", text)]
+
+
+def test_a_section_below_the_list_is_no_headline_printed_again() -> None:
+    closing = CLOSING.replace("Town mourns as ferry sinks", "World: ferry sinks")
+    article = read_html(head=f"<div><h3>What You Say</h3>{ENTRIES['on one line']}{closing}</div>{HEAD}")
+    assert (article.section, article.headline) == ("World", "Ferry stops")
