@@ -20,6 +20,7 @@ _SHORTEST_DECK: Final = 30  # characters
 _LONGEST_UNKNOWN_SECTION: Final = 30
 _TITLE_NAMES_LINE: Final = 8  # letters; a shorter line may stand in a title by chance
 _NEAR: Final = 3  # lines from a heading other than h1 to the byline
+_MOST_HEADLINE_LINES: Final = 3
 _HOUSE_NAMES: Final = frozenset(letters_key(name) for edition in EDITIONS.values() for name in edition.agency_names)
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -55,6 +56,8 @@ def find_heading(outline: Outline, byline_first: int | None, floor: int = 0) -> 
     else:
         titles = [index for index in usable if section_in(outline, index) is None]
         first = next((i for i in reversed(titles) if not reads_as_deck(outline.lines[i].text)), usable[-1])
+        while first - 1 in titles and _fills_block(outline, first - 1, first, byline_first):
+            first -= 1
     return _heading(outline, first, byline_first)
 
 
@@ -101,7 +104,7 @@ def find_section(outline: Outline, headline_first: int, floor: int = 0) -> tuple
             return section, index
         if not in_menu(outline, index):
             others.append((section, index))
-    if others:
+    if others and not (unknown and not wanted):
         return others[0]
     for index in above:
         linked = None if in_menu(outline, index) else _link_to_section(outline, index)
@@ -116,7 +119,7 @@ def _heading(outline: Outline, first: int, stop: int) -> Heading:
     """Join the lines of one headline element; what stands between it and the byline is the deck."""
     lines = outline.lines
     last = first
-    while last + 1 < stop and _runs_on(lines[last], lines[last + 1]):
+    while last + 1 < stop and (_runs_on(lines[last], lines[last + 1]) or _fills_block(outline, first, last + 1, stop)):
         last += 1
     headline = " ".join(line.text for line in lines[first : last + 1])
     deck = [index for index in range(last + 1, stop) if outline.labels[index] is None and outline.mark(index) is None]
@@ -144,6 +147,25 @@ def _runs_on(line: Line, following: Line) -> bool:
     if shared is None:
         return False
     return shared is not line.block and any(outer is line.block for outer in shared.iterancestors())
+
+
+def _fills_block(outline: Outline, first: int, following: int, stop: int) -> bool:
+    """Tell whether a line and its neighbours from ``first`` on are all of a block: a headline with line breaks."""
+    lines = outline.lines
+    block = lines[first].block
+    if block is None or lines[following].block is not block or lines[following].gap != 0:
+        return False
+    last = following
+    while last + 1 < len(lines) and lines[last + 1].block is block:
+        last += 1
+    if last >= stop or last - first + 1 > _MOST_HEADLINE_LINES or (first > 0 and lines[first - 1].inside(block)):
+        return False
+    if last + 1 < len(lines) and lines[last + 1].inside(block):
+        return False
+    said = range(first, last + 1)
+    return all(
+        outline.labels[at] is None and outline.mark(at) is None and not reads_as_deck(lines[at].text) for at in said
+    )
 
 
 def _rank(line: Line) -> int | None:

@@ -8,11 +8,12 @@ from typing import Final
 
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.letters import letters_key
-from rudaw_scraper.outline import Outline
+from rudaw_scraper.outline import Outline, is_linked, look_of
 
 LONGEST_SECTION: Final = 50  # characters
 _CRUMBS: Final = re.compile(r"\s*[>»›/\\|]\s*")
 _TRAIL: Final = re.compile(r"\s+[>»›/]\s+")
+_LINKED_RUN: Final = 6  # a trail of sections is shorter
 _MENU_RUN: Final = 3  # section names on so many successive lines are a menu
 
 
@@ -22,7 +23,8 @@ def section_in(outline: Outline, index: int) -> str | None:
     if len(text) > 3 * LONGEST_SECTION:
         return None
     known = _known_sections(outline.document.address.edition.name)
-    if letters_key(text) in known:
+    key = letters_key(text)
+    if key in known or key.replace(" ", "") in outline.document.address.section_path:
         return text
     crumbs = [crumb for crumb in _CRUMBS.split(text) if crumb]
     if len(crumbs) < 2 or letters_key(crumbs[-1]) not in known:
@@ -44,7 +46,22 @@ def in_menu(outline: Outline, index: int) -> bool:
                 break
             run += 1
             at += step
-    return run >= _MENU_RUN
+    return run >= _MENU_RUN or _among_links(outline, index)
+
+
+def _among_links(outline: Outline, index: int) -> bool:
+    """Tell whether a line is one of many links of one look, as in a menu whose other names no table knows."""
+    lines = outline.lines
+    look = look_of(lines[index])
+    if look is None or not is_linked(lines[index]):
+        return False
+    run = 1
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(lines) and run < _LINKED_RUN and look_of(lines[at]) == look and is_linked(lines[at]):
+            run += 1
+            at += step
+    return run >= _LINKED_RUN
 
 
 def is_section(outline: Outline, index: int) -> bool:

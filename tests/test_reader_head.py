@@ -71,3 +71,29 @@ def test_a_page_of_text_without_blank_lines() -> None:
     article = read_lines("Kurdistan", "World", "Sports", "Zorvan", "Ferry stops", "By Rudaw 22/7/2017", *TEXT)
     assert (article.section, article.headline) == ("Zorvan", "Ferry stops")
     assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_section_that_no_table_has_is_known_by_the_address() -> None:
+    menu = ("Kurdistan", "World", "Photos", "Sports", "Live TV")
+    below = ("Ferry stops", "By Rudaw 22/7/2017", *TEXT)
+    article = read_lines(*menu, "Life & Style", *below, path="english/lifestyle/22072017")
+    assert (article.section, article.headline) == ("Life & Style", "Ferry stops")
+    items = "".join(f"<li><a href='/english/m'>{name}</a></li>" for name in (*menu, "Videos", "Radio"))
+    head = f"<ul>{items}</ul><div><div>Mountains</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div>"
+    assert read_html(head=head, path="english/heights/22072017").section == "Mountains"
+
+
+def test_a_menu_with_names_that_no_table_has_gives_no_section() -> None:
+    menu = ("Kurdistan", "World", "Photos", "Videos", "Radio", "Sports", "Live TV")
+    items = "".join(f"<li><a href='/english/m'>{name}</a></li>" for name in menu)
+    article = read_html(
+        head=f"<ul>{items}</ul><font size=5><b>Ferry stops</b></font><br>By Rudaw 22/7/2017", path="english/x/22072017"
+    )
+    assert (article.section, article.headline) == (None, "Ferry stops")
+
+
+def test_a_headline_broken_in_two_that_fills_its_element_is_one() -> None:
+    article = read_html(
+        head="<div>World</div><div class=t>Ferry on the river<br>stops</div><div>By Rudaw 22/7/2017</div>"
+    )
+    assert article.headline == "Ferry on the river stops"
