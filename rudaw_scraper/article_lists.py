@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Final
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import Outline, is_linked, list_box
+from rudaw_scraper.labels import Label, label_of
+from rudaw_scraper.outline import Outline, common_ancestor, is_linked, list_box
 from rudaw_scraper.record import Related
-from rudaw_scraper.walk_tables import BLANK_LINE
+from rudaw_scraper.walk_tables import BLANK_LINE, Element
 
 _LONGEST_TAG: Final = 80  # characters
 _LONGEST_HEADLINE: Final = 300  # characters
@@ -21,9 +21,12 @@ def find_tags(outline: Outline, start: int) -> list[str]:
     """Return the tags below line ``start``, each once."""
     for index in range(start, len(outline.lines)):
         labelled = outline.labelled(index)
+        line = outline.lines[index]
+        if labelled is None and line.is_parted and label_of(line.runs()[0][0]) is Label.TAGS and line.links():
+            outline.take([index], "tags")  # no space stands between the label and its links
+            return _each_once([text for text, _ in line.links()])
         if labelled is None or labelled[0] is not Label.TAGS:
             continue
-        line = outline.lines[index]
         outline.take([index], "tags")
         rest = labelled[1] or line.text.partition(":")[2]
         linked = [text for text, _ in line.links()]
@@ -42,6 +45,9 @@ def find_related(outline: Outline, start: int) -> list[Related]:
     box = list_box(outline, at)
     for index in range(at + 1, len(outline.lines)):
         line = outline.lines[index]
+        if related and box is not None and _goes_on(outline, line, related[-1], box):
+            outline.take([index], "related")
+            continue
         if outline.labels[index] is not None or len(line.text) > _LONGEST_HEADLINE:
             break
         if line.block is None and (line.gap == BLANK_LINE or _is_dated_entry(outline, index)):
@@ -55,6 +61,19 @@ def find_related(outline: Outline, start: int) -> list[Related]:
         headline = links[0][0] if links else line.text
         related.append(Related(headline, outline.document.absolute(links[0][1]) if links else None))
     return related
+
+
+def _goes_on(outline: Outline, line: Line, last: Related, box: Element) -> bool:
+    """Tell whether a line belongs to the card of the article listed last: by its link, or by their element."""
+    if line.block is None or not line.inside(box):
+        return False
+    links = line.links()
+    if links and last.url is not None:
+        return all(outline.document.absolute(href) == last.url for _, href in links)
+    if links:
+        return False
+    card = common_ancestor(line.block, outline.lines[line.index - 1].block or box)
+    return card is not None and card is not box and box in card.iterancestors()
 
 
 def _is_dated_entry(outline: Outline, index: int) -> bool:
