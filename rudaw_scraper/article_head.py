@@ -25,12 +25,14 @@ from rudaw_scraper.outline import DateMark, Outline, is_linked, is_sentence
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption
 from rudaw_scraper.sections import section_in
+from rudaw_scraper.share_bar import share_messages, share_row
 from rudaw_scraper.text import ends_sentence
 
 _HANDLE: Final = re.compile(r"(?:^|[\s(])@\w{2,}")
 _LONGEST_NAME: Final = 80  # characters
 _MOST_NAME_WORDS: Final = 6
 _SHORT_NAME_WORDS: Final = 3  # a longer line can be a headline
+_PAIRED_NAME_WORDS: Final = 2  # of each of several authors on a line
 _ABOVE: Final = 4  # lines above the headline in which a date can stand
 _FURNITURE: Final = (Label.SHARE, Label.TOOL, Label.ELSEWHERE, Label.RELATED, Label.COMMENTS, Label.COMMENT_ACTION)
 _SITE_NAMES: Final = frozenset(letters_key(name) for row in EDITIONS.values() for name in row.agency_names) | {
@@ -92,23 +94,31 @@ def read_head(outline: Outline, start: int, stop: int, skipped: Iterable[range] 
     """Read the lines from the headline's end to the text; ``skipped`` are lists of other articles among them."""
     head = Head()
     left: list[int] = []
-    shared_at: int | None = None
+    shared: list[int] = []
+    section_at: int | None = None
     listed = {index for span in skipped for index in span}
     for index in range(start, stop):
         if index in listed:
             continue
-        label = outline.labels[index]
+        label = outline.labels[index] or share_row(outline, index)
         if label in _FURNITURE and label is not Label.COMMENT_ACTION:
-            shared_at = index if shared_at is None and label is Label.SHARE else shared_at
+            if label is Label.SHARE or (label is Label.TOOL and shared):
+                shared.append(index)
             outline.take([index], "furniture")
-        elif not _take_date(outline, index, head) and label is None and not _take_section(outline, index, head):
-            left.append(index)
+        elif not _take_date(outline, index, head) and label is None:
+            if _take_section(outline, index, head):
+                section_at = index
+            else:
+                left.append(index)
+    shared_at = shared[0] if shared else None
     for index in _author_lines(outline, left, shared_at):
         head.byline = outline.lines[index].text if head.byline is None else f"{head.byline} {outline.lines[index].text}"
         outline.take([index], "byline")
         left.remove(index)
     head.authors = split_authors(head.byline, outline.document.address.edition)
-    _take_captions(outline, left, head, shared_at, stop)
+    messages = share_messages(outline, left, shared, section_at, stop)
+    outline.take(messages, "furniture")
+    _take_captions(outline, [index for index in left if index not in messages], head, shared_at, stop)
     return head
 
 
@@ -152,7 +162,12 @@ def dates_above(outline: Outline, headline_first: int) -> list[DateEvidence]:
 def is_author_block(outline: Outline, index: int) -> bool:
     """Tell whether a line can be the author's: a name, an @handle or both."""
     text = outline.lines[index].text
-    return len(text) <= _LONGEST_NAME and (_HANDLE.search(text) is not None or _is_short_name(text))
+    if len(text) > _LONGEST_NAME:
+        return False
+    if _HANDLE.search(text) is not None or _is_short_name(text):
+        return True
+    names = split_authors(text, outline.document.address.edition)
+    return len(names) > 1 and all(len(name.split()) <= _PAIRED_NAME_WORDS and _is_capital(name) for name in names)
 
 
 def _names(title: str, key: str) -> bool:
@@ -251,6 +266,11 @@ def _take_captions(outline: Outline, left: list[int], head: Head, shared_at: int
         if caption is None or _repeats(caption, head):
             continue
         head.captions.append(caption)
+
+
+def _is_capital(name: str) -> bool:
+    """Tell whether no word of a name begins with a small letter, in scripts that have such."""
+    return letters_key(name) in _SITE_NAMES or not any(word[0].islower() for word in name.split())
 
 
 def is_section_name(text: str) -> bool:

@@ -12,7 +12,14 @@ from functools import lru_cache
 from typing import Final
 
 from rudaw_scraper.addresses import is_article_url
-from rudaw_scraper.article_head import Headline, dates_above, find_headline, is_author_block, read_head, section_above
+from rudaw_scraper.article_head import (
+    Headline,
+    dates_above,
+    find_headline,
+    is_author_block,
+    read_head,
+    section_above,
+)
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.byline_dates import take_date_off_byline
@@ -22,7 +29,9 @@ from rudaw_scraper.later_lists import read_comments, related_articles, side_comm
 from rudaw_scraper.layouts.base import Fields
 from rudaw_scraper.letters import letters_key
 from rudaw_scraper.main_text import text_start
-from rudaw_scraper.outline import Outline, is_linked, is_sentence
+from rudaw_scraper.outline import Outline, is_linked, is_sentence, look_of
+from rudaw_scraper.sections import section_in
+from rudaw_scraper.share_bar import share_box
 from rudaw_scraper.side_boxes import read_body_alone
 from rudaw_scraper.structured import read_structured
 from rudaw_scraper.walk_tables import BLANK_LINE
@@ -49,6 +58,7 @@ _LONGEST_ALSO_LIST: Final = 8
 _MOST_ABOVE_LIST: Final = 4  # sentences of a deck, an error message and captions
 _FEWEST_LISTED: Final = 2  # links to articles below a heading that make it one of a list
 _ENDS: Final = (Label.COMMENT_FORM, Label.COMMENTS, Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.FOOTER)
+_LISTS: Final = (Label.ELSEWHERE, Label.RELATED, Label.MORE_BY_AUTHOR)
 # The stems of "comment" and "site" in the rules that follow the text, for editions whose wording was never seen.
 _RULES_WORDS: Final = {
     edition: (tuple(map(letters_key, comment)), tuple(map(letters_key, site)))
@@ -170,12 +180,18 @@ def _also_lists(outline: Outline, start: int) -> list[range]:
     lines = outline.lines
     stop = min(len(lines), start + _HEAD_REACH)
     above = _last_font_size_line(outline, start, stop)
+    edition = outline.document.address.edition.name
     sentences = 0
     for index in range(start, stop if above is None else above):
-        sentences += is_sentence(lines[index].text) and not is_linked(lines[index])
-        if above is None and sentences > _MOST_ABOVE_LIST:
-            break  # the text has begun
-        if outline.labels[index] not in (Label.ELSEWHERE, Label.RELATED) and not _heads_links(outline, index):
+        if is_sentence(lines[index].text) and not is_linked(lines[index]):
+            sentences += 1
+            if above is None and (sentences > _MOST_ABOVE_LIST or _goes_on_alike(lines[index - 1], lines[index])):
+                break  # the text has begun
+        if outline.labels[index] is Label.COMMENT_FORM or _is_rules(lines[index].text, edition):
+            break  # the text has ended
+        if outline.labels[index] not in _LISTS and not (
+            _heads_links(outline, index) or (above is not None and _names_section(outline, start, index, above))
+        ):
             continue
         buttons = _last_font_size_line(outline, index, stop)
         end = index + 1
@@ -188,6 +204,24 @@ def _also_lists(outline: Outline, start: int) -> list[range]:
                 break
         return [range(index, end)]
     return []
+
+
+def _goes_on_alike(line: Line, following: Line) -> bool:
+    """Tell whether two neighbours are paragraphs of one text: sentences of one look in one element."""
+    one, other = line.block, following.block
+    if one is None or other is None or not is_sentence(line.text) or is_linked(line):
+        return False
+    return look_of(line) == look_of(following) and one.getparent() is other.getparent()
+
+
+def _names_section(outline: Outline, start: int, index: int, stop: int) -> bool:
+    """Tell whether a line of plain text above the buttons, and two or more below it, are a list of the section's."""
+    line = outline.lines[index]
+    if line.block is not None or stop - index <= _FEWEST_LISTED or len(line.text) > _LONGEST_SIGN:
+        return False
+    sections = [at for at in range(start, index) if section_in(outline, at) is not None]
+    name = outline.lines[sections[-1]].text if sections else ""
+    return bool(name) and line.text.endswith(f" {name}")
 
 
 def _heads_links(outline: Outline, index: int) -> bool:
@@ -217,12 +251,16 @@ def _text_begin(outline: Outline, start: int, also: list[range]) -> int:
     total = len(outline.lines)
     first = text_start(outline, also[-1].stop if also else start, total)
     above = range(start, min(first, total))
+    box = share_box(outline, [index for index in above if outline.labels[index] is Label.SHARE])
+    while box is not None and first < total and outline.lines[first].inside(box):
+        first = text_start(outline, first + 1, total)  # "An error occurred", in words no table knows
+    above = range(start, min(first, total))
     shares = [index for index in above if outline.labels[index] in (Label.SHARE, Label.TOOL)]
     floor = max([start, *(span.stop for span in also), *(index + 1 for index in shares)])
     buttons = _last_font_size_line(outline, start, min(total, start + _HEAD_REACH))
     if buttons is not None and buttons + 1 >= floor:
         return buttons + 1
-    return text_start(outline, floor, total)
+    return max(first, text_start(outline, floor, total))
 
 
 def _text_end(outline: Outline, begin: int) -> int:
@@ -268,11 +306,16 @@ def _headline_of_text(outline: Outline) -> Headline | None:
     at = (shares[0] if shares else anchor) - 1
     while at > 0 and outline.labels[at] is not None:
         at -= 1
-    while at > 0 and is_author_block(outline, at) and outline.labels[at - 1] is None:
-        at -= 1
+    for is_author in (_is_handle, is_author_block):
+        if at > 0 and is_author(outline, at) and outline.labels[at - 1] is None:
+            at -= 1
     if at < 0 or outline.labels[at] is not None:
         return None
     return Headline(at, at, outline.lines[at].text)
+
+
+def _is_handle(outline: Outline, index: int) -> bool:
+    return outline.lines[index].text.startswith("@") and " " not in outline.lines[index].text
 
 
 def _is_anchor(outline: Outline, index: int) -> bool:

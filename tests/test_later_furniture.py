@@ -1,0 +1,106 @@
+"""What the later layouts print around the text in words that no table knows, or without a space between."""
+
+import json
+
+from rudaw_scraper import extract_article
+from rudaw_scraper.record import Article
+
+BODY = (
+    "Erbil (Rûdaw) - Nehir kıyısındaki köylerde ekim ayında başlayan sulama çalışmaları bu hafta sona erdi.",
+    "Köylüler, suyun geçen yıla göre daha erken geldiğini ve hasadın bereketli olacağını söylüyor.",
+)
+ALSO = ("Köprü yeniden açıldı", "Pazarda fiyatlar düştü")
+URL = "https://www.rudaw.net/turkish/business/110520264"
+NEXT_URL = "https://www.rudaw.net/turkish/categories/economic/1077790"
+ERROR = "Bir hata oluştu! Lütfen biraz sonra tekrar deneyin."
+
+
+def skwid(share: str, section: str = "<div>Ekonomi</div>", buttons: str = "<div>A+ A-</div>") -> Article:
+    also = "".join(f"<li><a href='/turkish/business/1005202{n}'>{text}</a></li>" for n, text in enumerate(ALSO))
+    text = "".join(f"<p>{each}</p>" for each in BODY)
+    page = (
+        f"<main><h1 class='article-main__title'>Sulama bitti</h1><article><div>Dilan Kaya</div>{share}{section}"
+        f"<figure><img src='/a.jpg'><figcaption>Köyde bir tarla Fotoğraf: AA</figcaption></figure>"
+        f"<div><h4>Daha fazlası: Ekonomi</h4><ul>{also}</ul></div>{buttons}<div>{text}</div></article></main>"
+    )
+    return extract_article(page, url=URL, fetched_at="2026-05-20T09:00:00Z")
+
+
+def test_a_message_in_the_share_bar_is_no_caption_and_begins_no_text() -> None:
+    networks = "".join(f"<li><a href='#'>Paylaş {name}</a></li>" for name in ("Facebook", "Twitter"))
+    share = f"<div class=s><div>Paylaş</div><ul>{networks}</ul><div>{ERROR}</div></div>"
+    for buttons in ("<div>A+ A-</div>", ""):
+        article = skwid(share, buttons=buttons)
+        assert [(caption.text, caption.credit) for caption in article.captions] == [("Köyde bir tarla", "AA")]
+        assert (article.section, article.body) == ("Ekonomi", "\n\n".join(BODY))
+
+
+def test_a_message_between_share_bar_and_section_is_no_caption() -> None:
+    article = skwid(f"<div>Paylaş</div><div>{ERROR}</div>")
+    assert [(caption.text, caption.credit) for caption in article.captions] == [("Köyde bir tarla", "AA")]
+
+
+def test_cards_below_a_short_text_are_no_list_above_it() -> None:
+    cards = "".join(
+        f"<div><a href='/turkish/world/1005202{n}'><h3>{text}</h3></a></div>" for n, text in enumerate(ALSO)
+    )
+    page = (
+        f"<main><h1 class='article-main__title'>Sulama bitti</h1><article><div>Dilan Kaya</div><p>{BODY[0]}</p>"
+        f"<div><h3>Yorum yap</h3></div></article><div><h3>Most Viewed</h3>{cards}</div></main>"
+    )
+    article = extract_article(page, url=URL, fetched_at="2026-05-20T09:00:00Z")
+    assert (article.body, article.dateline) == (BODY[0], "Erbil (Rûdaw)")
+
+
+def test_a_plain_text_with_two_authors_and_a_list_of_the_section() -> None:
+    head = (
+        "Canlı Yayın",
+        "Yeni köprü açıldı ve pazar kuruldu",
+        "Dilan Kaya ve Azad Demir",
+        "Paylaş",
+        "Paylaş Facebook",
+    )
+    lines = (*head, "Ekonomi", "Bölümden haberler Ekonomi", *ALSO, "A+ A-", *BODY)
+    article = extract_article("\n".join(lines), url=URL, fetched_at="2026-05-20T09:00:00Z", content_type="text/plain")
+    assert (article.layout, article.headline) == ("skwid", "Yeni köprü açıldı ve pazar kuruldu")
+    assert article.authors == ["Dilan Kaya", "Azad Demir"]
+    assert (article.captions, article.body) == ([], "\n\n".join(BODY))
+
+
+def next_page(below: str, share: str = "", html: str | None = None) -> Article:
+    text = "".join(f"<p>{each}</p>" for each in BODY)
+    data = {"ID": 1077790, "Title": "Sulama bitti", "Summary": "", "categorySlug": "economic"}
+    if html is not None:
+        data["Body"] = html
+    pushed = json.dumps([1, "4:" + json.dumps(data) + "\n"]).replace("</", "<\\/")
+    page = (
+        f"<main><article><h1>Sulama bitti</h1><time>26/5/2026</time>{share}<div>{html or text}</div></article>"
+        f"{below}</main>"
+        f"<script>self.__next_f.push({pushed})</script>"
+    )
+    return extract_article(page, url=NEXT_URL, fetched_at="2026-06-02T09:00:00Z")
+
+
+def test_tags_that_no_space_sets_apart_from_their_label() -> None:
+    tags = "<div><span>Etiketler</span><a href='/turkish/tags/1'>su</a><a href='/turkish/tags/2'>#köy</a></div>"
+    assert next_page(tags).tags == ["su", "köy"]
+
+
+def test_related_articles_on_cards_of_headline_summary_and_time() -> None:
+    inner = "<img src='/b.jpg'><h3>{}</h3><p>{}</p><span>2 saat önce</span>"
+    card = f"<a href='/turkish/categories/world/107779{{}}'>{inner}</a>"
+    cards = "".join(card.format(n, text, BODY[1]) for n, text in enumerate(ALSO, start=1))
+    article = next_page(f"<section><h2>İlgili Haberler</h2>{cards}</section>")
+    assert [(each.headline, each.url) for each in article.related] == [
+        (text, f"https://www.rudaw.net/turkish/categories/world/107779{n}") for n, text in enumerate(ALSO, start=1)
+    ]
+
+
+def test_a_share_bar_in_one_line_is_nobodys_name() -> None:
+    article = next_page("", share="<div><span>Paylaş</span><button>X</button></div>")
+    assert (article.byline, article.authors, article.body) == (None, [], "\n\n".join(BODY))
+
+
+def test_boxes_in_the_text_of_the_data_are_left_out() -> None:
+    html = f"<p>{BODY[0]}</p><div class='newsletter'><p>Bültenimize abone olun</p></div><p>{BODY[1]}</p>"
+    assert next_page("", html=html).body == "\n\n".join(BODY)
