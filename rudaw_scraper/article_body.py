@@ -24,7 +24,7 @@ from rudaw_scraper.captions import (
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
 from rudaw_scraper.letters import letters_key
-from rudaw_scraper.outline import Outline, is_linked, is_sentence, look_of
+from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence, look_of
 from rudaw_scraper.record import Caption
 from rudaw_scraper.subheadings import find_subheadings
 from rudaw_scraper.text import ends_sentence
@@ -37,6 +37,7 @@ _ALWAYS_END: Final = frozenset(
     {Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.MORE_BY_AUTHOR, Label.COMMENTS, Label.FOOTER}
 )
 _BOXES: Final = frozenset({Label.SHARE, Label.TOOL, Label.RELATED, Label.ELSEWHERE, Label.COMMENT_FORM})
+_HEADINGS: Final = ("h2", "h3", "h4", "h5", "h6")
 _NAME_JOINTS: Final = re.compile(r"\s[-–—و]\s|[,،/&]")
 _MOST_NAME_WORDS: Final = 4
 _DIGIT: Final = re.compile(r"\d")
@@ -104,6 +105,7 @@ def _resume(outline: Outline, index: int, stop: int, content: list[int]) -> int 
     said = (lines[at] for at in reversed(content) if not is_captioned(outline, at))
     last = next((line for line in said if is_sentence(line.text)), lines[content[-1]] if content else None)
     body_parents = _parents(last) if last is not None else None
+    home = _around(next(said, None), last)
     for at in range(index, stop):
         label = outline.labels[at]
         if (
@@ -118,8 +120,34 @@ def _resume(outline: Outline, index: int, stop: int, content: list[int]) -> int 
         if label is not None or not is_sentence(line.text) or is_linked(line):
             continue
         if body_parents is None or body_parents & (_parents(line) or frozenset()):
+            return _first_alike(outline, index, at)
+        if last is not None and home is not None and look_of(line) == look_of(last) and line.inside(home):
             return at
     return None
+
+
+def _first_alike(outline: Outline, label_at: int, at: int) -> int:
+    """Return the first of the lines between a box's label and a sentence that are set beside the sentence."""
+    sentence = outline.lines[at]
+    home = sentence.block.getparent() if sentence.block is not None else None
+    first = at
+    while home is not None and first - 1 > label_at:
+        line = outline.lines[first - 1]
+        if outline.labels[first - 1] is not None or line.links() or line.block is None:
+            break
+        if line.block.getparent() is not home or not (
+            look_of(line) == look_of(sentence) or line.block.tag in _HEADINGS
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _around(first: Line | None, second: Line | None) -> Element | None:
+    """Return the element around two lines of a text, if each stands in a table cell of its own."""
+    if first is None or second is None or first.block is None or second.block is None:
+        return None
+    return common_ancestor(first.block, second.block) if first.block.tag == second.block.tag == "td" else None
 
 
 def _parents(line: Line) -> frozenset[Element] | None:

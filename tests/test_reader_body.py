@@ -148,3 +148,13 @@ def test_neighbours_that_differ_in_a_number_are_no_caption_printed_twice() -> No
     said = [f"The price of bread rose by {share} percent." for share in (83, 86)]
     article = read_html(body="".join(f"<p>{each}</p>" for each in (TEXT[0], *said, TEXT[1])))
     assert (article.captions, article.body) == ([], "\n\n".join((TEXT[0], *said, TEXT[1])))
+
+
+def test_a_short_paragraph_or_sub_heading_below_an_advertisement_is_text() -> None:
+    box = "<div class=x>Advertisement</div>"
+    article = read_html(body=f"<p>{TEXT[0]}</p>{box}<h3>Who pays</h3><p>Nobody knows.</p><p>{TEXT[1]}</p>")
+    assert article.body == f"{TEXT[0]}\n\nWho pays\n\nNobody knows.\n\n{TEXT[1]}"
+    cell = "<table><tr><td>{}</td></tr></table>"
+    parts = [*(cell.format(each) for each in TEXT), box, cell.format("It is the second time this year that it stops.")]
+    cells = read_html(body="".join(parts))
+    assert cells.body == "\n\n".join((*TEXT, "It is the second time this year that it stops."))
