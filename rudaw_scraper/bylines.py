@@ -56,7 +56,9 @@ def find_byline(outline: Outline, start: int, stop: int) -> Byline | None:
             break
         text = outline.lines[index].text
         sentences += is_sentence(text)
-        if len(text) > _LONGEST_BYLINE or text.count("|") > 1 or outline.labels[index] not in (None, Label.PUBLISHED):
+        if len(text) > _LONGEST_BYLINE or outline.labels[index] not in (None, Label.PUBLISHED):
+            continue
+        if text.count("|") > 1 and not _leads_in(outline, index, edition):
             continue
         found = _candidate(outline, index, edition)
         if found is None:

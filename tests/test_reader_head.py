@@ -97,3 +97,9 @@ def test_a_headline_broken_in_two_that_fills_its_element_is_one() -> None:
         head="<div>World</div><div class=t>Ferry on the river<br>stops</div><div>By Rudaw 22/7/2017</div>"
     )
     assert article.headline == "Ferry on the river stops"
+
+
+def test_a_byline_of_several_names_may_have_bars_between_them_and_before_its_date() -> None:
+    article = read_html(head="<div>World</div><h1>Ferry stops</h1><div>By Ann Wright | Lee Hama | 22/7/2017</div>")
+    assert (article.layout, article.authors) == ("classic", ["Ann Wright", "Lee Hama"])
+    assert article.date_published_raw == "22/7/2017"
