@@ -35,7 +35,7 @@ def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> lis
     if not found:
         return []
     kinds = {index: _kind(outline, index) for index in found}
-    form, tag, clocked = chosen = _commonest(outline, kinds)
+    form, tag, clocked = chosen = _commonest(outline, kinds, outline.next_label(start, [Label.COMMENTS]))
     named = [index for index in found if kinds[index] == chosen]
     if form != "bare":  # a comment without a name may stand among named ones; below a name it is that one's text
         nameless, sure = ("bare", tag, clocked), frozenset(named)
@@ -70,13 +70,18 @@ def _candidates(outline: Outline, start: int, skipped: tuple[range, ...]) -> lis
     return found
 
 
-def _commonest(outline: Outline, kinds: dict[int, Kind]) -> Kind:
-    """Return the kind of most of the dates; those amid a line's words count for half, of equals the first counts."""
+def _commonest(outline: Outline, kinds: dict[int, Kind], announced: int) -> Kind:
+    """Return the kind of most of the dates; those amid a line's words count for half.
+
+    Of equals one below the heading of comments counts, or else the first.
+    """
     weights: dict[Kind, int] = {}
     for index, kind in kinds.items():
         mark = outline.sure_mark(index)
         weights[kind] = weights.get(kind, 0) + (1 if mark.before and mark.after else 2)
-    return commonest(weights)
+    best = commonest(weights)
+    below = [kind for index, kind in kinds.items() if index > announced and weights[kind] == weights[best]]
+    return below[0] if below else best
 
 
 def _kind(outline: Outline, index: int) -> Kind:

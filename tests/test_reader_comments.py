@@ -163,3 +163,11 @@ def test_cards_of_other_articles_with_their_dates_are_no_comments() -> None:
     card = f"<div class=k>{link}<p>{{1}}</p><i>{{0}}/3/2017</i></div>"
     cards = "".join(card.format(day, TEXT[0]) for day in (2, 3, 4))
     assert read_html(f"<div>{cards}</div>").comments == []
+
+
+def test_below_the_heading_of_comments_a_date_is_more_a_comments_than_one_in_the_text() -> None:
+    post = "<blockquote class=twitter-tweet><p>We follow it.</p>— Some Body (@some) July 3, 2017</blockquote>"
+    rows = "<h3>Comments (1)</h3><table><tr><td><b>w</b><br>3/8/2017</td><td>Good.</td></tr></table>"
+    article = read_html(rows, body=f"<p>{TEXT[0]}</p>{post}<p>{TEXT[1]}</p>")
+    assert said(article) == [("w", "3/8/2017", "Good.")]
+    assert article.body == "\n\n".join(TEXT)
