@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from rudaw_scraper.article_lists import glued_tags
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.body_end import without_loose_ends
 from rudaw_scraper.captions import (
@@ -85,8 +86,8 @@ def _content_lines(outline: Outline, start: int, stop: int) -> list[int]:
                 labelled = None  # "Name: words" is a way to write an interview
         if labelled is None:
             mark = outline.mark(index) if begun else None
-            if mark is not None and mark.listed:
-                break  # an entry in a list of other articles
+            if (mark is not None and mark.listed) or (begun and glued_tags(outline, index)):
+                break  # an entry in a list of other articles, or the tags
             content.append(index)
             begun = begun or is_sentence(outline.lines[index].text)
             index += 1
@@ -316,7 +317,12 @@ def _take_inline_captions(outline: Outline, content: list[int], body: Body) -> l
 
 def _add_caption(outline: Outline, body: Body, index: int, *, lead: bool) -> None:
     caption = make_caption(outline, index, "lead" if lead else "inline")
+    last = body.captions[-1] if body.captions else None
+    credits_last = last is not None and last.credit is None and outline.document.roles.get(index - 1) == "caption"
     outline.take([index], "caption")
+    if caption is not None and caption.text is None and last is not None and credits_last:
+        last.credit = caption.credit  # it stands on a line of its own
+        return
     if caption is None or any((c.text, c.credit) == (caption.text, caption.credit) for c in body.captions):
         return
     body.captions.append(caption)

@@ -22,8 +22,8 @@ def find_tags(outline: Outline, start: int) -> list[str]:
     for index in range(start, len(outline.lines)):
         labelled = outline.labelled(index)
         line = outline.lines[index]
-        if labelled is None and line.is_parted and label_of(line.runs()[0][0]) is Label.TAGS and line.links():
-            outline.take([index], "tags")  # no space stands between the label and its links
+        if labelled is None and glued_tags(outline, index):
+            outline.take([index], "tags")
             return _each_once([text for text, _ in line.links()])
         if labelled is None or labelled[0] is not Label.TAGS:
             continue
@@ -36,6 +36,12 @@ def find_tags(outline: Outline, start: int) -> list[str]:
             return _each_once(re.split(r"\s*[,،;|]\s*", rest))
         return _tags_below(outline, index + 1)
     return []
+
+
+def glued_tags(outline: Outline, index: int) -> bool:
+    """Tell whether a line is the tags' label and their links, without a space between."""
+    line = outline.lines[index]
+    return line.is_parted and label_of(line.runs()[0][0]) is Label.TAGS and bool(line.links())
 
 
 def find_related(outline: Outline, start: int) -> list[Related]:

@@ -158,3 +158,10 @@ def test_a_short_paragraph_or_sub_heading_below_an_advertisement_is_text() -> No
     parts = [*(cell.format(each) for each in TEXT), box, cell.format("It is the second time this year that it stops.")]
     cells = read_html(body="".join(parts))
     assert cells.body == "\n\n".join((*TEXT, "It is the second time this year that it stops."))
+
+
+def test_a_credit_on_a_line_of_its_own_is_the_captions_above_it() -> None:
+    picture = "<div><img src='/a.jpg'><p class=c>The ferry in March</p><p class=r>Photo: AP</p></div>"
+    article = read_html(body=f"{picture}<p>{TEXT[0]}</p><p>{TEXT[1]}</p>")
+    assert [(each.text, each.credit) for each in article.captions] == [("The ferry in March", "AP")]
+    assert article.body == "\n\n".join(TEXT)
