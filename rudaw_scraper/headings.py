@@ -68,7 +68,7 @@ def headline_pointed_out(outline: Outline, start: int, stop: int) -> int | None:
         for index in reversed(range(start, stop)):
             key = letters_key(lines[index].text)
             if _names(title, key) and outline.labels[index] is None and not is_section(outline, index):
-                return _first_of_run(outline, index, start)
+                return _first_of_run(outline, index, start, stop)
     if outline.document.markup is None:
         return None
     ranks = {index: rank for index in range(start, stop) if (rank := _rank(lines[index])) is not None}
@@ -77,7 +77,7 @@ def headline_pointed_out(outline: Outline, start: int, stop: int) -> int | None:
     if not usable:
         return None
     highest = min(ranks[index] for index in usable)
-    return _first_of_run(outline, max(index for index in usable if ranks[index] == highest), start)
+    return _first_of_run(outline, max(index for index in usable if ranks[index] == highest), start, stop)
 
 
 def _is_near_heading(outline: Outline, index: int, stop: int) -> bool:
@@ -127,11 +127,14 @@ def _heading(outline: Outline, first: int, stop: int) -> Heading:
     return Heading(first, last, headline, " ".join(sentences) or None)
 
 
-def _first_of_run(outline: Outline, index: int, start: int) -> int:
+def _first_of_run(outline: Outline, index: int, start: int, stop: int) -> int:
     lines = outline.lines
     while index > start and _runs_on(lines[index - 1], lines[index]):
         index -= 1
-    return index
+    first = index
+    while first > start and lines[first].gap == 0 and lines[first].block is lines[first - 1].block is not None:
+        first -= 1
+    return first if first < index and _fills_block(outline, first, first + 1, stop) else index
 
 
 def _runs_on(line: Line, following: Line) -> bool:

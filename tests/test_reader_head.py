@@ -103,3 +103,10 @@ def test_a_byline_of_several_names_may_have_bars_between_them_and_before_its_dat
     article = read_html(head="<div>World</div><h1>Ferry stops</h1><div>By Ann Wright | Lee Hama | 22/7/2017</div>")
     assert (article.layout, article.authors) == ("classic", ["Ann Wright", "Lee Hama"])
     assert article.date_published_raw == "22/7/2017"
+
+
+def test_the_page_title_may_name_the_end_of_a_broken_headline() -> None:
+    headline = "<div class=t>Ferry on<br>the river stops at once</div>"
+    head = f"<title>Ferry on the river stops at once</title><div>World</div>{headline}<div>By Rudaw 22/7/2017</div>"
+    article = read_html(head=head)
+    assert article.headline == "Ferry on the river stops at once"
