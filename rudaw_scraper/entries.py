@@ -13,7 +13,7 @@ from typing import Final
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.labels import ENTRY_LABELS, Label, label_of, labelled
 from rudaw_scraper.letters import letters_key
-from rudaw_scraper.outline import DateMark, Outline, is_linked
+from rudaw_scraper.outline import DateMark, Outline, is_linked, is_sentence
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import BLANK_LINE, Element
 
@@ -82,6 +82,8 @@ def is_single_comment(outline: Outline, entry: Entry, start: int) -> bool:
     """Tell a single comment from a date in the text or the page's foot: a bar, a heading above it, or its own box."""
     if entry.mark.piped or outline.next_label(start, [Label.COMMENTS], stop=entry.anchor) < entry.anchor:
         return True
+    if entry.mark.before and entry.mark.after and is_sentence(outline.lines[entry.anchor].text):
+        return False  # a date in an element of its own amid a sentence
     furnished = outline.next_label(entry.first, _OUTSIDE, stop=entry.last + 1) <= entry.last
     return entry.whole and not entry.mark.clocked and not furnished
 

@@ -171,3 +171,10 @@ def test_below_the_heading_of_comments_a_date_is_more_a_comments_than_one_in_the
     article = read_html(rows, body=f"<p>{TEXT[0]}</p>{post}<p>{TEXT[1]}</p>")
     assert said(article) == [("w", "3/8/2017", "Good.")]
     assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_date_in_an_element_of_its_own_amid_a_sentence_makes_no_comment() -> None:
+    said_last = "The parliament voted on <span>3/8/2017</span> for the new bridge, the minister said."
+    article = read_html(body=f"<p>{TEXT[0]}</p><p>{said_last}</p>")
+    assert article.comments == []
+    assert article.body == f"{TEXT[0]}\n\n{said_last.replace('<span>', '').replace('</span>', '')}"
