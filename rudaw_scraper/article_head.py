@@ -167,7 +167,8 @@ def is_author_block(outline: Outline, index: int) -> bool:
     if _HANDLE.search(text) is not None or _is_short_name(text):
         return True
     names = split_authors(text, outline.document.address.edition)
-    return len(names) > 1 and all(len(name.split()) <= _PAIRED_NAME_WORDS and _is_capital(name) for name in names)
+    most = _PAIRED_NAME_WORDS + (text.count("|") == len(names) - 1)  # no headline has bars
+    return len(names) > 1 and all(len(name.split()) <= most and _is_capital(name) for name in names)
 
 
 def _names(title: str, key: str) -> bool:

@@ -15,9 +15,11 @@ NEXT_URL = "https://www.rudaw.net/turkish/categories/economic/1077790"
 ERROR = "Bir hata oluştu! Lütfen biraz sonra tekrar deneyin."
 
 
-def skwid(share: str, section: str = "<div>Ekonomi</div>", buttons: str = "<div>A+ A-</div>") -> Article:
+def skwid(
+    share: str, section: str = "<div>Ekonomi</div>", buttons: str = "<div>A+ A-</div>", text: str = ""
+) -> Article:
     also = "".join(f"<li><a href='/turkish/business/1005202{n}'>{text}</a></li>" for n, text in enumerate(ALSO))
-    text = "".join(f"<p>{each}</p>" for each in BODY)
+    text = text or "".join(f"<p>{each}</p>" for each in BODY)
     page = (
         f"<main><h1 class='article-main__title'>Sulama bitti</h1><article><div>Dilan Kaya</div>{share}{section}"
         f"<figure><img src='/a.jpg'><figcaption>Köyde bir tarla Fotoğraf: AA</figcaption></figure>"
@@ -84,6 +86,8 @@ def next_page(below: str, share: str = "", html: str | None = None) -> Article:
 def test_tags_that_no_space_sets_apart_from_their_label() -> None:
     tags = "<div><span>Etiketler</span><a href='/turkish/tags/1'>su</a><a href='/turkish/tags/2'>#köy</a></div>"
     assert next_page(tags).tags == ["su", "köy"]
+    article = skwid("", buttons="", text=f"<p>{BODY[0]}</p></div>{tags}<div>")
+    assert (article.tags, article.body) == (["su", "köy"], BODY[0])
 
 
 def test_related_articles_on_cards_of_headline_summary_and_time() -> None:
@@ -104,3 +108,14 @@ def test_a_share_bar_in_one_line_is_nobodys_name() -> None:
 def test_boxes_in_the_text_of_the_data_are_left_out() -> None:
     html = f"<p>{BODY[0]}</p><div class='newsletter'><p>Bültenimize abone olun</p></div><p>{BODY[1]}</p>"
     assert next_page("", html=html).body == "\n\n".join(BODY)
+
+
+def test_buttons_below_links_to_articles_show_the_layout_where_a_date_stands_above_the_share_bar() -> None:
+    also = "".join(f"<li><a href='/turkish/business/1005202{n}'>{text}</a></li>" for n, text in enumerate(ALSO))
+    page = (
+        f"<main><h1>Sulama bitti</h1><div>11/5/2026</div><article><div>Dilan Kaya</div><div>Paylaş</div>"
+        f"<div>Ekonomi</div><div><h4>Bölümden</h4><ul>{also}</ul></div><div>A+ A-</div>"
+        f"<div><p>{BODY[0]}</p><p>{BODY[1]}</p></div></article></main>"
+    )
+    article = extract_article(page, url=URL, fetched_at="2026-05-20T09:00:00Z")
+    assert (article.layout, article.body) == ("skwid", "\n\n".join(BODY))

@@ -136,6 +136,9 @@ def _signs(outline: Outline) -> int:
         found.add("font size")
         if _share_bar_above(outline, line.index):
             found.add("share bar above the text")
+        above = lines[max(0, line.index - _FEWEST_LISTED) : line.index]
+        if len(above) == _FEWEST_LISTED and all(_leads_to_article(outline, each) for each in above):
+            found.add("also in")
     for index, label in outline.labelled_lines():
         found.update(_signs_in(lines[index].text))
         if label is Label.SHARE and any("@" in text and _HANDLE.search(text) for text in _texts_above(outline, index)):
