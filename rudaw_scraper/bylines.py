@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from rudaw_scraper.captions import follows_picture, is_captioned
+from rudaw_scraper.datelines import own_line_dateline
 from rudaw_scraper.dates.parse import readings
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.headings import headline_pointed_out, reads_as_deck
@@ -122,6 +123,8 @@ def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition, *
     if above and (_is_agency(above, edition) or _is_name_below_headline(outline, index - 1)):
         return Byline(index - 1, index, above, mark.raw)
     below = outline.lines[index + 1].text if index + 1 < len(outline.lines) else ""
+    if own_line_dateline(below, edition.name) is not None and not _is_agency(below, edition):
+        below = ""
     if below and (_is_agency(below, edition) or _is_name_beside(outline, index, index + 1)):
         return Byline(index, index + 1, below, mark.raw)
     return Byline(index, index, None, mark.raw)

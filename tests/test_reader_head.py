@@ -110,3 +110,10 @@ def test_the_page_title_may_name_the_end_of_a_broken_headline() -> None:
     head = f"<title>Ferry on the river stops at once</title><div>World</div>{headline}<div>By Rudaw 22/7/2017</div>"
     article = read_html(head=head)
     assert article.headline == "Ferry on the river stops at once"
+
+
+def test_a_place_line_below_a_date_without_a_byline_is_nobodys_name() -> None:
+    head = "<div>عێراق</div><h1>پردەکە کرایەوە</h1><div>22/7/2017</div>"
+    text = "بەرپرسانی شارۆچکەکە رایانگەیاند کە پردەکە دوای دوو ساڵ لە کارکردن کراوەتەوە."
+    article = read_html(head=head, body=f"رووداو- هەولێر<br><br>{text}", path="sorani/middleeast/iraq/22072017")
+    assert (article.byline, article.dateline, article.body) == (None, "رووداو- هەولێر", text)
