@@ -17,7 +17,7 @@ from rudaw_scraper.article_body import Body, read_body
 from rudaw_scraper.bare_tree import card_boxes, lines_within, named_boxes
 from rudaw_scraper.blocks import Blocks, Line
 from rudaw_scraper.main_text import text_start
-from rudaw_scraper.outline import Outline, is_linked, is_sentence
+from rudaw_scraper.outline import Outline, is_linked, is_sentence, look_of
 from rudaw_scraper.shown_article import Shown, read_shown
 from rudaw_scraper.walk_tables import Element
 
@@ -120,14 +120,15 @@ def shown_alone(outline: Outline, start: int) -> Shown:
 
 
 def _boxes_amid(outline: Outline, first: int, stop: int) -> bool:
-    """Tell whether a box, by its class or its links, stands between a text's first line and a later one outside it."""
+    """Tell whether a box, by its class or its links, stands between a text's first line and a later one like it."""
     if first >= stop or outline.lines[first].block is None:
         return False
     seen: set[Element] = set(outline.lines[first].ancestors())
+    look = look_of(outline.lines[first])
     boxed: Element | None = None
     for index in range(first + 1, stop):
         line = outline.lines[index]
-        if boxed is not None and is_sentence(line.text) and not line.inside(boxed):
+        if boxed is not None and is_sentence(line.text) and look_of(line) == look and not line.inside(boxed):
             return True
         for element in line.ancestors():
             if element in seen:
