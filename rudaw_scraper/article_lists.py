@@ -78,7 +78,8 @@ def _goes_on(outline: Outline, line: Line, last: Related, box: Element) -> bool:
         return all(outline.document.absolute(href) == last.url for _, href in links)
     if links:
         return False
-    card = common_ancestor(line.block, outline.lines[line.index - 1].block or box)
+    above = outline.lines[line.index - 1].block
+    card = common_ancestor(line.block, above) if above is not None else None
     return card is not None and card is not box and box in card.iterancestors()
 
 

@@ -119,3 +119,10 @@ def test_buttons_below_links_to_articles_show_the_layout_where_a_date_stands_abo
     )
     article = extract_article(page, url=URL, fetched_at="2026-05-20T09:00:00Z")
     assert (article.layout, article.body) == ("skwid", "\n\n".join(BODY))
+
+
+def test_a_line_without_a_link_on_a_card_belongs_to_it() -> None:
+    card = "<div><h3><a href='/turkish/categories/world/107779{}'>{}</a></h3><p>{}</p><i>2 saat önce</i></div>"
+    cards = "".join(card.format(n, text, BODY[1]) for n, text in enumerate(ALSO, start=1))
+    article = next_page(f"<section><h2>İlgili Haberler</h2>{cards}</section>")
+    assert [each.headline for each in article.related] == list(ALSO)
