@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -43,8 +44,8 @@ def beside_text(outline: Outline, boxes: list[Box], headline_at: int) -> list[El
         return []
     return [
         *_of_comments(outline, boxes, headline_at),
-        *named_boxes(outline, root, captions=True),
-        *card_boxes(outline, headline_at),
+        *named_boxes(outline, root.iter("*"), captions=True),
+        *card_boxes(outline, headline_at, len(outline.lines)),
     ]
 
 
@@ -117,15 +118,15 @@ def _ancestors_of(outline: Outline, indices: Iterable[int]) -> set[Element]:
     return found
 
 
-def named_boxes(outline: Outline, root: Element, *, captions: bool = False) -> list[Element]:
-    """Return the small elements whose class or id names them as something beside the text, captions if wanted."""
+def named_boxes(outline: Outline, elements: Iterable[Element], *, captions: bool = False) -> list[Element]:
+    """Return those small elements whose class or id names them as something beside the text, captions if wanted."""
     running = sum(len(line.text) for line in outline.lines if is_sentence(line.text))
     found: list[Element] = []
-    for element in root.iter("*"):
+    for element in elements:
         if element.tag in ("html", "body", "main", "article"):
             continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if not (captions and is_caption(element)) and (not _BOX.search(names) or is_comment_like(element, 1)):
+        if not (captions and is_caption(element)) and (not _names_box(names) or is_comment_like(element, 1)):
             continue
         length = len(" ".join("".join(map(str, element.itertext())).split()))
         if length <= min(_LONGEST_BOX, _MOST_OF_TEXT * running):
@@ -133,10 +134,15 @@ def named_boxes(outline: Outline, root: Element, *, captions: bool = False) -> l
     return found
 
 
-def card_boxes(outline: Outline, headline_at: int) -> list[Element]:
-    """Return the teasers of other articles: three or more alike neighbours, each with a line that is only a link."""
+@lru_cache(maxsize=4096)  # a page's elements share them
+def _names_box(names: str) -> bool:
+    return _BOX.search(names) is not None
+
+
+def card_boxes(outline: Outline, headline_at: int, stop: int) -> list[Element]:
+    """Return the teasers of other articles above line ``stop``: three or more alike neighbours around a linked line."""
     linked: dict[Element, None] = {}
-    for line in outline.lines[headline_at + 1 :]:
+    for line in outline.lines[headline_at + 1 : stop]:
         if (
             line.block is not None
             and len(line.text) >= _SHORTEST_LINKED
@@ -158,6 +164,8 @@ def card_boxes(outline: Outline, headline_at: int) -> list[Element]:
                 seen.add((parent, look))
                 cards.update(_alike(parent, look, outer))
             element = parent
+    if not cards:
+        return []
     inside = lines_within(outline, list(cards))
     told = [
         line for line in outline.lines if line.index not in inside and is_sentence(line.text) and not is_linked(line)

@@ -46,6 +46,11 @@ def text_start(outline: Outline, start: int, stop: int) -> int:
     return stop
 
 
+def first_sentence(outline: Outline, start: int, stop: int) -> int:
+    """Return the first line of running text that is no caption; ``stop`` if there is none."""
+    return next((index for index in range(start, stop) if _begins(outline, index)), stop)
+
+
 def _begins(outline: Outline, index: int) -> bool:
     return _tells(outline, index) and not is_captioned(outline, index)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rudaw_scraper.captions import has_credit, is_captioned
 from rudaw_scraper.labels import Label, label_of
 from rudaw_scraper.outline import Outline, common_ancestor
 from rudaw_scraper.walk_tables import Element
 
-_LONGEST_ROW = 80  # characters
+_LONGEST_ROW: Final = 80  # characters
 
 
 def share_row(outline: Outline, index: int) -> Label | None:

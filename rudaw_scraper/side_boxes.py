@@ -10,13 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_body import Body, read_body
-from rudaw_scraper.bare_tree import card_boxes, lines_within, named_boxes
+from rudaw_scraper.bare_tree import card_boxes, named_boxes
 from rudaw_scraper.blocks import Blocks, Line
-from rudaw_scraper.main_text import text_start
+from rudaw_scraper.main_text import first_sentence, text_start
 from rudaw_scraper.outline import Outline, is_linked, is_sentence, look_of
 from rudaw_scraper.shown_article import Shown, read_shown
 from rudaw_scraper.walk_tables import Element
@@ -52,21 +53,29 @@ class Narrowed:
             whole.document.roles.setdefault(self.kept[index], role)
 
 
-def without_boxes(outline: Outline, start: int, apart: Iterable[int] = ()) -> Narrowed:
-    """Return the page's lines without ``apart`` and those of boxes below the text's beginning (``start`` or later)."""
+def without_boxes(outline: Outline, start: int, stop: int, apart: Iterable[int] = ()) -> Narrowed:
+    """Return the page's lines without ``apart`` and those of boxes above line ``stop``.
+
+    Only boxes below the beginning of the text (line ``start`` or later) count.
+    """
     document = outline.document
-    root = document.blocks.root
-    first = text_start(outline, start, len(outline.lines))
-    boxes = [] if root is None else [*named_boxes(outline, root), *card_boxes(outline, start - 1)]
-    inside = lines_within(outline, boxes)
-    dropped = {index for index in inside if index > first}
-    dropped |= {line.index for line in outline.lines[first + 1 :] if _leads_to_another(outline, line)}
+    first = text_start(outline, start, stop)
+    below = outline.lines[first + 1 : stop]
+    around = dict.fromkeys(element for line in below for element in line.ancestors())
+    boxes = {*named_boxes(outline, around), *card_boxes(outline, start - 1, stop)}
+    dropped = {line.index for line in below if _leads_to_another(outline, line)}
+    dropped |= {line.index for line in below if any(element in boxes for element in line.ancestors())}
     dropped.update(apart)
     kept = [index for index in range(len(outline.lines)) if index not in dropped]
     lines = [outline.lines[index].at(place) for place, index in enumerate(kept)]
     pictures = [each.at(bisect_left(kept, each.index)) for each in document.blocks.pictures]
-    narrowed = replace(document, blocks=Blocks(lines, pictures, root), roles={})
+    narrowed = replace(document, blocks=Blocks(lines, pictures, document.blocks.root), roles={})
     return Narrowed(Outline(narrowed), kept)
+
+
+@lru_cache(maxsize=4096)  # a page's elements share them
+def _names_box(classes: str | None) -> bool:
+    return classes is not None and _NAMED.search(classes) is not None
 
 
 def _leads_to_another(outline: Outline, line: Line) -> bool:
@@ -91,7 +100,7 @@ def read_body_alone(outline: Outline, begin: int, end: Callable[[Outline, int], 
     stop = end(outline, begin)
     if not may_have_boxes(outline, begin, stop):
         return read_body(outline, begin, stop)
-    narrowed = without_boxes(outline, begin)
+    narrowed = without_boxes(outline, begin, len(outline.lines))
     inner = narrowed.inner(begin)
     body = read_body(narrowed.outline, inner, end(narrowed.outline, inner))
     body.end = narrowed.outer(body.end)
@@ -101,9 +110,9 @@ def read_body_alone(outline: Outline, begin: int, end: Callable[[Outline, int], 
 
 def read_body_between(outline: Outline, begin: int, stop: int, apart: range | None = None) -> Body:
     """Read the text in a range of lines; where boxes stand amid it, without their lines; without those ``apart``."""
-    if apart is None and not _boxes_amid(outline, text_start(outline, begin, stop), stop):
+    if apart is None and not _boxes_amid(outline, first_sentence(outline, begin, stop), stop):
         return read_body(outline, begin, stop)
-    narrowed = without_boxes(outline, begin, apart or ())
+    narrowed = without_boxes(outline, begin, stop, apart or ())
     body = read_body(narrowed.outline, narrowed.inner(begin), narrowed.inner(stop))
     body.end = narrowed.outer(body.end)
     narrowed.note_roles(outline)
@@ -112,7 +121,7 @@ def read_body_between(outline: Outline, begin: int, stop: int, apart: range | No
 
 def shown_alone(outline: Outline, start: int) -> Shown:
     """Read head and text below line ``start`` without the lines of boxes; its lines are those of the whole page."""
-    narrowed = without_boxes(outline, start)
+    narrowed = without_boxes(outline, start, len(outline.lines))
     page = read_shown(narrowed.outline, narrowed.inner(start))
     page.begin, page.stop, page.body.end = map(narrowed.outer, (page.begin, page.stop, page.body.end))
     narrowed.note_roles(outline)
@@ -134,7 +143,7 @@ def _boxes_amid(outline: Outline, first: int, stop: int) -> bool:
             if element in seen:
                 break
             seen.add(element)
-            if _NAMED.search(element.get("class") or "") is not None:
+            if _names_box(element.get("class")):
                 boxed = element
         if len(line.pieces) < _FEW and _leads_to_another(outline, line):
             boxed = line.block
@@ -150,7 +159,7 @@ def may_have_boxes(outline: Outline, begin: int, stop: int) -> bool:
             if element in seen:
                 break
             seen.add(element)
-            if _NAMED.search(element.get("class") or "") is not None:
+            if _names_box(element.get("class")):
                 return True
         if index < stop and (
             outline.labels[index] is not None or (len(line.pieces) < _FEW and _leads_to_another(outline, line))

@@ -12,7 +12,7 @@ from rudaw_scraper.comments import find_comments
 from rudaw_scraper.headings import find_heading, find_section
 from rudaw_scraper.labels import Label
 from rudaw_scraper.layouts.base import Fields
-from rudaw_scraper.main_text import text_start
+from rudaw_scraper.main_text import first_sentence
 from rudaw_scraper.outline import Outline, look_of
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.side_boxes import read_body_between
@@ -84,8 +84,8 @@ def _amid_text(outline: Outline, start: int, side: SideList) -> range | None:
     if side.first < start:
         return None
     lines = outline.lines
-    above = text_start(outline, start, side.first)
-    below = text_start(outline, side.stop, outline.next_label(side.stop))
+    above = first_sentence(outline, start, side.first)
+    below = first_sentence(outline, side.stop, outline.next_label(side.stop))
     if below == outline.next_label(side.stop):
         return None
     span = range(side.first, side.stop)
