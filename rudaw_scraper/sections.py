@@ -50,15 +50,21 @@ def in_menu(outline: Outline, index: int) -> bool:
 
 
 def _among_links(outline: Outline, index: int) -> bool:
-    """Tell whether a line is one of many links of one look, as in a menu whose other names no table knows."""
+    """Tell whether a line is one of many links of one look side by side: a menu whose other names no table knows."""
     lines = outline.lines
-    look = look_of(lines[index])
-    if look is None or not is_linked(lines[index]):
+    block = lines[index].block
+    if block is None or not is_linked(lines[index]):
         return False
+    look, around = look_of(lines[index]), block.getparent()
     run = 1
     for step in (-1, 1):
         at = index + step
-        while 0 <= at < len(lines) and run < _LINKED_RUN and look_of(lines[at]) == look and is_linked(lines[at]):
+        while 0 <= at < len(lines) and run < _LINKED_RUN:
+            other = lines[at].block
+            if other is None or other.getparent() is not around or look_of(lines[at]) != look:
+                break
+            if not is_linked(lines[at]):
+                break
             run += 1
             at += step
     return run >= _LINKED_RUN
