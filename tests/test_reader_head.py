@@ -120,8 +120,8 @@ def test_a_place_line_below_a_date_without_a_byline_is_nobodys_name() -> None:
 
 
 def test_a_linked_section_below_a_menu_in_cells_of_the_same_kind() -> None:
-    menu = "".join(f"<td><a href='/english/m'>{name}</a></td>" for name in ("Home", "Live", "Radio", "Shop", "About"))
-    rows = ("<a href='/english/world'>World</a>", "By the river: a village waits", "Dara Salar 22/7/2017")
+    menu = "".join(f"<td><a href='/english/m'>{name}</a></td>" for name in ("Home", "Live", "Radio", "Shop", "Help"))
+    rows = ("<a href='/english/world'>World</a>", "By the river: a village waits", "By: Dara Salar", "22/7/2017")
     head = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
     article = read_html(head=f"<table><tr>{menu}<td><a href='/ku'>Kurdî</a></td></tr>{head}</table>")
     assert (article.section, article.headline) == ("World", "By the river: a village waits")
