@@ -91,6 +91,9 @@ class Line:
         """Return the line's links as (text, ``href`` as in the source), in order; empty ones left out."""
         if self._links is not None:
             return self._links
+        if not isinstance(self._pieces, list) and self._pieces[1] is None:  # as most lines
+            self._links = []
+            return self._links
         found: dict[Element, list[str]] = {}
         for text, _, link in self.pieces:
             if link is not None:
