@@ -16,6 +16,7 @@ import jsonschema_rs
 from rudaw_scraper.addresses import parse_address
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.errors import BadAddress
+from rudaw_scraper.letters import fold
 from rudaw_scraper.merged import is_merged, seen_problems
 from rudaw_scraper.record import (
     Article,
@@ -114,32 +115,33 @@ def _text_rules(record: dict[str, Any]) -> Iterator[str]:
 
 
 def _all_text_is_sound(record: dict[str, Any]) -> bool:
-    """Apply the rules of :func:`_text_rules` to the record's text in one piece, which is four times as fast."""
+    """Apply the rules of :func:`_text_rules` to the record's text in one piece, which is many times as fast.
+
+    May say no where nothing is wrong: control characters are looked at more closely.
+    """
     lines: list[str] = []
-    for name, value in record.items():
-        _add_lines(lines, value, name)
+    _add_lines(lines, record, "")
     text = " ".join(lines)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return " ".join(text.split()) == text and is_normalized("NFC", text)
+    return fold(text) == text
 
 
-def _add_lines(lines: list[str], value: Any, rule_name: str) -> None:
-    """Collect the lines of all strings; one that begins or ends with a line break adds an empty line."""
-    if isinstance(value, str):
-        if "\n" in value and rule_name in _MANY_LINES:
-            stripped = value.strip("\n")
-            lines += [line for line in stripped.split("\n") if line] if stripped == value else [""]
-        else:
-            lines.append(value)
-    elif isinstance(value, list):
-        for entry in value:
-            _add_lines(lines, entry, rule_name + "[]")
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            _add_lines(lines, entry, f"{rule_name}.{key}")
+def _add_lines(lines: list[str], value: dict[str, Any] | list[Any], place: str) -> None:
+    """Collect the lines of all strings in an object or a list; ``place`` is the rules' name of what it holds."""
+    for key, entry in value.items() if isinstance(value, dict) else [("[]", each) for each in value]:
+        if isinstance(entry, str):
+            if "\n" in entry:
+                lines += _lines_of(entry, place + key)
+            else:
+                lines.append(entry)
+        elif entry and isinstance(entry, (list, dict)):
+            _add_lines(lines, entry, place + key + ("" if isinstance(entry, list) else "."))
+
+
+def _lines_of(text: str, rule_name: str) -> list[str]:
+    """Return the lines of a text; what begins or ends with a line break, or should have none, gives an empty line."""
+    if rule_name not in _MANY_LINES or text.strip("\n") != text:
+        return ["", "", ""]  # which make two spaces, wherever they stand
+    return [line for line in text.split("\n") if line]
 
 
 def _strings(value: Any, place: str, rule_name: str) -> Iterator[tuple[str, str, str]]:
