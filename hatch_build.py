@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import shutil
+import sys
 import sysconfig
 import tempfile
 from hashlib import blake2b
@@ -134,7 +135,7 @@ def native_extensions(folder: Path, native: list[Path]) -> list[Any]:
         target_dir=str(folder / "m"),
         group_name="rudaw_scraper",
     )
-    if os.name == "posix":
+    if sys.platform == "linux":  # where it was measured; other compilers may not know the flags
         header = folder / "only_errors.h"
         cold = (f"__typeof__({name}) {name} __attribute__((cold));\n" for name in ONLY_ERRORS)
         header.write_text(f"#include <Python.h>\n#include <CPy.h>\n{''.join(cold)}", encoding="utf-8")

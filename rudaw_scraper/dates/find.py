@@ -186,7 +186,7 @@ def _search_trailing(folded: str, words: Grammar) -> re.Match[str] | None:
     inside = False  # a word: letters start no expression there, digits none amid a number
     after_digit = False
     for index, char in enumerate(folded):
-        digit = "0" <= char <= "9"  # there are no others in folded text
+        digit = "0" <= char <= "9"  # to which all others are folded
         if digit:
             may = not after_digit
         elif char in _SEPARATORS:
