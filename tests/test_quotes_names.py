@@ -141,3 +141,9 @@ def test_two_bearers_of_a_surname_leave_a_pronoun_open() -> None:
     assert names("Dara Salar and his son Azad Salar drove.", "Mr. Salar was late.", "“It went well,” he said.") == [
         None
     ]
+
+
+@pytest.mark.parametrize("rank", ["Det.-Sgt.", "Lt.-Gov.", "Composer"])
+def test_a_rank_of_two_parts_or_a_trade_ends_no_sentence_and_is_no_name(rank: str) -> None:
+    (quote,) = extract_quotes([f"“It went well,” {rank} Dara Salar told reporters. “We are very glad of that.”"], "en")
+    assert (quote.text, quote.speaker_name) == ("It went well, We are very glad of that.", "Dara Salar")

@@ -12,6 +12,7 @@ from rudaw_scraper.quotes.tables.english import ABBREVIATIONS
 
 _TOKEN: Final = re.compile(
     r"(?:[A-Z]\.)+(?:[A-Z]\b)?"  # U.S., J.
+    r"|[A-Z][a-z]{1,4}\.-[A-Z][a-z]+"  # Det.-Sgt.
     r"|[\w\u064b-\u0652\u0670]+(?:[’'‘\-‑.&@\u200c]\w+|,(?<=\d,)\d{3}\b)*"  # Arabic vowel signs are no \\w
     r"|\.{2,}|…|[^\w\s]"
 )

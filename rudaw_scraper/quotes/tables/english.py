@@ -234,9 +234,13 @@ NO_PARTICIPLES: Final = words(
     " fleming browning golding keating manning harding cushing king's family's italy's assembly's"
 )
 
+# Abbreviated ranks of two parts, without the full stop behind them.
+RANKS: Final = words("det.-sgt det.-const det.-insp det.-supt lt.-gov lt.-col lt.-gen maj.-gen brig.-gen")
+
 # Titles that stand before a name and are no part of it.
-TITLES: Final = words(
-    """
+TITLES: Final = (
+    words(
+        """
     mr mrs ms miss mx dr prof professor sir dame lord lady baron rev reverend father imam sheikh mullah
     ayatollah president premier minister prime chancellor king queen prince princess pope gen general lt
     lieutenant col colonel maj major brig brigadier cpt capt captain sgt sergeant cpl corporal pvt commander
@@ -256,11 +260,14 @@ TITLES: Final = words(
     epidemiologist psychologist sociologist virologist meteorologist climatologist paleontologist archaeologist
     criminologist co-founder co-owner co-host co-ordinator coordinator resident parishioner paramedic firefighter
     commissioner superintendent insp const supt cst coun cllr alderman reeve comptroller treasurer trustee
+    composer conductor pianist violinist technician librarian archivist
     ombudsman curator choreographer playwright screenwriter filmmaker director-general secretary-general landlord
     landlady shopkeeper retiree veteran student widow daughter son brother sister mother father husband wife cousin
     nephew niece grandson granddaughter grandmother grandfather uncle aunt girlfriend boyfriend ex-wife ex-husband
     colleague teammate councilmember mpp mla mna mnas msp mep
     """
+    )
+    | RANKS
 )
 # Titles that are followed by a person's name, never by that of a body or place.
 FORMS_OF_ADDRESS: Final = words(
@@ -282,10 +289,13 @@ MALE_TITLES: Final = words(
 )
 
 # Abbreviations whose full stop does not end a sentence.
-ABBREVIATIONS: Final = words(
-    "mr mrs ms dr prof gen lt col maj brig capt sgt cpl sen rep gov st jr sr rev hon adm ret no vs inc ltd co corp "
-    "sens reps insp const supt coun cllr cst det ald pte cmdr sask alta ont que calif tenn wis"
-    " jan feb mar apr aug sept oct nov dec"
+ABBREVIATIONS: Final = (
+    words(
+        "mr mrs ms dr prof gen lt col maj brig capt sgt cpl sen rep gov st jr sr rev hon adm ret no vs inc ltd co corp "
+        "sens reps insp const supt coun cllr cst det ald pte cmdr sask alta ont que calif tenn wis"
+        " jan feb mar apr aug sept oct nov dec"
+    )
+    | RANKS
 )
 
 # Second words of what a minister is of ("Natural Resources", "Foreign Affairs").
