@@ -16,6 +16,8 @@ def only(*paragraphs: str) -> ParagraphQuote:
         ("“We are late,” said Dara Salar, the head of the union.", "Dara Salar", "said"),
         ("“We are late,” Salar said.", "Salar", "said"),
         ("“We are late,” he said.", "he", "said"),
+        ("Councillor Dara Salar (Independent) said: “We are late.”", "Councillor Dara Salar", "said"),
+        ("“We are late,” Dara Salar (34) told the court.", "Dara Salar", "told"),
         ("“We are late,” Salar, who joined in 2009, told Rudaw.", "Salar", "told"),
         ("“We are late,” Dara Salar, the head of the union, has said.", "Dara Salar", "said"),
         ("“We are late,” Salar also said later on Friday.", "Salar", "said"),

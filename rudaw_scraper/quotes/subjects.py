@@ -32,6 +32,7 @@ _DATELINE: Final = 8  # words of "ERBIL, Kurdistan Region –"
 _TO_SAY: Final = 3  # words back to the subject in "she likes to say"
 _SAID: Final = 8  # words of "said in a statement on Monday"
 _WHAT: Final = 14  # words between "what" and the verb in "what the mayor, X, called"
+_LONGEST_BRACKET: Final = 7  # words with the brackets
 _ASIDES: Final = frozenset("—–-")  # "Dara Salar — no friend of theirs — said"
 _HARD: Final = frozenset(";:()[]—–-")
 
@@ -68,6 +69,10 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
         if folded in en.CALLING and (named := _owned_name(clause, last)) is not None:
             return named
         return _before_apposition(clause, last) or main_subject(clause, verb)
+    if word == ")":  # "Dara Salar (Independent) said", "Dara Salar (34) said"
+        reach = range(last - 1, max(0, last - _LONGEST_BRACKET), -1)
+        opening = next((index for index in reach if low[index] == "("), 0)
+        return (phrase_ending(clause, opening - 1) if opening else None) or main_subject(clause, verb)
     if word in _ASIDES and last:
         opening = next((index for index in range(last - 1, 0, -1) if low[index] == word), 0)
         return (phrase_ending(clause, opening - 1) if opening else None) or main_subject(clause, verb)
