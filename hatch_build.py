@@ -33,8 +33,8 @@ NATIVE = [
     for name in (
         *("addresses", "article_body", "article_head", "article_lists", "blocks", "body_end", "byline_dates"),
         *("bylines", "captions", "comment_dates", "comments", "datelines", "document", "editions", "entries"),
-        *("headings", "labels", "later_lists", "main_text", "markup", "outline", "sections", "share_bar"),
-        *("shown_article", "side_boxes", "side_list", "subheadings", "tally", "text"),
+        *("entry_words", "headings", "labels", "later_lists", "main_text", "markup", "outline", "sections"),
+        *("share_bar", "shown_article", "side_boxes", "side_list", "subheadings", "tally", "text"),
         *(f"dates/{name}" for name in ("context", "evidence", "fields", "find", "fold", "grammar", "normalise")),
         *(f"dates/{name}" for name in ("parse", "quick", "read", "region", "shapes")),
         *(f"layouts/{name}" for name in ("base", "classic", "nextjs", "signs", "skwid")),

@@ -304,11 +304,11 @@ def _take_inline_captions(outline: Outline, content: list[int], body: Body) -> l
     place = 0
     while place < len(content):
         index = content[place]
-        repeated = _is_repeated(outline, content, place) and not is_sentence(outline.lines[index].text + ".")
-        repeated = repeated or (_is_repeated(outline, content, place) and has_picture(outline, index))
+        twice = _is_repeated(outline, content, place)
+        repeated = twice and (not is_sentence(outline.lines[index].text + ".") or has_picture(outline, index))
         if repeated or is_captioned(outline, index) or has_credit(outline.lines[index].text, edition):
             _add_caption(outline, body, index, lead=False)
-            place += 2 if _is_repeated(outline, content, place) else 1
+            place += 2 if twice else 1
             continue
         kept.append(index)
         place += 1

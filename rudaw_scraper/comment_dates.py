@@ -31,11 +31,12 @@ Kind = tuple[str, str, bool]
 
 def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> list[int]:
     """Return the lines below ``start`` that carry a comment's date, and free the readers' words from their labels."""
-    found = _candidates(outline, start, (*skipped, *_article_lists(outline, start)))
+    announced = outline.next_label(start, [Label.COMMENTS])
+    found = _candidates(outline, start, announced, (*skipped, *_article_lists(outline, start)))
     if not found:
         return []
     kinds = {index: _kind(outline, index) for index in found}
-    form, tag, clocked = chosen = _commonest(outline, kinds, outline.next_label(start, [Label.COMMENTS]))
+    form, tag, clocked = chosen = _commonest(outline, kinds, announced)
     named = [index for index in found if kinds[index] == chosen]
     if form != "bare":  # a comment without a name may stand among named ones; below a name it is that one's text
         nameless, sure = ("bare", tag, clocked), frozenset(named)
@@ -52,8 +53,7 @@ def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> lis
     return anchors
 
 
-def _candidates(outline: Outline, start: int, skipped: tuple[range, ...]) -> list[int]:
-    announced = outline.next_label(start, [Label.COMMENTS])
+def _candidates(outline: Outline, start: int, announced: int, skipped: tuple[range, ...]) -> list[int]:
     found: list[int] = []
     for index in range(start, len(outline.lines)):
         mark = outline.marks[index]

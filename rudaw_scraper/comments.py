@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.comment_dates import comment_dates
-from rudaw_scraper.entries import Entry, box_entries, fill_entries, is_single_comment
+from rudaw_scraper.entries import Entry, box_entries, is_single_comment
+from rudaw_scraper.entry_words import fill_entries
 from rudaw_scraper.outline import Outline, is_linked
 from rudaw_scraper.record import Comment
 

@@ -2,7 +2,7 @@
 
 An entry's lines are those of the smallest element that holds its date, a name and a text, and no other entry's
 date; where there are no boxes, or only flat ones, the order of name, date and text decides. Both the comments
-under an article and the list of latest comments are read this way.
+under an article and the list of latest comments are read this way; what is said in a box, ``entry_words.py`` reads.
 """
 
 from __future__ import annotations
@@ -11,27 +11,23 @@ import re
 from typing import Final
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.labels import ENTRY_LABELS, Label, label_of, labelled
-from rudaw_scraper.letters import letters_key
-from rudaw_scraper.outline import DateMark, Outline, is_linked, is_sentence
+from rudaw_scraper.labels import ENTRY_LABELS, Label
+from rudaw_scraper.outline import DateMark, Outline, is_sentence
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import BLANK_LINE, Element
 
 LONGEST_NAME: Final = 100  # characters
 _FEWEST_ALIKE: Final = 3  # comments that show how a list's lines look
-_LONGEST_BUTTONS: Final = 40  # characters
-_BARS: Final = ("|", "·", "•")
 _OUTSIDE: Final = tuple(label for label in Label if label not in ENTRY_LABELS)
-_NUMBER: Final = re.compile(r"[#№]\s*\d{1,4}\s*[.):]?")  # of a comment, above its name
-_LEAD_INS: Final = ("posted by ", "comment by ", "written by ", "by ")
-_SPEECH: Final = (" says:", " said:", " wrote:", " says", " wrote")
+NUMBER: Final = re.compile(r"[#№]\s*\d{1,4}\s*[.):]?")  # of a comment, above its name
 
 
 class Entry:
     """A dated entry: its date line, the first and last line of its box, and what was read in them.
 
     ``whole`` says that the box holds all of the entry, ``strays`` that the lines before it are another's text,
-    ``date_last`` that name and date stand below the text. ``author`` and ``text`` are set by :func:`fill_entries`.
+    ``date_last`` that name and date stand below the text. ``author`` and ``text`` are set by
+    :func:`rudaw_scraper.entry_words.fill_entries`.
     """
 
     __slots__ = ("anchor", "around", "author", "date_last", "first", "last", "mark", "strays", "text", "whole")
@@ -86,21 +82,6 @@ def is_single_comment(outline: Outline, entry: Entry, start: int) -> bool:
         return False  # a date in an element of its own amid a sentence
     furnished = outline.next_label(entry.first, _OUTSIDE, stop=entry.last + 1) <= entry.last
     return entry.whole and not entry.mark.clocked and not furnished
-
-
-def fill_entries(outline: Outline, entries: list[Entry]) -> None:
-    """Read author and text of each entry from its lines; both stay ``None`` where there is nothing."""
-    buttons = _buttons(outline, entries)
-    parts = [_said_in(outline, entry) for entry in entries]
-    named_apart = len(parts) == 1 or 2 * sum(len(rest) > 1 for rest in parts) > len(parts)
-    dates_first = [len(rest) > 0 for entry, rest in zip(entries, parts, strict=True) if entry.mark.after]
-    named_behind = 2 * sum(dates_first) >= len(dates_first) > 1
-    for entry, rest in zip(entries, parts, strict=True):
-        name, inline, lines = _name_and_lines(outline, entry, rest, named_apart)
-        if not name and not lines and named_behind and is_name(inline):
-            name, inline = inline, ""  # of one who wrote nothing
-        entry.author = _clean_name(name)
-        entry.text = _text(outline, entry, inline, lines, buttons)
 
 
 def _boxed_entries(outline: Outline, anchors: list[int], start: int, apart: frozenset[int]) -> list[Entry]:
@@ -190,7 +171,7 @@ def _unlabelled(outline: Outline, first: int, stop: int, apart: frozenset[int]) 
 def _words_before(outline: Outline, first: int, anchor: int) -> int:
     """Count the lines above a date that are no labels and no running number."""
     return sum(
-        outline.labels[index] is None and _NUMBER.fullmatch(outline.lines[index].text) is None
+        outline.labels[index] is None and NUMBER.fullmatch(outline.lines[index].text) is None
         for index in range(first, anchor)
     )
 
@@ -244,108 +225,3 @@ def _name_precedes(outline: Outline, entries: list[Entry], start: int) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether a line can be a commenter's name: of a name's length, and no sentence."""
     return 0 < len(text) <= 60 and not (len(text) > 25 and ends_sentence(text))
-
-
-def _said_in(outline: Outline, entry: Entry) -> list[int]:
-    """Return the lines of an entry that can be its name or its text."""
-    lines = range(entry.first, entry.last + 1)
-    return [index for index in lines if index != entry.anchor and _may_be_said(outline, index, entry.anchor)]
-
-
-def _name_and_lines(outline: Outline, entry: Entry, rest: list[int], named_apart: bool) -> tuple[str, str, list[int]]:
-    """Return an entry's name, the text on its date line, and the lines of the rest of its text.
-
-    ``named_apart`` says that the list's entries mostly have name and text in lines of their own: then a line alone
-    is the name of one who wrote nothing.
-    """
-    mark = entry.mark
-    after = "" if _is_action(outline.lines[entry.anchor], mark.after) else mark.after
-    if mark.before:
-        return mark.before, after, rest
-    if mark.after and len(mark.after) <= LONGEST_NAME and rest:
-        return mark.after, "", rest
-    before = [index for index in rest if index < entry.anchor]
-    chosen = before[0] if before else next(iter(rest), None)
-    if chosen is None:
-        return "", mark.after, rest
-    alone = len(rest) == 1 and not mark.after
-    above = bool(before) and not entry.date_last
-    if alone and not above and not (named_apart and is_name(outline.lines[chosen].text)):
-        return "", "", rest
-    return outline.lines[chosen].text, mark.after, [index for index in rest if index != chosen]
-
-
-def _is_action(line: Line, text: str) -> bool:
-    """Tell whether the end of a line is a button of a comment ("Reply") that no space sets apart."""
-    return bool(text) and label_of(text) is Label.COMMENT_ACTION and any(text == button for button, _ in line.links())
-
-
-def _may_be_said(outline: Outline, index: int, anchor: int) -> bool:
-    """Tell whether a line of an entry can be a name or a text: not a button, nor a heading or a number above."""
-    label = outline.labels[index]
-    if index > anchor:
-        return label not in ENTRY_LABELS and not _turns_pages(outline.lines[index])
-    return label is None and _NUMBER.fullmatch(outline.lines[index].text) is None
-
-
-def _turns_pages(line: Line) -> bool:
-    """Tell whether a line is several links without a letter: the pages of a list."""
-    return len(line.links()) > 1 and not letters_key(line.text)
-
-
-def _clean_name(name: str) -> str | None:
-    field_name = labelled(name)
-    if field_name is not None and field_name[0] is Label.COMMENT_FORM:  # "Name: Azad"
-        name = field_name[1]
-    lowered = name.lower()
-    for lead_in in _LEAD_INS:
-        if lowered.startswith(lead_in) and len(name) > len(lead_in):
-            name = name[len(lead_in) :]
-            break
-    for ending in _SPEECH:
-        if name.lower().endswith(ending):
-            name = name[: -len(ending)]
-            break
-    return name.strip(" \t:|•·–—") or None
-
-
-def _buttons(outline: Outline, entries: list[Entry]) -> set[str]:
-    """Return the texts of short linked lines that lead nowhere or stand in several comments: buttons, not words."""
-    seen: dict[str, int] = {}
-    for entry in entries:
-        lines = [outline.lines[index] for index in range(entry.first, entry.last + 1) if index != entry.anchor]
-        for text in {line.text for line in lines if len(line.text) <= _LONGEST_BUTTONS and is_linked(line)}:
-            seen[text] = seen.get(text, 0) + 1
-        for line in lines:
-            if line.text in seen and all(_leads_nowhere(href) for _, href in line.links()):
-                seen[line.text] += 1
-    return {text for text, times in seen.items() if times > 1}
-
-
-def _text(outline: Outline, entry: Entry, inline: str, lines: list[int], buttons: set[str]) -> str | None:
-    texts = [inline] if inline else []
-    for index in lines:
-        label = outline.labels[index]
-        text = outline.lines[index].text
-        if label is not None and index > entry.anchor:
-            break
-        if label is None and text not in buttons:
-            texts.append(_without_actions(outline.lines[index]))
-    return "\n".join(texts) or None
-
-
-def _without_actions(line: Line) -> str:
-    """Return a line without the buttons ("Reply") at its end: links that no space sets apart, or that lead nowhere."""
-    text = line.text
-    for button, href in reversed(line.links()):
-        rest = text[: -len(button)]
-        if not text.endswith(button) or not button[-1].isalnum() or label_of(button) is not Label.COMMENT_ACTION:
-            break
-        if rest[-1:].isspace() and rest.rstrip()[-1:] not in _BARS and not _leads_nowhere(href):
-            break
-        text = rest.rstrip(" |·•-")
-    return text or line.text
-
-
-def _leads_nowhere(href: str) -> bool:
-    return href[:1] in ("", "#") or href[:11] == "javascript:"

@@ -1,4 +1,4 @@
-"""A page of unknown layout without the boxes between and below its paragraphs: newsletters, cards, embedded posts.
+"""A page without the boxes between and below its paragraphs: newsletters, cards, embedded posts.
 
 The readers of the site's own text work on a sequence of lines. Here is that sequence without the lines of such boxes,
 and the way back from its lines to those of the whole page.
@@ -101,11 +101,7 @@ def read_body_alone(outline: Outline, begin: int, end: Callable[[Outline, int], 
     if not may_have_boxes(outline, begin, stop):
         return read_body(outline, begin, stop)
     narrowed = without_boxes(outline, begin, len(outline.lines))
-    inner = narrowed.inner(begin)
-    body = read_body(narrowed.outline, inner, end(narrowed.outline, inner))
-    body.end = narrowed.outer(body.end)
-    narrowed.note_roles(outline)
-    return body
+    return _read_narrowed(narrowed, outline, begin, end(narrowed.outline, narrowed.inner(begin)))
 
 
 def read_body_between(outline: Outline, begin: int, stop: int, apart: range | None = None) -> Body:
@@ -113,7 +109,12 @@ def read_body_between(outline: Outline, begin: int, stop: int, apart: range | No
     if apart is None and not _boxes_amid(outline, first_sentence(outline, begin, stop), stop):
         return read_body(outline, begin, stop)
     narrowed = without_boxes(outline, begin, stop, apart or ())
-    body = read_body(narrowed.outline, narrowed.inner(begin), narrowed.inner(stop))
+    return _read_narrowed(narrowed, outline, begin, narrowed.inner(stop))
+
+
+def _read_narrowed(narrowed: Narrowed, outline: Outline, begin: int, inner_stop: int) -> Body:
+    """Read the text from a line of the whole page to one of those left; its end is a line of the whole page."""
+    body = read_body(narrowed.outline, narrowed.inner(begin), inner_stop)
     body.end = narrowed.outer(body.end)
     narrowed.note_roles(outline)
     return body
@@ -139,15 +140,23 @@ def _boxes_amid(outline: Outline, first: int, stop: int) -> bool:
         line = outline.lines[index]
         if boxed is not None and is_sentence(line.text) and look_of(line) == look and not line.inside(boxed):
             return True
-        for element in line.ancestors():
-            if element in seen:
-                break
-            seen.add(element)
-            if _names_box(element.get("class")):
-                boxed = element
+        named = _named_box(line, seen)
+        boxed = boxed if named is None else named  # an element without children is false
         if len(line.pieces) < _FEW and _leads_to_another(outline, line):
             boxed = line.block
     return False
+
+
+def _named_box(line: Line, seen: set[Element]) -> Element | None:
+    """Return the outermost element around a line that is not among those seen and whose class names a box; note all."""
+    box: Element | None = None
+    for element in line.ancestors():
+        if element in seen:
+            break
+        seen.add(element)
+        if _names_box(element.get("class")):
+            box = element
+    return box
 
 
 def may_have_boxes(outline: Outline, begin: int, stop: int) -> bool:
@@ -155,12 +164,8 @@ def may_have_boxes(outline: Outline, begin: int, stop: int) -> bool:
     seen: set[Element] = set()
     for index in range(begin + 1, min(stop + _BEYOND, len(outline.lines))):
         line = outline.lines[index]
-        for element in line.ancestors():
-            if element in seen:
-                break
-            seen.add(element)
-            if _names_box(element.get("class")):
-                return True
+        if _named_box(line, seen) is not None:
+            return True
         if index < stop and (
             outline.labels[index] is not None or (len(line.pieces) < _FEW and _leads_to_another(outline, line))
         ):

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from rudaw_scraper.entries import box_entries, fill_entries, is_name
+from rudaw_scraper.entries import box_entries, is_name
+from rudaw_scraper.entry_words import fill_entries
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline, common_ancestor
 from rudaw_scraper.record import LatestComment

@@ -85,8 +85,9 @@ def _amid_text(outline: Outline, start: int, side: SideList) -> range | None:
         return None
     lines = outline.lines
     above = first_sentence(outline, start, side.first)
-    below = first_sentence(outline, side.stop, outline.next_label(side.stop))
-    if below == outline.next_label(side.stop):
+    stop = outline.next_label(side.stop)
+    below = first_sentence(outline, side.stop, stop)
+    if below == stop:
         return None
     span = range(side.first, side.stop)
     if above == side.first:

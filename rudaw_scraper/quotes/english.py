@@ -36,7 +36,6 @@ _BEFORE_ADJACENT: Final = 5
 _AFTER_PLAIN: Final = 4
 _LEAD_IN: Final = 3
 _SAME_SENTENCE: Final = 2
-_WEAK: Final = 1
 _VERBS_BEHIND: Final = en.SAYING_ONLY | en.QUOTING
 _INVERTED: Final = en.SAYING - words("told tells telling")
 _AS_SAYING: Final = words("saying telling writing adding")

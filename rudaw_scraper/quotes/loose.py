@@ -14,6 +14,7 @@ from rudaw_scraper.quotes.subjects import main_subject, subject_left
 from rudaw_scraper.quotes.tables import english as en
 from rudaw_scraper.quotes.tables.rows import words
 
+# How sure an attribution is, on the scale of ``english.py``.
 _WEAK: Final = 1
 _FRONTED_STRENGTH: Final = 8
 _INFINITIVE: Final = 8  # words of an infinitive and what stands between it and the quotation

@@ -69,12 +69,9 @@ def subject_left(clause: Clause, verb: int) -> Span | None:
         if folded in en.CALLING and (named := _owned_name(clause, last)) is not None:
             return named
         return _before_apposition(clause, last) or main_subject(clause, verb)
-    if word == ")":  # "Dara Salar (Independent) said", "Dara Salar (34) said"
-        reach = range(last - 1, max(0, last - _LONGEST_BRACKET), -1)
-        opening = next((index for index in reach if low[index] == "("), 0)
-        return (phrase_ending(clause, opening - 1) if opening else None) or main_subject(clause, verb)
-    if word in _ASIDES and last:
-        opening = next((index for index in range(last - 1, 0, -1) if low[index] == word), 0)
+    if word == ")" or word in _ASIDES:  # "Dara Salar (Independent) said", "Dara Salar – of the union – said"
+        mark, floor = ("(", max(0, last - _LONGEST_BRACKET)) if word == ")" else (word, 0)
+        opening = next((index for index in range(last - 1, floor, -1) if low[index] == mark), 0)
         return (phrase_ending(clause, opening - 1) if opening else None) or main_subject(clause, verb)
     if word in en.BOUNDARIES or word in en.PREPOSITIONS or not is_word(word):
         return main_subject(clause, verb)
