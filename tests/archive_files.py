@@ -20,8 +20,10 @@ STAMP = "20180509090000"
 
 
 def address(number: int) -> str:
-    """Return the address of the test article of a number."""
-    return f"https://www.rudaw.net/english/kurdistan/07052018{number}"
+    """Return the address of the test article of a number; a section has a thousand a day at most."""
+    more, count = divmod(number, 1000)
+    section = f"kurdistan{more}" if more else "kurdistan"
+    return f"https://www.rudaw.net/english/{section}/07052018{count}"
 
 
 def page(number: int) -> bytes:

@@ -10,7 +10,8 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -235,6 +236,10 @@ def test_refused_pages_are_read_again_with_their_addresses(tmp_path: Path) -> No
         assert again[key] == line[key], key
 
 
+# Records that take a worker a second or more, so that a signal reaches it at work on a busy machine, too.
+MANY = 4_000
+
+
 def big_archive(path: Path, records: int = 200) -> None:
     path.write_bytes(b"".join(article(number) for number in range(records)))
 
@@ -246,6 +251,24 @@ def children(process: int) -> set[int]:
     )
     lines = [line.split(None, 1) for line in found.stdout.splitlines()]
     return {int(pid) for pid, words in lines if "spawn_main" in words}
+
+
+@contextmanager
+def started(*arguments: Any, cwd: Path) -> Iterator[subprocess.Popen[str]]:
+    """Start `rudaw archive` and go on; it is ended with the test, however that ends."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rudaw_scraper", "archive", *map(str, arguments)],
+        cwd=cwd,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def wait_until(condition: Any, seconds: float = 40) -> Any:
@@ -260,42 +283,36 @@ def wait_until(condition: Any, seconds: float = 40) -> Any:
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="finds the worker's process as on Linux")
 def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
-    for name in ("a", "b", "c"):
-        big_archive(tmp_path / f"{name}.warc", 700)
-    command = [sys.executable, "-m", "rudaw_scraper", "archive", ".", "--workers", "2", "--output", "../out"]
     (tmp_path / "in").mkdir()
     for name in ("a", "b", "c"):
-        (tmp_path / f"{name}.warc").rename(tmp_path / "in" / f"{name}.warc")
-    process = subprocess.Popen(
-        command, cwd=tmp_path / "in", env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    wait_until(lambda: list((tmp_path / "out" / "archive").glob("*.part-*/articles.jsonl.part")))
-    os.kill(min(wait_until(lambda: children(process.pid))), signal.SIGKILL)
-    _, stderr = process.communicate(timeout=120)
+        big_archive(tmp_path / "in" / f"{name}.warc", MANY)
+    with started(".", "--workers", "2", "--output", "../out", cwd=tmp_path / "in") as process:
+        wait_until(lambda: list((tmp_path / "out" / "archive").glob("*.part-*/articles.jsonl.part")))
+        os.kill(min(wait_until(lambda: children(process.pid))), signal.SIGKILL)
+        _, stderr = process.communicate(timeout=120)
     assert process.returncode == 0, stderr
     folder = tmp_path / "out" / "archive"
     assert sorted(path.name for path in folder.iterdir()) == ["a.warc", "b.warc", "c.warc", "manifest.json"]
     for name in ("a", "b", "c"):
         assert [line["url"] for line in lines_of(folder / f"{name}.warc" / "articles.jsonl")] == [
-            address(number) for number in range(700)
+            address(number) for number in range(MANY)
         ]
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="finds the worker's process as on Linux")
 def test_a_run_that_is_killed_is_resumed(tmp_path: Path) -> None:
-    big_archive(tmp_path / "big.warc", 900)
+    big, folder = tmp_path / "big.warc", tmp_path / "output" / "archive"
+    big_archive(big, 10 * MANY)
     (tmp_path / "small.warc").write_bytes(article(1))
-    command = [sys.executable, "-m", "rudaw_scraper", "archive", "small.warc", "big.warc", "--workers", "2"]
-    process = subprocess.Popen(
-        command, cwd=tmp_path, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    folder = tmp_path / "output" / "archive"
-    wait_until(lambda: (folder / "small.warc").exists() and list(folder.glob("big.warc.part-*/articles.jsonl.part")))
-    workers = children(process.pid)
-    process.kill()
-    process.wait()
-    wait_until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
+    with started("small.warc", "big.warc", "--workers", "2", cwd=tmp_path) as process:
+        wait_until(lambda: (folder / "small.warc").exists())
+        wait_until(lambda: list(folder.glob("big.warc.part-*/articles.jsonl.part")))
+        workers = children(process.pid)
+        process.kill()
+        process.wait()
+        wait_until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
     assert not (folder / "big.warc").exists()
+    big_archive(big, 900)  # it was long so that the kill came in time; its end need not be read
     result = rudaw("archive", "small.warc", "big.warc", "--resume", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
     assert "archives    2 (1 read before)" in result.stdout
@@ -304,19 +321,12 @@ def test_a_run_that_is_killed_is_resumed(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_run_ends_at_once(tmp_path: Path) -> None:
-    big_archive(tmp_path / "big.warc", 40_000)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "rudaw_scraper", "archive", "big.warc", "--workers", "1"],
-        cwd=tmp_path,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
+    big_archive(tmp_path / "big.warc", 10 * MANY)
     folder = tmp_path / "output" / "archive"
-    wait_until(lambda: list(folder.glob("big.warc.part-*/articles.jsonl.part")))
-    process.send_signal(signal.SIGINT)
-    _, stderr = process.communicate(timeout=20)
+    with started("big.warc", "--workers", "1", cwd=tmp_path) as process:
+        wait_until(lambda: list(folder.glob("big.warc.part-*/articles.jsonl.part")))
+        process.send_signal(signal.SIGINT)
+        _, stderr = process.communicate(timeout=20)
     assert process.returncode == 1
     assert "Traceback" not in stderr
     assert not (folder / "big.warc").exists()
