@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False
+# cython: language_level=3, boundscheck=False, wraparound=False, binding=False
 """What ``byte_signs.py`` tells of a page's bytes, for a C compiler: one pass in place of several."""
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE

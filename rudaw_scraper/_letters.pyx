@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False
+# cython: language_level=3, boundscheck=False, wraparound=False, binding=False
 """What ``letters.py`` tells of texts, for a C compiler: the same results as ``letters_plain.py``, by a table of folds.
 
 The table is filled for 256 characters at a time, when the first of them is met.
@@ -20,6 +20,7 @@ cdef extern from "Python.h":
     int PyUnicode_2BYTE_KIND
     int Py_UNICODE_ISDECIMAL(unsigned int character)
     int Py_UNICODE_ISSPACE(unsigned int character)
+    int Py_UNICODE_ISALNUM(unsigned int character)
 
 cdef enum:
     DROPPED = 0
@@ -31,6 +32,13 @@ cdef enum:
     NEAR = 2  # characters between two numbers of a date
     YEAR = 4  # digits
     LONGEST_START = 12  # characters that are compared of a phrase
+    UNSURE = 1  # what a letter of a word becomes can't be told by itself
+    LONGEST_WORD = 24  # characters
+
+ctypedef fused Character:
+    unsigned char
+    unsigned short
+    unsigned int
 
 cdef str _EDGES = letters_plain.INVISIBLE_EDGES + " "
 cdef unsigned short[65536] _FOLDS
@@ -197,35 +205,27 @@ cdef class LineLook:
 
     def signs(self, str text not None):
         """See ``letters_plain.LineLook.signs``."""
-        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), index
-        cdef int kind = PyUnicode_KIND(text), fold, size = 0, found = 0
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void* data = PyUnicode_DATA(text)
+        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text)
+        if kind == 1:
+            return self.signs_of(<unsigned char*> data, length)
+        if kind == 2:
+            return self.signs_of(<unsigned short*> data, length)
+        return self.signs_of(<unsigned int*> data, length)
+
+    cdef int signs_of(self, Character* text, Py_ssize_t length) except -1:
+        cdef Py_ssize_t index
+        cdef int fold, size = 0, found = 0
         cdef unsigned int slot = BASIS
         cdef bint parted = False
         cdef unsigned int code
-        cdef void* data = PyUnicode_DATA(text)
         cdef unsigned int recent = 0  # the last four characters, if they are ASCII letters
         cdef int digits = 0, apart = NEAR + 1  # digits in a row; characters since what may part the numbers of a date
         for index in range(length):
-            code = PyUnicode_READ(kind, data, index)
+            code = text[index]
             fold = fold_at(code)
-            if fold == SEPARATOR:
-                parted = True
-                if code == 0xA9:
-                    found |= 1
-                elif (48 <= code <= 57) or (code > 0x7F and Py_UNICODE_ISDECIMAL(code)):
-                    digits += 1
-                    found |= 2 if apart > NEAR else 6
-                    apart += 1
-                    recent = 0
-                    continue
-                elif code == 46 or code == 47 or code == 45 or code == 43 or code == 58 or code == 0xFF1A:
-                    apart = 0
-                recent = 0
-            elif fold == SPECIAL:
-                found |= 1
-                if code > 0x7F and Py_UNICODE_ISDECIMAL(code):
-                    found |= 6
-            elif fold != DROPPED:
+            if fold > SPECIAL:
                 if size < LONGEST_START:
                     if parted and size:
                         slot = mixed(slot, 32)
@@ -235,16 +235,33 @@ cdef class LineLook:
                         slot = mixed(slot, fold)
                         size += 1
                         found |= self.begins(size, slot)
-                parted = False
-                recent = (recent << 8) | (fold & 0xFF) if fold < 0x80 else 0
+                    parted = False
+                recent = (recent << 8) | fold if fold < 0x80 else 0
                 if self.initials >> (recent >> 24 & 31) & 1:
                     found |= self.is_word(recent)
-            if digits == YEAR:
-                found |= 4
-            digits = 0
+            elif fold == SEPARATOR:
+                parted = True
+                recent = 0
+                if 48 <= code <= 57 or (code > 0x7F and Py_UNICODE_ISDECIMAL(code)):
+                    digits += 1
+                    found |= 2 if apart > NEAR else 6
+                    if found == 7:
+                        return found
+                    apart += 1
+                    continue
+                if code == 0xA9:
+                    found |= 1
+                elif code == 46 or code == 47 or code == 45 or code == 43 or code == 58 or code == 0xFF1A:
+                    apart = 0
+            elif fold == SPECIAL:
+                found |= 1
+                if code > 0x7F and Py_UNICODE_ISDECIMAL(code):
+                    found |= 6
+            if digits:
+                if digits == YEAR:
+                    found |= 4
+                digits = 0
             apart += 1
-            if found == 7:
-                break
         return found | 4 if digits == YEAR else found
 
     cdef inline bint is_word(self, unsigned int recent) noexcept:
@@ -258,3 +275,158 @@ cdef class LineLook:
 cdef inline unsigned int mixed(unsigned int slot, unsigned int letter) noexcept:
     return (slot ^ letter) * 16777619  # as in the hash of Fowler, Noll and Vo
 
+
+cdef class Folding:
+    """See ``letters_plain.Folding``."""
+
+    cdef unsigned short[65536] folds
+    cdef unsigned char[256] ready
+    cdef dict table
+    cdef bint small
+
+    def __init__(self, dict table not None, bint small):
+        self.table = table
+        self.small = small
+        memset(self.ready, 0, 256)
+
+    cdef int fill(self, int page) except -1:
+        cdef int code
+        cdef object folded
+        for code in range(page << 8, (page + 1) << 8):
+            folded = self.table.get(code, chr(code))
+            if folded is not None and self.small:
+                folded = folded.lower()
+            if folded is None:
+                self.folds[code] = DROPPED
+            elif len(folded) == 1 and UNSURE < ord(folded) <= 0xFFFF and (code != 0x3A3 or not self.small):  # sigma: by its place
+                self.folds[code] = ord(folded)
+            else:
+                self.folds[code] = UNSURE
+        self.ready[page] = 1
+        return 0
+
+    cdef inline int at(self, unsigned int code) except -1:
+        if code > 0xFFFF:
+            return UNSURE
+        if not self.ready[code >> 8]:
+            self.fill(code >> 8)
+        return self.folds[code]
+
+    def fold(self, str text not None):
+        """See ``letters_plain.Folding.fold``."""
+        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), index, size = 0
+        cdef int kind = PyUnicode_KIND(text), letter
+        cdef void* data = PyUnicode_DATA(text)
+        cdef unsigned short[STACK] folded
+        if length <= STACK:
+            for index in range(length):
+                letter = self.at(PyUnicode_READ(kind, data, index))
+                if letter == UNSURE:
+                    break
+                if letter != DROPPED:
+                    folded[size] = <unsigned short> letter
+                    size += 1
+            else:
+                return PyUnicode_FromKindAndData(PyUnicode_2BYTE_KIND, folded, size)
+        text = text.translate(self.table)
+        return text.lower() if self.small else text
+
+
+cdef class WordLook:
+    """See ``letters_plain.WordLook``."""
+
+    cdef Folding folding
+    cdef unsigned char[8192] firsts, lasts  # a bit for each word that can begin, and (from its end) end a text
+    cdef unsigned char[8192] edges  # a bit for each character that may stand around
+
+    def __init__(self, firsts, lasts, str around not None, Folding folding not None):
+        cdef unsigned int code
+        cdef str word
+        self.folding = folding
+        memset(self.firsts, 0, sizeof(self.firsts))
+        memset(self.lasts, 0, sizeof(self.lasts))
+        memset(self.edges, 0, sizeof(self.edges))
+        for word in firsts:
+            set_bit(self.firsts, slot_of(word))
+        for word in lasts:
+            set_bit(self.lasts, slot_of(word[::-1]))
+        for edge in around:
+            code = ord(edge)
+            if code <= 0xFFFF:
+                set_bit(self.edges, code)
+
+    cdef inline bint is_edge(self, unsigned int code) noexcept:
+        return code <= 0xFFFF and has_bit(self.edges, code)
+
+    def may_end(self, str text not None):
+        """See ``letters_plain.WordLook.may_end``."""
+        cdef int kind = PyUnicode_KIND(text), letter
+        cdef void* data = PyUnicode_DATA(text)
+        cdef Py_ssize_t end = PyUnicode_GET_LENGTH(text), index
+        cdef unsigned int code, slot = BASIS
+        while end > 0 and self.is_edge(PyUnicode_READ(kind, data, end - 1)):
+            end -= 1
+        if end > 0 and Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, data, end - 1)):
+            return digits_may_end(kind, data, end)
+        for index in range(end - 1, max(end - LONGEST_WORD, 0) - 1, -1):
+            code = PyUnicode_READ(kind, data, index)
+            if Py_UNICODE_ISSPACE(code):
+                if index == end - 1:
+                    return True
+                break
+            letter = self.folding.at(code)
+            if letter == UNSURE or 48 <= letter <= 57 or code == 96:
+                return True
+            if letter != DROPPED:
+                slot = mixed(slot, letter)
+        return has_bit(self.lasts, slot >> 8 & 0xFFFF)
+
+    def may_begin(self, str text not None):
+        """See ``letters_plain.WordLook.may_begin``."""
+        cdef int kind = PyUnicode_KIND(text), letter
+        cdef void* data = PyUnicode_DATA(text)
+        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), start = 0, index
+        cdef unsigned int code, slot = BASIS
+        while start < length and self.is_edge(PyUnicode_READ(kind, data, start)):
+            start += 1
+        for index in range(start, min(start + LONGEST_WORD, length)):
+            code = PyUnicode_READ(kind, data, index)
+            if Py_UNICODE_ISSPACE(code):
+                if index == start:
+                    return True
+                break
+            letter = self.folding.at(code)
+            if letter == UNSURE or (index == start and 48 <= letter <= 57) or code == 96:
+                return True
+            if letter != DROPPED:
+                if not Py_UNICODE_ISALNUM(letter) and has_bit(self.firsts, slot >> 8 & 0xFFFF):
+                    return True
+                slot = mixed(slot, letter)
+        return has_bit(self.firsts, slot >> 8 & 0xFFFF)
+
+
+cdef bint digits_may_end(int kind, void* data, Py_ssize_t end) noexcept:
+    """Tell whether the digits before a place can end a date: not if they are a word, no year, and stand by no sign."""
+    cdef Py_ssize_t start = end
+    cdef unsigned int sign
+    while start > 0 and Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, data, start - 1)):
+        start -= 1
+    if end - start == YEAR or (start > 0 and PyUnicode_READ(kind, data, start - 1) != 32):
+        return True
+    sign = PyUnicode_READ(kind, data, start - 2) if start > 1 else 0
+    return sign == 47 or sign == 46 or sign == 45
+
+
+cdef unsigned int slot_of(str word) except *:
+    cdef unsigned int slot = BASIS
+    for letter in word:
+        slot = mixed(slot, ord(letter))
+    return slot >> 8 & 0xFFFF
+
+
+cdef inline void set_bit(unsigned char* bits, unsigned int place) noexcept:
+    bits[place >> 3] |= 1 << (place & 7)
+
+
+cdef inline bint has_bit(unsigned char* bits, unsigned int place) noexcept:
+    return bits[place >> 3] >> (place & 7) & 1

@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False
+# cython: language_level=3, boundscheck=False, wraparound=False, binding=False
 """The walks over a page's tree, for a C compiler: the same results as ``walk_plain.py``.
 
 They read libxml2's nodes through lxml's public C interface, and make Python objects of what they return only.
@@ -546,4 +546,24 @@ cdef inline bint starts_with(const char* value, tuple prefixes):
     for prefix in prefixes:
         if strncmp(value, prefix, len(prefix)) == 0:
             return True
+    return False
+
+
+def ancestors(_Element element not None):
+    """See ``walk.ancestors``."""
+    cdef list found = [element]
+    cdef xmlNode* node = element._c_node.parent
+    while node is not NULL and node.type == tree.XML_ELEMENT_NODE:
+        found.append(cetree.elementFactory(element._doc, node))
+        node = node.parent
+    return found
+
+
+def is_inside(_Element element, _Element box not None):
+    """See ``walk.is_inside``."""
+    cdef xmlNode* node = NULL if element is None else element._c_node
+    while node is not NULL:
+        if node is box._c_node:
+            return True
+        node = node.parent
     return False

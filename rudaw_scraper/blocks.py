@@ -6,15 +6,14 @@ Plain text gives the same sequence without the tree. Field readers work on this 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from rudaw_scraper.errors import PageTooLarge
-from rudaw_scraper.letters import fold
+from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.markup import Markup
 from rudaw_scraper.text import fold_all
-from rudaw_scraper.walk import text_runs
+from rudaw_scraper.walk import ancestors, is_inside, text_runs
 from rudaw_scraper.walk_plain import break_preformatted
 from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Element, Only, Piece
 
@@ -63,20 +62,13 @@ class Line:
         element, link = self._pieces
         return [(self.text, element, link)]
 
-    def ancestors(self) -> Iterator[Element]:
-        """Yield the elements around the line, the innermost block first."""
-        if self.block is not None:
-            yield self.block
-            yield from self.block.iterancestors()
+    def ancestors(self) -> list[Element]:
+        """Return the elements around the line, the innermost block first; none in plain text."""
+        return [] if self.block is None else ancestors(self.block)
 
     def inside(self, element: Element) -> bool:
         """Tell whether the line stands in an element."""
-        around = self.block
-        while around is not None:
-            if around is element:
-                return True
-            around = around.getparent()
-        return False
+        return is_inside(self.block, element)
 
     def runs(self) -> list[tuple[str, Element | None]]:
         """Return the line's text runs as (folded text, innermost element), empty ones left out."""
@@ -106,12 +98,13 @@ class Line:
 class Picture:
     """An image and the index of the first line after it."""
 
-    __slots__ = ("_words", "element", "index")
+    __slots__ = ("_keys", "_words", "element", "index")
 
     def __init__(self, index: int, element: Element) -> None:
         self.index = index
         self.element = element
         self._words: tuple[str, ...] | None = None
+        self._keys: tuple[str, ...] | None = None
 
     def at(self, index: int) -> Picture:
         """Return the picture as one before another line."""
@@ -123,6 +116,13 @@ class Picture:
         if self._words is None:
             self._words = tuple(text for name in ("alt", "title") if (text := fold(self.element.get(name) or "")))
         return self._words
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The letters' keys of these words."""
+        if self._keys is None:
+            self._keys = tuple([letters_key(words) for words in self.words])
+        return self._keys
 
     @property
     def source(self) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
@@ -63,11 +63,14 @@ def is_captioned(outline: Outline, index: int) -> bool:
         return False
     if line.around & _CAPTIONED:
         return True
-    words = [letters_key(words) for picture in _near(outline, index) for words in picture.words]
-    if not words:
-        return False
-    key = letters_key(line.text)
-    return any(key == each or (len(key) > 20 and each.startswith(key)) for each in words)
+    key: str | None = None
+    for picture in _near(outline, index):
+        for words in picture.keys:
+            if key is None:
+                key = letters_key(line.text)
+            if key == words or (len(key) > 20 and words.startswith(key)):
+                return True
+    return False
 
 
 def has_picture(outline: Outline, index: int) -> bool:
@@ -101,10 +104,10 @@ def _image_url(outline: Outline, index: int) -> str | None:
     if not near:
         return None
     key = letters_key(outline.lines[index].text)
-    around = set(outline.lines[index].ancestors())
+    around = outline.lines[index].ancestors()
 
     def closeness(picture: Picture) -> tuple[bool, bool, int]:
-        same_words = any(letters_key(words) == key for words in picture.words)
+        same_words = key in picture.keys
         figure = next((e for e in picture.element.iterancestors() if e.tag == "figure"), None)
         return (not same_words, figure not in around, abs(picture.index - index))
 
@@ -118,8 +121,11 @@ def _near(outline: Outline, index: int) -> list[Picture]:
 def _pictures(outline: Outline, first: int, last: int) -> list[Picture]:
     """Return the pictures that stand before one of the given lines; a page may have thousands."""
     blocks = outline.document.blocks
-    start = bisect_left(blocks.below_pictures, first)
-    return blocks.pictures[start : bisect_right(blocks.below_pictures, last, start)]
+    below = blocks.below_pictures
+    start = stop = bisect_left(below, first)
+    while stop < len(below) and below[stop] <= last:
+        stop += 1
+    return blocks.pictures[start:stop]
 
 
 @lru_cache(maxsize=len(EDITIONS))

@@ -5,14 +5,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
 
 from rudaw_scraper import letters_plain
 from rudaw_scraper.compiled import compiled_or
 from rudaw_scraper.letters_plain import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL
 
-__all__ = ["HAS_DIGIT", "MAY_BE_DATE", "MAY_BE_LABEL", "fold", "letters_key", "line_look"]
+__all__ = [
+    "HAS_DIGIT",
+    "MAY_BE_DATE",
+    "MAY_BE_LABEL",
+    "WordLook",
+    "fold",
+    "folding",
+    "letters_key",
+    "line_look",
+    "word_look",
+]
 
 _LETTERS: Any = compiled_or(letters_plain, "_letters")
 
@@ -32,3 +42,28 @@ def line_look(phrases: Iterable[str], words: Iterable[str]) -> Callable[[str], i
     """
     signs: Callable[[str], int] = _LETTERS.LineLook(phrases, words).signs
     return signs
+
+
+class WordLook(Protocol):
+    """What :func:`word_look` returns; both say no only where there surely is none."""
+
+    def may_begin(self, text: str) -> bool:
+        """Tell whether the text may begin with a digit or with one of the first words."""
+
+    def may_end(self, text: str) -> bool:
+        """Tell whether the text may end in one of the last words, a year, or digits by a sign."""
+
+
+def folding(table: Mapping[int, str | None], *, small: bool) -> Callable[[str], str]:
+    """Return what folds texts by a table of characters, as ``str.translate`` takes it, and to small letters."""
+    fold: Callable[[str], str] = _LETTERS.Folding(dict(table), small).fold
+    return fold
+
+
+def word_look(firsts: Iterable[str], lasts: Iterable[str], around: str, table: Mapping[int, str | None]) -> WordLook:
+    """Return a cheap look at texts for folded words that can begin or end them.
+
+    ``around`` may stand beside these; the texts' letters are folded by ``table``, and to small ones.
+    """
+    made: WordLook = _LETTERS.WordLook(firsts, lasts, around, _LETTERS.Folding(dict(table), True))
+    return made

@@ -5,13 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 from unicodedata import normalize
 
 from rudaw_scraper.text import INVISIBLE, INVISIBLE_EDGES, fold
 
-__all__ = ["HAS_DIGIT", "INVISIBLE_EDGES", "MAY_BE_DATE", "MAY_BE_LABEL", "LineLook", "fold", "folded", "letters_key"]
+__all__ = [
+    "HAS_DIGIT",
+    "INVISIBLE_EDGES",
+    "MAY_BE_DATE",
+    "MAY_BE_LABEL",
+    "Folding",
+    "LineLook",
+    "WordLook",
+    "fold",
+    "folded",
+    "letters_key",
+]
 
-MAY_BE_LABEL, HAS_DIGIT, MAY_BE_DATE = 1, 2, 4  # signs of a line
+# Signs of a line.
+MAY_BE_LABEL: Final = 1
+HAS_DIGIT: Final = 2
+MAY_BE_DATE: Final = 4
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 # Letters that are written with different code points for the same letter in Sorani, Persian and Arabic typing.
 _SAME_LETTERS = {
@@ -55,3 +70,31 @@ class LineLook:
     def signs(self, text: str) -> int:
         """Return the signs of a line: ``MAY_BE_LABEL`` and ``MAY_BE_DATE`` unless it surely is none, ``HAS_DIGIT``."""
         return MAY_BE_LABEL | HAS_DIGIT | MAY_BE_DATE if _DIGIT.search(text) is not None else MAY_BE_LABEL
+
+
+class Folding:
+    """What folds a text by a table as ``str.translate`` takes it, and to small letters if these are wanted."""
+
+    def __init__(self, table: dict[int, str | None], small: bool) -> None:
+        self._table = table
+        self._small = small
+
+    def fold(self, text: str) -> str:
+        """Return the folded text."""
+        folded = text.translate(self._table)
+        return folded.lower() if self._small else folded
+
+
+class WordLook:
+    """A cheap look at the first and the last word of a text, for words that are told by their folded letters."""
+
+    def __init__(self, firsts: Iterable[str], lasts: Iterable[str], around: str, folding: Folding) -> None:
+        pass  # the compiled one compares the letters; here a closer look costs no more
+
+    def may_begin(self, text: str) -> bool:
+        """Tell whether the text may begin with a digit or one of the words, or has a bare one as its first word."""
+        return bool(text)
+
+    def may_end(self, text: str) -> bool:
+        """Tell whether the text may end in a digit or one of the words."""
+        return bool(text)

@@ -68,16 +68,17 @@ class Outline:
         self.language = document.address.edition.language
         language = self.language
         words = grammar(language)
-        self.labels: list[Label | None] = []
-        self.marks: list[DateMark | None] = []
+        labels: list[Label | None] = []
+        marks: list[DateMark | None] = []
+        signs_of, label_at = look, label_of  # what is no function of a compiled module is looked up by name each time
         for line in self.lines:
             text = line.text
             if len(text) > _LONGEST_DATED and not line.is_parted:  # running text: only its beginning can be a label
-                self.labels.append(label_of(text) if look(text[:LONGEST_LABEL]) & MAY_BE_LABEL else None)
-                self.marks.append(None)
+                labels.append(label_at(text) if signs_of(text[:LONGEST_LABEL]) & MAY_BE_LABEL else None)
+                marks.append(None)
                 continue
-            signs = look(text)
-            self.labels.append(label_of(text) if signs & MAY_BE_LABEL else None)
+            signs = signs_of(text)
+            labels.append(label_at(text) if signs & MAY_BE_LABEL else None)
             mark = None
             if signs & HAS_DIGIT:
                 mark = _mark_of_runs(line, language) if line.is_parted else None
@@ -94,7 +95,9 @@ class Outline:
                     mark = _mark_in_text(text, language)
             elif len(text) <= _LONGEST_DATED and may_end_in_date(text, words):
                 mark = _mark_in_words(text, language)
-            self.marks.append(mark)
+            marks.append(mark)
+        self.labels = labels
+        self.marks = marks
         self._labelled = [index for index, label in enumerate(self.labels) if label is not None]
         self._freed: set[int] = set()
 

@@ -150,12 +150,12 @@ def _boxes_amid(outline: Outline, first: int, stop: int) -> bool:
 def _named_box(line: Line, seen: set[Element]) -> Element | None:
     """Return the outermost element around a line that is not among those seen and whose class names a box; note all."""
     box: Element | None = None
-    for element in line.ancestors():
-        if element in seen:
-            break
+    element = line.block
+    while element is not None and element not in seen:
         seen.add(element)
         if _names_box(element.get("class")):
             box = element
+        element = element.getparent()
     return box
 
 

@@ -44,3 +44,10 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
     """
     runs: Runs = _WALKS.text_runs(root, displays, hidden)
     return runs
+
+
+#: Return an element and those around it, the innermost first.
+ancestors: Callable[[Element], list[Element]] = _WALKS.ancestors
+
+#: Tell whether an element is a box or stands in it; ``None`` does not.
+is_inside: Callable[[Element | None, Element], bool] = _WALKS.is_inside

@@ -226,3 +226,17 @@ def set_text(element: Element, text: str) -> None:
         element.text = text
     except ValueError:
         element.text = _NOT_TAKEN.sub("", text)
+
+
+def ancestors(element: Element) -> list[Element]:
+    """Do what :func:`rudaw_scraper.walk.ancestors` does."""
+    return [element, *element.iterancestors()]
+
+
+def is_inside(element: Element | None, box: Element) -> bool:
+    """Do what :func:`rudaw_scraper.walk.is_inside` does."""
+    while element is not None:
+        if element is box:
+            return True
+        element = element.getparent()
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from lxml import etree
 
@@ -14,7 +15,10 @@ Only = tuple[Element, Element | None]  # the innermost element and link around a
 Runs = tuple[list[list[Piece] | Only], list[str], list[int], list[Element], list[int], list[PictureAt]]
 Sign = tuple[str, str, Element]  # an attribute's name and value, or a tag and nothing
 
-SAME_BLOCK, NEW_BLOCK, BLANK_LINE = 0, 1, 2  # what separates a line from the one before
+# What separates a line from the one before.
+SAME_BLOCK: Final = 0
+NEW_BLOCK: Final = 1
+BLANK_LINE: Final = 2
 
 INVISIBLE = (
     "head", "title", "script", "style", "noscript", "template", "svg", "iframe", "frameset", "noframes", "object",

@@ -189,3 +189,18 @@ def test_a_style_rule_holds_for_what_stands_before_it_too(walks: ModuleType) -> 
         ("style", "", "style"),
         ("style", "", "style"),
     ]
+
+
+@pytest.mark.parametrize("walks", [walk_plain, walk], ids=lambda walks: walks.__name__)
+def test_what_stands_around_an_element(walks: ModuleType) -> None:
+    root = etree.fromstring(b"<body><div><p><b>x</b></p></div><i>y</i></body>", etree.HTMLParser())
+    bold, box, other = root.find(".//b"), root.find(".//div"), root.find(".//i")
+    assert [element.tag for element in walks.ancestors(bold)] == ["b", "p", "div", "body", "html"]
+    assert walks.ancestors(root) == [root]
+    assert [walks.is_inside(element, box) for element in (bold, box, other, root, None)] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]

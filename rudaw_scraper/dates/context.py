@@ -20,6 +20,7 @@ _NUMBER: Final = re.compile(r"\d+")
 _DIGITS: Final = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
 _NAMED: Final = re.compile(r"[^\W\d_]{2,} \Z")
 _SET_OFF: Final = re.compile(r"(?: ?[,،–—-]) ")
+_VERSIONS: Final = tuple(f"{word}{end}" for word in ("v", "ver", "version") for end in ("", ".", " ", ". "))
 _CLOCK: Final = re.compile(r"\d{1,2}:\d")
 
 
@@ -34,6 +35,8 @@ def part_of_more(before: str, expression: str, kind: Kind, words: Grammar) -> bo
         return _ends_count(tail, expression, words)
     if _CLOCK.match(expression) and words.before_clock.search(tail):
         return True
+    if _NUMBER.search(tail) is None and not tail.endswith(_VERSIONS):
+        return False  # all else that ``before_date`` finds has a number
     found = words.before_date.search(tail)
     return _continues(found, expression) and not _ends_name(found, expression)
 

@@ -11,15 +11,9 @@ from typing import Final
 
 from rudaw_scraper.dates.context import Kind, part_of_more
 from rudaw_scraper.dates.fold import fold, positions
-from rudaw_scraper.dates.grammar import EDGES, Grammar, grammar
+from rudaw_scraper.dates.grammar import AROUND, EDGES, Grammar, grammar
 from rudaw_scraper.dates.quick import is_numeric
 
-#: What may stand around a date in a page's text: also marks of direction, joiners and spaces of all kinds.
-_AROUND: Final = (
-    EDGES
-    + "–—،؛\t\n\r\x0b\x0c\x85\xa0\u061c\ufeff"
-    + "".join(map(chr, (*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x206A))))
-)
 #: No expression is longer; one that reaches over the cut is no match.
 _REACH: Final = 96
 #: No word that can start or end an expression is longer.
@@ -46,7 +40,7 @@ def find_date(text: str, language: str) -> tuple[int, int] | None:
     counts of weeks or longer end many a sentence: they count only if they are all of the text or stand behind a
     separator.
     """
-    stripped = text.rstrip(_AROUND)
+    stripped = text.rstrip(AROUND)
     words = grammar(language)
     if not _may_end(stripped, words):
         return None
@@ -69,24 +63,28 @@ def find_date(text: str, language: str) -> tuple[int, int] | None:
 
 def may_end_in_date(text: str, words: Grammar) -> bool:
     """Tell, at little cost, whether a date expression can end ``text``; :func:`find_date` finds none where not."""
+    if not words.may_end(text):
+        return False
     token = text[text.rfind(" ") + 1 :]
     known = words.endings.get(token)
     if known is None:
         if _is_mere_number(token):
             return False
-        known = _may_end(text.rstrip(_AROUND), words)
-        if token.rstrip(_AROUND) and not token.rstrip(_AROUND)[-1].isdecimal():  # the token alone decided
+        known = _may_end(text.rstrip(AROUND), words)
+        if token.rstrip(AROUND) and not token.rstrip(AROUND)[-1].isdecimal():  # the token alone decided
             _remember(words.endings, token, known)
     return known
 
 
 def may_begin_with_date(text: str, words: Grammar) -> bool:
     """Tell, at little cost, whether ``text`` can begin with a date; :func:`find_leading_date` finds none where not."""
+    if not words.may_begin(text):
+        return False
     token = text[: text.find(" ")] if " " in text else text
     known = words.beginnings.get(token)
     if known is None:
         known = _may_start(text[:_REACH], words)
-        if token.lstrip(_AROUND) and len(token) < _WORD:  # the token alone decided
+        if token.lstrip(AROUND) and len(token) < _WORD:  # the token alone decided
             _remember(words.beginnings, token, known)
     return known
 
@@ -135,7 +133,7 @@ def strip_edges(text: str) -> str:
     stripped = text.rstrip(" |\t\n\u200e\u200f\xa0")
     if stripped.endswith(")"):
         stripped = _COUNTER.sub("", stripped)
-    return stripped.strip(_AROUND)
+    return stripped.strip(AROUND)
 
 
 def _may_end(stripped: str, words: Grammar) -> bool:
@@ -232,10 +230,10 @@ def _plain_end(stripped: str, words: Grammar) -> tuple[int, int] | None:
         return None
     if not last:
         return None
-    parts = before.rstrip(_AROUND)[-_WORD:].rsplit(None, 1)
+    parts = before.rstrip(AROUND)[-_WORD:].rsplit(None, 1)
     if parts and words.joining.fullmatch(_fold_word(parts[-1])) is not None:
         return None
-    if parts and part_of_more(fold(before + " "), last, "date", words):
+    if parts and part_of_more(fold(before[-_REACH:] + " "), last, "date", words):
         return None
     return len(stripped) - len(last), len(stripped)
 
@@ -252,7 +250,7 @@ def _with_clock(stripped: str) -> tuple[str, str]:
 
 def _may_start(head: str, words: Grammar) -> bool:
     """Say whether the first word can be the start of a date expression."""
-    bare = head.lstrip(_AROUND)[:_WORD]
+    bare = head.lstrip(AROUND)[:_WORD]
     if bare[:1].isdecimal():
         return True
     token = bare.partition(" ")[0]

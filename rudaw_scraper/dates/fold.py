@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from rudaw_scraper.letters import folding
+
 _LETTERS: Final = {
     "ىيئ": "ی",  # Arabic yeh without dots, with dots, with hamza
     "كڪ": "ک",
@@ -66,7 +68,8 @@ def _table() -> dict[int, str | None]:
     return table
 
 
-_TABLE: Final = _table()
+TABLE: Final = _table()
+_fold: Final = folding(TABLE, small=True)
 _CONTROL: Final = str.maketrans("\t\n\x0b\x0c\r`", "     '")
 
 
@@ -74,9 +77,9 @@ def fold(text: str) -> str:
     """Return ``text`` in the one spelling that the date shapes are written in."""
     if text.isascii():
         return text.translate(_CONTROL).lower()
-    return text.translate(_TABLE).lower()
+    return _fold(text)
 
 
 def positions(text: str) -> list[int]:
     """Return for each character of ``fold(text)`` the position in ``text`` that it comes from."""
-    return [at for at, char in enumerate(text) if _TABLE.get(ord(char), char) is not None]
+    return [at for at, char in enumerate(text) if TABLE.get(ord(char), char) is not None]

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from rudaw_scraper.dates.fold import fold
+from rudaw_scraper.dates.fold import TABLE, fold
 from rudaw_scraper.dates.languages import tables
 from rudaw_scraper.dates.languages.words import DateWords
 from rudaw_scraper.dates.parsed import Precision
 from rudaw_scraper.dates.shapes import STARTS, Shape, Sources, without_names
+from rudaw_scraper.letters import word_look
 
 #: What may stand around an expression without belonging to it.
 EDGES: Final = " |()[]{}<>·•-,;:.!*»«\"'=_~/\\"
+#: What may stand around a date in a page's text: also marks of direction, joiners and spaces of all kinds.
+AROUND: Final = (
+    EDGES
+    + "–—،؛\t\n\r\x0b\x0c\x85\xa0\u061c\ufeff"
+    + "".join(map(chr, (*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x206A))))
+)
 _EDGE: Final = f"[{re.escape(EDGES)}]*"
 
 
@@ -59,6 +66,9 @@ class Grammar:
     #: with the space behind it); and the first two.
     starts: frozenset[str]
     short_starts: frozenset[str]
+    #: A first look at a text's first and last word: see :func:`rudaw_scraper.letters.word_look`.
+    may_begin: Callable[[str], bool] = field(compare=False)
+    may_end: Callable[[str], bool] = field(compare=False)
     #: Words met in texts, and whether they can.
     endings: dict[str, bool] = field(default_factory=dict, compare=False)
     beginnings: dict[str, bool] = field(default_factory=dict, compare=False)
@@ -80,6 +90,9 @@ def grammar(language: str) -> Grammar:
     timed = without_names(sources.day_word(clock=True))
     day_word = without_names(sources.day_word(clock=False))
     starts = frozenset(fold(phrase).split()[0].ljust(2)[:4] for phrase in _first_phrases(words))
+    last_words = _last_words(words)
+    first_words = frozenset(spelling(phrase).split()[0].strip(EDGES) for phrase in _first_phrases(words))
+    look = word_look(first_words, last_words, AROUND, TABLE)
     sure, weak = f"{absolute}|{timed}|{fine}", f"{coarse}|{day_word}"
     shapes: list[tuple[Shape, str]] = [
         (shape, source) for shape, found in sources.absolute().items() for source in found
@@ -118,10 +131,12 @@ def grammar(language: str) -> Grammar:
         before_day_word=re.compile(sources.before_day_word()),
         range_start=re.compile(sources.range_start()),
         joining=re.compile(sources.joining()),
-        last_words=_last_words(words),
-        first_words=frozenset(spelling(phrase).split()[0].strip(EDGES) for phrase in _first_phrases(words)),
+        last_words=last_words,
+        first_words=first_words,
         starts=starts,
         short_starts=frozenset(start[:2] for start in starts),
+        may_begin=look.may_begin,
+        may_end=look.may_end,
     )
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from rudaw_scraper.letters import folding
+
+_DROPPED: Final[dict[str, str | None]] = dict.fromkeys("\u200cـ")
+_VOWEL_SIGNS: Final[dict[str, str | None]] = dict.fromkeys(map(chr, (*range(0x64B, 0x653), 0x670)))
 # Sorani is typed with Arabic and with Persian letters; ڕ and ر alternate at the start of a word.
-_SORANI: Final = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ڕ": "ر", "ؤ": "و", "\u200c": "", "ـ": ""})
-_ARABIC: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ی": "ي", "ک": "ك", "ـ": "", "\u200c": ""})
-_VOWEL_SIGNS: Final = re.compile("[\u064b-\u0652\u0670]")
-_TURKISH: Final = str.maketrans({"I": "ı", "İ": "i", "’": "'"})
+_SORANI: Final[dict[str, str | None]] = {"ك": "ک", "ي": "ی", "ى": "ی", "ڕ": "ر", "ؤ": "و"}
+_ARABIC: Final[dict[str, str | None]] = {"أ": "ا", "إ": "ا", "آ": "ا", "ی": "ي", "ک": "ك"}
+_TURKISH: Final[dict[str, str | None]] = {"I": "ı", "İ": "i", "’": "'"}
+_sorani: Final = folding(str.maketrans(_SORANI | _DROPPED), small=False)
+_arabic: Final = folding(str.maketrans(_ARABIC | _DROPPED | _VOWEL_SIGNS), small=False)
+_turkish: Final = folding(str.maketrans(_TURKISH), small=True)
 
 
 def fold_sorani(word: str) -> str:
     """Fold a Sorani word: one letter for each of k, y and r."""
-    return word.translate(_SORANI)
+    return _sorani(word)
 
 
 def fold_arabic(word: str) -> str:
@@ -22,7 +27,7 @@ def fold_arabic(word: str) -> str:
 
     The final ى stays: it alone tells على ("on") from the name علي.
     """
-    return _VOWEL_SIGNS.sub("", word).translate(_ARABIC)
+    return _arabic(word)
 
 
 def fold_kurmanji(word: str) -> str:
@@ -32,7 +37,7 @@ def fold_kurmanji(word: str) -> str:
 
 def fold_turkish(word: str) -> str:
     """Fold a Turkish word: small letters with dotted and dotless i kept apart, one apostrophe."""
-    return word.translate(_TURKISH).lower()
+    return _turkish(word)
 
 
 _PLAIN: Final = str.maketrans("îûêçşğıéáíóú", "iuecsgieaiou")
