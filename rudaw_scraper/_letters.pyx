@@ -60,6 +60,8 @@ cdef unsigned short fold_of(str char) except *:
         return DROPPED
     if len(folded) > 1 or ord(folded) > 0xFFFF:
         return SPECIAL
+    if 0x64B <= ord(char) <= 0x652 or ord(char) == 0x670:  # Arabic vowel signs: normalization joins them to nothing
+        return SEPARATOR
     if unicodedata.category(char)[0] == "M" or unicodedata.category(folded)[0] == "M" or 0x1100 <= ord(char) < 0x1200:
         return SPECIAL
     return SEPARATOR if letters_plain.NOT_LETTERS.match(folded) else ord(folded)
@@ -104,6 +106,47 @@ def letters_key(str text not None):
     finally:
         if key is not small:
             PyMem_Free(key)
+
+
+def same_letters(str one not None, str other not None):
+    """See ``letters.same_letters``."""
+    cdef int kind = PyUnicode_KIND(one), other_kind = PyUnicode_KIND(other), fold, other_fold
+    cdef void* data = PyUnicode_DATA(one)
+    cdef void* other_data = PyUnicode_DATA(other)
+    cdef Py_ssize_t length = PyUnicode_GET_LENGTH(one), other_length = PyUnicode_GET_LENGTH(other)
+    cdef Py_ssize_t at = 0, other_at = 0
+    cdef bint begun = False
+    while True:
+        fold = next_letter(kind, data, length, &at, begun)
+        other_fold = next_letter(other_kind, other_data, other_length, &other_at, begun)
+        if fold == SPECIAL or other_fold == SPECIAL:
+            return letters_plain.same_letters(one, other)
+        if fold != other_fold:  # what follows may be a mark that belongs to the letter
+            if next_letter(kind, data, length, &at, True) == SPECIAL:
+                return letters_plain.same_letters(one, other)
+            if next_letter(other_kind, other_data, other_length, &other_at, True) == SPECIAL:
+                return letters_plain.same_letters(one, other)
+            return False
+        if fold == DROPPED:
+            return True
+        begun = True
+
+
+cdef int next_letter(int kind, void* data, Py_ssize_t length, Py_ssize_t* at, bint begun) except -1:
+    """Return the next letter of a key: ``SEPARATOR`` for a space, ``DROPPED`` for the end; ``SPECIAL`` if unsure."""
+    cdef int fold
+    cdef bint parted = False
+    while at[0] < length:
+        fold = fold_at(PyUnicode_READ(kind, data, at[0]))
+        if fold == SEPARATOR:
+            parted = begun
+        elif fold != DROPPED:
+            if parted and fold != SPECIAL:
+                return SEPARATOR  # and the letter is read again
+            at[0] += 1
+            return fold
+        at[0] += 1
+    return DROPPED
 
 
 cdef inline bint is_unsure(unsigned int code) noexcept:

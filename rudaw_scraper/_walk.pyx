@@ -567,3 +567,23 @@ def is_inside(_Element element, _Element box not None):
             return True
         node = node.parent
     return False
+
+
+def look_of(_Element element not None):
+    """See ``walk.look_of``."""
+    cdef xmlNode* node = element._c_node
+    cdef const unsigned char* classes = b""
+    cdef xmlAttr* attribute = node.properties
+    while attribute is not NULL:
+        if strcmp(<const char*> attribute.name, "class") == 0:
+            if attribute.children is not NULL and attribute.children.content is not NULL:
+                classes = attribute.children.content
+            break
+        attribute = attribute.next
+    if node.parent is NULL or node.parent.type != tree.XML_ELEMENT_NODE:
+        return name_of(node.name), name_of(classes), ""
+    return name_of(node.name), name_of(classes), name_of(node.parent.name)
+
+
+cdef inline str name_of(const unsigned char* text):
+    return PyUnicode_DecodeUTF8(<char*> text, strlen(<char*> text), "strict")

@@ -24,7 +24,7 @@ from rudaw_scraper.errors import BadAddress, ListingPage, UnknownLayout
 from rudaw_scraper.html_body import read_html_body, read_text_body
 from rudaw_scraper.jsonld import clean
 from rudaw_scraper.layouts.base import Fields, make_draft
-from rudaw_scraper.letters import letters_key
+from rudaw_scraper.letters import letters_key, same_letters
 from rudaw_scraper.page import DateEvidence, Draft, Page
 
 ApiObject = Mapping[str, Any]
@@ -166,7 +166,7 @@ def _dates(given: ApiObject) -> list[DateEvidence]:
 
 
 def _differs(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and letters_key(one) != letters_key(other)
+    return one is not None and other is not None and not same_letters(one, other)
 
 
 def _same_text(page: list[str], given: list[str]) -> bool:

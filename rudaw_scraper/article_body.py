@@ -24,7 +24,7 @@ from rudaw_scraper.captions import (
 )
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
-from rudaw_scraper.letters import letters_key
+from rudaw_scraper.letters import letters_key, same_letters
 from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence, look_of
 from rudaw_scraper.record import Caption
 from rudaw_scraper.subheadings import find_subheadings
@@ -227,10 +227,7 @@ def _is_repeated(outline: Outline, content: list[int], place: int) -> bool:
     if place + 1 >= len(content):
         return False
     text, following = outline.lines[content[place]].text, outline.lines[content[place + 1]].text
-    letter, other = letters_key(text[0]), letters_key(following[0])
-    if letter and other and letter[0] != other[0]:
-        return False  # the first letters tell mostly
-    return letters_key(text) == letters_key(following) and _DIGIT.findall(text) == _DIGIT.findall(following)
+    return same_letters(text, following) and _DIGIT.findall(text) == _DIGIT.findall(following)
 
 
 def _is_lead_caption(outline: Outline, content: list[int], place: int) -> bool:

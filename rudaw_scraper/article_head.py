@@ -20,7 +20,7 @@ from rudaw_scraper.captions import follows_picture, has_credit, is_captioned, ma
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.headings import find_section
 from rudaw_scraper.labels import Label
-from rudaw_scraper.letters import fold, letters_key
+from rudaw_scraper.letters import fold, letters_key, same_letters
 from rudaw_scraper.outline import DateMark, Outline, is_linked, is_sentence
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption
@@ -209,7 +209,7 @@ def _take_section(outline: Outline, index: int, head: Head) -> bool:
     section = section_in(outline, index)
     if section is None:
         return False
-    if head.section is None or letters_key(section) != letters_key(head.section):
+    if head.section is None or not same_letters(section, head.section):
         head.section = section
     outline.take([index], "section")
     return True

@@ -77,7 +77,7 @@ def split_authors(byline: str | None, edition: Edition) -> list[str]:
     if not byline:
         return []
     text = _BRACKETS.sub("", _HANDLE.sub("", byline)).strip()
-    lead_in = _lead_in_pattern(edition.name).match(text)
+    lead_in = _LEAD_IN[edition.name].match(text)
     if lead_in:
         text = text[lead_in.end() :]
     text = _ending_pattern(edition.name).sub("", text)
@@ -112,7 +112,7 @@ def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition, *
         named = has_lead_in or len(name.split()) <= _MOST_WORDS
         return Byline(index, index, name, mark.raw) if named and not mark.after else None
     if mark.after:
-        starts_with_name = _lead_in_pattern(edition.name).match(mark.after)
+        starts_with_name = _LEAD_IN[edition.name].match(mark.after)
         return Byline(index, index, mark.after, mark.raw) if starts_with_name else None
     for neighbour in (index - 1, index + 1):
         if 0 <= neighbour < len(outline.lines) and outline.mark(neighbour) is None:
@@ -133,9 +133,9 @@ def _with_date(outline: Outline, index: int, mark: DateMark, edition: Edition, *
 def _leads_in(outline: Outline, index: int, edition: Edition) -> bool:
     """Tell whether a line begins as a byline does; a headline may too ("By the river"), right below its section."""
     text = outline.lines[index].text
-    match = _lead_in_pattern(edition.name).match(text) if text[:1].lower() in _lead_in_letters(edition.name) else None
+    match = _LEAD_IN[edition.name].match(text) if text[:1].lower() in _LEAD_IN_LETTERS[edition.name] else None
     if match is None:
-        return text.endswith(_endings(edition.name)) and not is_sentence(text)
+        return text.endswith(_ENDINGS[edition.name]) and not is_sentence(text)
     if not text[match.end() :][:1].islower():
         return True
     return not _is_main_heading(outline, index) and not (index > 0 and is_section(outline, index - 1))
@@ -185,9 +185,9 @@ def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> in
     """Weigh what speaks for a byline: lead-in, date, agreement with the address, the headline before it."""
     points = 0
     if found.text is not None:
-        if _lead_in_pattern(edition.name).match(found.text):
+        if _LEAD_IN[edition.name].match(found.text):
             points += 5
-        elif any(_lead_in_pattern(name).match(found.text) for name in ("english", edition.name)):
+        elif any(_LEAD_IN[name].match(found.text) for name in ("english", edition.name)):
             points += 2
     if found.date_raw is None:
         points -= 2
@@ -238,11 +238,6 @@ def _agencies(edition_name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=len(EDITIONS))
-def _endings(edition_name: str) -> tuple[str, ...]:
-    return tuple(f" {ending}" for ending in EDITIONS[edition_name].byline_endings)
-
-
-@lru_cache(maxsize=len(EDITIONS))
 def _ending_pattern(edition_name: str) -> re.Pattern[str]:
     endings = "|".join(map(re.escape, EDITIONS[edition_name].byline_endings))
     return re.compile(rf"(?:\s+(?:{endings}))+\s*$" if endings else r"(?!)", re.IGNORECASE)
@@ -254,14 +249,18 @@ def _joiner_pattern(edition_name: str) -> re.Pattern[str]:
     return re.compile("|".join((*joiners, _BETWEEN_NAMES)))
 
 
-@lru_cache(maxsize=len(EDITIONS))
 def _lead_in_letters(edition_name: str) -> frozenset[str]:
     """Return the first letters of the lead-ins, small."""
     letters = {phrase[0].lower() for phrase in EDITIONS[edition_name].byline_lead_ins}
     return frozenset(letters | {"ı", "i\u0307"} if "i" in letters else letters)
 
 
-@lru_cache(maxsize=len(EDITIONS))
 def _lead_in_pattern(edition_name: str) -> re.Pattern[str]:
     phrases = sorted(EDITIONS[edition_name].byline_lead_ins, key=len, reverse=True)
     return re.compile(r"\s*(?:{})(?:\s*[:：]\s*|\s+)(?=\S)".format("|".join(map(re.escape, phrases))), re.IGNORECASE)
+
+
+# By edition; asked of each line.
+_LEAD_IN: Final = {name: _lead_in_pattern(name) for name in EDITIONS}
+_LEAD_IN_LETTERS: Final = {name: _lead_in_letters(name) for name in EDITIONS}
+_ENDINGS: Final = {name: tuple(f" {ending}" for ending in row.byline_endings) for name, row in EDITIONS.items()}

@@ -9,7 +9,7 @@ from typing import Final
 
 from rudaw_scraper.blocks import Picture
 from rudaw_scraper.editions import EDITIONS
-from rudaw_scraper.letters import letters_key
+from rudaw_scraper.letters import folding, letters_key
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.record import Caption, CaptionPosition
 from rudaw_scraper.text import ends_sentence
@@ -122,6 +122,8 @@ def _pictures(outline: Outline, first: int, last: int) -> list[Picture]:
     """Return the pictures that stand before one of the given lines; a page may have thousands."""
     blocks = outline.document.blocks
     below = blocks.below_pictures
+    if not below or below[-1] < first or below[0] > last:
+        return []
     start = stop = bisect_left(below, first)
     while stop < len(below) and below[stop] <= last:
         stop += 1
@@ -133,13 +135,11 @@ def _lead_ins(edition_name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the lead-ins of credits that need a colon, and those that don't, in small letters."""
     phrases = {*EDITIONS[edition_name].credit_lead_ins, *EDITIONS["english"].credit_lead_ins}
     free = {phrase for phrase in phrases if phrase.endswith(_NO_COLON)}
-    return tuple(map(_small, phrases - free)), tuple(map(_small, free))
+    return tuple([_small(phrase) for phrase in phrases - free]), tuple([_small(phrase) for phrase in free])
 
 
-def _small(text: str) -> str:
-    """Return the text in small letters, all forms of i as one: patterns without regard to case take them so, too."""
-    small = text.lower()
-    return small if small.isascii() else small.replace("i\u0307", "i").replace("ı", "i")
+#: Returns a text in small letters, all forms of i as one: patterns without regard to case take them so, too.
+_small: Final = folding({ord("İ"): "i", ord("ı"): "i", 0x307: None}, small=True)
 
 
 @lru_cache(maxsize=len(EDITIONS))

@@ -13,7 +13,7 @@ from typing import Final
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.entries import LONGEST_NAME, is_name
 from rudaw_scraper.labels import ENTRY_LABELS, Label
-from rudaw_scraper.letters import letters_key
+from rudaw_scraper.letters import letters_key, same_letters
 from rudaw_scraper.outline import Look, Outline, common_ancestor, is_linked, is_sentence, list_box, look_of
 from rudaw_scraper.tally import commonest, tally
 
@@ -164,7 +164,7 @@ def _is_row_of_links(line: Line) -> bool:
     if is_linked(line):
         return True
     links = line.links()
-    return len(links) > 1 and letters_key(line.text) == letters_key(" ".join(text for text, _ in links))
+    return len(links) > 1 and same_letters(line.text, " ".join(text for text, _ in links))
 
 
 def _is_name_line(outline: Outline, index: int) -> bool:

@@ -14,6 +14,7 @@ from rudaw_scraper.entries import Entry, box_entries, is_single_comment
 from rudaw_scraper.entry_words import fill_entries
 from rudaw_scraper.outline import Outline, is_linked
 from rudaw_scraper.record import Comment
+from rudaw_scraper.walk import ancestors
 
 
 def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tuple[list[Comment], int | None]:
@@ -60,4 +61,4 @@ def _is_card(outline: Outline, entry: Entry) -> bool:
 
 def _depth(outline: Outline, anchor: int) -> int:
     block = outline.lines[anchor].block
-    return 0 if block is None else sum(1 for _ in block.iterancestors())
+    return 0 if block is None else len(ancestors(block)) - 1

@@ -9,7 +9,7 @@ from rudaw_scraper.api import is_json, read_api_page
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.document import open_document
 from rudaw_scraper.errors import BadTime
-from rudaw_scraper.layouts import read_draft
+from rudaw_scraper.layouts.choice import read_draft
 from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.quotes.draft import add_quotes
 from rudaw_scraper.record import Article, Source

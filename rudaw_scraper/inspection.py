@@ -15,8 +15,8 @@ from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.document import Document, open_document
 from rudaw_scraper.errors import NotAnArticle
 from rudaw_scraper.labels import label_of
-from rudaw_scraper.layouts import read_document
 from rudaw_scraper.layouts.base import make_draft
+from rudaw_scraper.layouts.choice import read_document
 from rudaw_scraper.page import Page
 from rudaw_scraper.quotes import add_quotes
 

@@ -21,6 +21,7 @@ __all__ = [
     "folding",
     "letters_key",
     "line_look",
+    "same_letters",
     "word_look",
 ]
 
@@ -28,6 +29,9 @@ _LETTERS: Any = compiled_or(letters_plain, "_letters")
 
 #: Return what two printings of one label share: case-folded letters and single spaces, nothing else.
 letters_key: Callable[[str], str] = _LETTERS.letters_key
+
+#: Tell whether two texts have one key.
+same_letters: Callable[[str, str], bool] = _LETTERS.same_letters
 
 #: Return the text with runs of white space folded to one space, NFC, without control characters.
 fold: Callable[[str], str] = _LETTERS.fold

@@ -21,6 +21,7 @@ __all__ = [
     "fold",
     "folded",
     "letters_key",
+    "same_letters",
 ]
 
 # Signs of a line.
@@ -59,6 +60,11 @@ def folded(text: str) -> str:
 def letters_key(text: str) -> str:
     """Do what :func:`rudaw_scraper.letters.letters_key` does."""
     return NOT_LETTERS.sub(" ", folded(text)).strip()
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Do what :func:`rudaw_scraper.letters.same_letters` does."""
+    return letters_key(one) == letters_key(other)
 
 
 class LineLook:

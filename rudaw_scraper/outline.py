@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
+from rudaw_scraper import walk
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.dates import find_date, find_leading_date, is_date, may_begin_with_date, may_end_in_date
 from rudaw_scraper.dates.grammar import grammar
@@ -168,11 +169,7 @@ def is_linked(line: Line) -> bool:
 
 def look_of(line: Line) -> Look | None:
     """Return what lines of one kind share in the markup: tag and class of the block, and the tag around it."""
-    block = line.block
-    if block is None:
-        return None
-    parent = block.getparent()
-    return str(block.tag), block.get("class") or "", "" if parent is None else str(parent.tag)
+    return None if line.block is None else walk.look_of(line.block)
 
 
 def common_ancestor(first: Element, second: Element) -> Element | None:

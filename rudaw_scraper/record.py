@@ -6,10 +6,10 @@ The classes mirror the output contract key by key, in order. An unknown value is
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
-from operator import attrgetter
+from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
+
+from rudaw_scraper.plain_record import keys_of, plain
 
 SCHEMA_VERSION = "1.0"
 
@@ -143,8 +143,7 @@ class Article:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as a plain dict of JSON types, keys in the contract's order."""
-        record: dict[str, Any] = _plain(self)
-        return record
+        return plain(self, _KEYS)
 
 
 Record = Article | Caption | Segment | Quote | Comment | Related | LatestComment
@@ -160,20 +159,4 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
 )
 
 
-def _keys(cls: type[Record]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """Return the keys of a record class, in order, and what gets their values all at once."""
-    names = tuple(f.name for f in fields(cls))
-    return names, attrgetter(*names)
-
-
-_KEYS = {cls: _keys(cls) for cls in (*RECORD_CLASSES, MergedComment)}
-
-
-def _plain(value: Any) -> dict[str, Any]:
-    """Return a record as a dict; several times as fast as dataclasses.asdict, which copies deeply."""
-    names, values_of = _KEYS[type(value)]
-    record = dict(zip(names, values_of(value), strict=True))
-    for name, entry in record.items():
-        if type(entry) is list:
-            record[name] = [_plain(each) if type(each) in _KEYS else each for each in entry]
-    return record
+_KEYS = keys_of((*RECORD_CLASSES, MergedComment))

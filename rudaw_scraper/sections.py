@@ -41,7 +41,7 @@ def in_menu(outline: Outline, index: int) -> bool:
     run = 1
     for step in (-1, 1):
         at = index + step
-        while 0 <= at < len(outline.lines) and letters_key(outline.lines[at].text) in known:
+        while run < _MENU_RUN and 0 <= at < len(outline.lines) and letters_key(outline.lines[at].text) in known:
             if outline.lines[max(at, at - step)].gap > 1:
                 break
             run += 1

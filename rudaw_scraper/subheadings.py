@@ -6,7 +6,6 @@ full stop that stands alone between paragraphs.
 
 from __future__ import annotations
 
-from statistics import median
 from typing import Final
 
 from rudaw_scraper.blocks import Line
@@ -29,7 +28,8 @@ def find_subheadings(paragraphs: list[tuple[Line, str]]) -> set[int]:
     """Return the numbers of the paragraphs that are sub-headings, given the first line and the text of each."""
     set_apart = any(_is_set_apart(line, text) for line, text in paragraphs)
     speakers = sum(_speaks(text) for _, text in paragraphs)
-    usual = median(len(text) for _, text in paragraphs) if paragraphs else 0
+    lengths = sorted([len(text) for _, text in paragraphs])
+    usual = lengths[len(lengths) // 2] if lengths else 0
     found: set[int] = set()
     bare: set[int] = set()
     for number, (line, text) in enumerate(paragraphs[:-1]):

@@ -51,3 +51,6 @@ ancestors: Callable[[Element], list[Element]] = _WALKS.ancestors
 
 #: Tell whether an element is a box or stands in it; ``None`` does not.
 is_inside: Callable[[Element | None, Element], bool] = _WALKS.is_inside
+
+#: Return an element's tag, its class ("" for none), and the tag around it ("" for the root).
+look_of: Callable[[Element], tuple[str, str, str]] = _WALKS.look_of

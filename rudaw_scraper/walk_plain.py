@@ -240,3 +240,9 @@ def is_inside(element: Element | None, box: Element) -> bool:
             return True
         element = element.getparent()
     return False
+
+
+def look_of(element: Element) -> tuple[str, str, str]:
+    """Do what :func:`rudaw_scraper.walk.look_of` does."""
+    parent = element.getparent()
+    return str(element.tag), element.get("class") or "", "" if parent is None else str(parent.tag)

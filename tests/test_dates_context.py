@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from rudaw_scraper.dates import BAGHDAD, find_date, parse_date
-from rudaw_scraper.dates.parsed import baghdad
+from rudaw_scraper.dates.moments import baghdad
 
 #: Friday, noon on the site's clock.
 CAPTURED = datetime(2021, 6, 4, 12, tzinfo=BAGHDAD)

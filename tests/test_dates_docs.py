@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rudaw_scraper.dates import BAGHDAD, Order, parse_date
-from rudaw_scraper.dates.parsed import baghdad
+from rudaw_scraper.dates.moments import baghdad
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENT = (ROOT / "docs" / "dates.md").read_text("utf-8")

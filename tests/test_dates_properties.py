@@ -21,7 +21,8 @@ from rudaw_scraper.dates import (
 from rudaw_scraper.dates.context import part_of_more
 from rudaw_scraper.dates.fold import fold, positions
 from rudaw_scraper.dates.grammar import grammar
-from rudaw_scraper.dates.parsed import FIRST_YEAR, after_capture
+from rudaw_scraper.dates.moments import after_capture
+from rudaw_scraper.dates.parsed import FIRST_YEAR
 from rudaw_scraper.dates.quick import quick_readings
 from rudaw_scraper.dates.read import read
 

@@ -64,6 +64,35 @@ def test_any_text_has_one_key(text: str) -> None:
     assert _letters.letters_key(text) == letters_plain.letters_key(text)
 
 
+@pytest.mark.parametrize("module", BOTH, ids=lambda module: module.__name__)
+def test_texts_of_the_same_letters(module: ModuleType) -> None:
+    same = [
+        ("Tags: ", "TAGS"),
+        ("", "12 |"),
+        ("a 3 b", "A, b!"),
+        ("é", "e\u0301"),
+        ("e\u0301", "É"),
+        ("كوردستان", "کوردستان"),
+    ]
+    same += [("ﬁn", "FIN"), ("أيضاً", "ايضا ")]
+    other = [("ab", "a b"), ("ab", "abc"), ("", "a"), ("é", "e"), ("e", "e\u0301"), ("ae", "ae\u0301"), ("xy", "xz")]
+    assert [pair for pair in same if not module.same_letters(*pair)] == []
+    assert [pair for pair in other if module.same_letters(*pair) or module.same_letters(*reversed(pair))] == []
+
+
+@needs_compiled
+@settings(max_examples=600, deadline=None)
+@given(TEXTS, TEXTS)
+@example("é", "e\u0301")
+@example("a\u200c\u0301", "á")
+@example("가", "\u1100\u1161")
+def test_texts_are_the_same_by_their_keys(one: str, other: str) -> None:
+    assert _letters is not None
+    same = letters_plain.letters_key(one) == letters_plain.letters_key(other)
+    assert _letters.same_letters(one, other) == same
+    assert _letters.same_letters(one, f" {one}- ")
+
+
 SPACES = st.sampled_from(
     (" ", "\u00a0", "\x85", "\x1c", "\x01", "\u200f", "\u00ad", "a", "é", "e\u0301", "\u2126", "\u0653", "ا", "\ufeff",
      "\u2000", "\u3000")

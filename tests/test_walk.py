@@ -204,3 +204,12 @@ def test_what_stands_around_an_element(walks: ModuleType) -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize("walks", [walk_plain, walk], ids=lambda walks: walks.__name__)
+def test_the_look_of_an_element(walks: ModuleType) -> None:
+    root = etree.fromstring("<body><div id=x CLASS=' ş &amp; b '><p class>x</div></body>", etree.HTMLParser())
+    box, paragraph = root.find(".//div"), root.find(".//p")
+    assert walks.look_of(box) == ("div", " ş & b ", "body")
+    assert walks.look_of(paragraph) == ("p", "", "div")
+    assert walks.look_of(root) == ("html", "", "")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Final
 
-from rudaw_scraper.dates.parsed import COARSE, SLACK, ParsedDate, baghdad
+from rudaw_scraper.dates.moments import baghdad
+from rudaw_scraper.dates.parsed import COARSE, SLACK, ParsedDate
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import DateSource
 
@@ -16,13 +17,15 @@ _COUNTED: Final = ("relative", "day-word")
 _MACHINE_SOURCES: Final = ("api", "metadata")
 
 
-@dataclass(frozen=True, slots=True)
 class Witness:
     """One place's date and its reading; ``sure`` unless only habit chose between two readings."""
 
-    evidence: DateEvidence
-    reading: ParsedDate
-    sure: bool = True
+    __slots__ = ("evidence", "reading", "sure")
+
+    def __init__(self, evidence: DateEvidence, reading: ParsedDate, sure: bool = True) -> None:
+        self.evidence = evidence
+        self.reading = reading
+        self.sure = sure
 
 
 @dataclass(slots=True)

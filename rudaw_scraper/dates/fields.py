@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal
 
+from rudaw_scraper.dates.moments import after_capture
 from rudaw_scraper.dates.parse import readings
-from rudaw_scraper.dates.parsed import COARSE, Order, ParsedDate, after_capture
+from rudaw_scraper.dates.parsed import COARSE, Order, ParsedDate
 from rudaw_scraper.dates.region import Printed, decide
 
 Region = Literal["article", "side list", "metadata"]

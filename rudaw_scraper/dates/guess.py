@@ -13,7 +13,8 @@ from typing import Any, Final
 from rudaw_scraper.dates.fold import fold
 from rudaw_scraper.dates.grammar import grammar
 from rudaw_scraper.dates.languages import GUESS_LANGUAGES
-from rudaw_scraper.dates.parsed import FIRST_YEAR, ParsedDate, baghdad
+from rudaw_scraper.dates.moments import baghdad
+from rudaw_scraper.dates.parsed import FIRST_YEAR, ParsedDate
 
 _WORD: Final = r"[^\W\d_]{3,20}\.?"
 _LETTERS: Final = re.compile(r"[^\W\d_]+")

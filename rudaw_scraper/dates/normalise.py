@@ -22,7 +22,8 @@ from datetime import date
 
 from rudaw_scraper.dates.evidence import Resolved, Witness, resolve
 from rudaw_scraper.dates.fields import Dated, PageDates, coarse
-from rudaw_scraper.dates.parsed import SLACK, baghdad
+from rudaw_scraper.dates.moments import baghdad
+from rudaw_scraper.dates.parsed import SLACK
 from rudaw_scraper.page import DateEvidence, Draft
 from rudaw_scraper.record import Comment, LatestComment
 

@@ -12,7 +12,8 @@ from rudaw_scraper.dates.find import find_date, find_leading_absolute, strip_edg
 from rudaw_scraper.dates.fold import fold
 from rudaw_scraper.dates.grammar import grammar
 from rudaw_scraper.dates.guess import guess
-from rudaw_scraper.dates.parsed import BAGHDAD, Order, ParsedDate, after_capture
+from rudaw_scraper.dates.moments import after_capture
+from rudaw_scraper.dates.parsed import BAGHDAD, Order, ParsedDate
 from rudaw_scraper.dates.quick import quick_readings
 from rudaw_scraper.dates.read import read
 

@@ -1,9 +1,12 @@
-"""What a printed date was read as, and the few facts that every reader of dates needs."""
+"""What a printed date was read as, and the few facts that every reader of dates needs.
+
+Not compiled, as users copy and pickle what they get.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
@@ -19,10 +22,6 @@ SLACK: Final = timedelta(days=1)
 FIRST_YEAR: Final = 1900
 #: Counts too coarse to give a day.
 COARSE: Final[tuple[Precision, ...]] = ("week", "month", "year")
-#: No place on earth is further from UTC, and offsets go by quarters of an hour.
-_WEST: Final = timedelta(hours=-12)
-_EAST: Final = timedelta(hours=14)
-_QUARTER: Final = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +43,3 @@ class ParsedDate:
     how: How
     ambiguous: bool = False
     instant: datetime | None = None
-
-
-def baghdad(moment: datetime) -> datetime:
-    """Return ``moment`` on the site's clock; a naive one is taken to be on it already."""
-    if moment.tzinfo is None:
-        return moment.replace(tzinfo=BAGHDAD)
-    return moment.astimezone(BAGHDAD)
-
-
-def checked_offset(zone: timezone) -> timezone:
-    """Return ``zone``; ValueError if no place on earth has it."""
-    offset = zone.utcoffset(None)
-    if not _WEST <= offset <= _EAST or offset % _QUARTER:
-        raise ValueError(f"no zone is {offset} from UTC")
-    return zone
-
-
-def after_capture(day: date, captured_at: datetime) -> bool:
-    """Say whether ``day`` lies more than a day after the capture."""
-    if day <= captured_at.date():  # the common case, without a change of zone
-        return False
-    return day > baghdad(captured_at).date() + SLACK

@@ -13,7 +13,8 @@ from typing import Final
 
 from rudaw_scraper.dates.fold import fold
 from rudaw_scraper.dates.grammar import EDGES
-from rudaw_scraper.dates.parsed import BAGHDAD, FIRST_YEAR, How, Order, ParsedDate, Precision, checked_offset
+from rudaw_scraper.dates.moments import checked_offset
+from rudaw_scraper.dates.parsed import BAGHDAD, FIRST_YEAR, How, Order, ParsedDate, Precision
 
 _NUMERIC: Final = re.compile(
     r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})"

@@ -8,18 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
 from rudaw_scraper.dates.grammar import Grammar, spelling
-from rudaw_scraper.dates.parsed import (
-    BAGHDAD,
-    COARSE,
-    FIRST_YEAR,
-    How,
-    Order,
-    ParsedDate,
-    Precision,
-    after_capture,
-    baghdad,
-    checked_offset,
-)
+from rudaw_scraper.dates.moments import after_capture, baghdad, checked_offset
+from rudaw_scraper.dates.parsed import BAGHDAD, COARSE, FIRST_YEAR, How, Order, ParsedDate, Precision
 from rudaw_scraper.dates.shapes import Shape
 
 _ORDERS: Final[tuple[tuple[Order, How], ...]] = (("DMY", "dmy"), ("MDY", "mdy"))

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
-from rudaw_scraper.dates.parsed import SLACK, How, Order, ParsedDate, after_capture
+from rudaw_scraper.dates.moments import after_capture
+from rudaw_scraper.dates.parsed import SLACK, How, Order, ParsedDate
 
 Basis = Literal["numbers", "agreement", "soundness", "habit", "sequence"]
 
@@ -61,11 +62,9 @@ class Decision:
         In a field whose dates contradict each other, a date that agrees with the day expected keeps that reading, and
         the order is that of the comments alone.
         """
-        if len(printed.readings) == 1:
-            return printed.readings[0]
-        if self.mixed and (printed.first or printed.expected is not None):
+        if len(printed.readings) > 1 and self.mixed and (printed.first or printed.expected is not None):
             return _near(printed)
-        return next((reading for reading in printed.readings if _HOWS.get(reading.how) == self.order), None)
+        return _reading_in(self.order, printed)
 
 
 def decide(dates: Sequence[Printed], *, habit: Order | None, captured_at: datetime) -> Decision:
@@ -129,8 +128,18 @@ def _contradicted(dates: Sequence[Printed], order: Order | None, captured_at: da
     return _faults(comments, order, captured_at, day) > 0 == _faults(comments, other, captured_at, day)
 
 
+def _reading_in(order: Order | None, printed: Printed) -> ParsedDate | None:
+    """Return the reading in an order, or the only one there is."""
+    if len(printed.readings) == 1:
+        return printed.readings[0]
+    for reading in printed.readings:
+        if _HOWS.get(reading.how) == order:
+            return reading
+    return None
+
+
 def _day(printed: Printed, order: Order) -> date | None:
-    reading = Decision(order).choose(printed)
+    reading = _reading_in(order, printed)
     return reading.day if reading is not None else None
 
 
@@ -138,7 +147,7 @@ def _faults(dates: Iterable[Printed], order: Order, captured_at: datetime, floor
     """Count the dates that cannot be in ``order``: later than the capture, or older than ``floor`` or the article."""
     count = 0
     for printed in dates:
-        reading = Decision(order).choose(printed)
+        reading = _reading_in(order, printed)
         if reading is None:
             continue
         earliest = printed.not_before or floor
@@ -150,5 +159,5 @@ def _faults(dates: Iterable[Printed], order: Order, captured_at: datetime, floor
 
 
 def _in_sequence(dates: Iterable[Printed], order: Order) -> bool:
-    days = [reading.day for printed in dates if (reading := Decision(order).choose(printed)) is not None]
+    days = [reading.day for printed in dates if (reading := _reading_in(order, printed)) is not None]
     return len(set(days)) >= _SEQUENCE and sorted(days) in (days, days[::-1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rudaw_scraper.quotes.languages import Language, language_of
@@ -11,7 +10,7 @@ from rudaw_scraper.quotes.marks import find_stretches, has_marks
 from rudaw_scraper.quotes.model import ParagraphQuote, ParagraphSegment
 from rudaw_scraper.quotes.people import PeopleOfArticle, Speaker
 from rudaw_scraper.quotes.readings import Reading, read_paragraph
-from rudaw_scraper.quotes.spans import Attribution, Stretch
+from rudaw_scraper.quotes.spans import Stretch
 from rudaw_scraper.quotes.tables.rows import words
 from rudaw_scraper.quotes.verdict import is_name, is_sentence
 from rudaw_scraper.record import QuoteKind
@@ -22,16 +21,17 @@ _BINDING: Final = words(
 )
 
 
-@dataclass(slots=True)
 class _Draft:
     """A quotation in the making: the reading of its first stretch and all its segments."""
 
-    reading: Reading
-    paragraph: int
-    segments: list[ParagraphSegment]
-    attribution: Attribution | None
-    attributed_in: int
-    unclosed: bool = False
+    __slots__ = ("attributed_in", "attribution", "paragraph", "reading", "segments")
+
+    def __init__(self, reading: Reading, paragraph: int, segment: ParagraphSegment) -> None:
+        self.reading = reading
+        self.paragraph = paragraph
+        self.segments = [segment]
+        self.attribution = reading.attribution
+        self.attributed_in = paragraph
 
 
 def read_quotes(paragraphs: Sequence[str], language: str) -> list[ParagraphQuote]:
@@ -74,7 +74,7 @@ def _collect(paragraphs: Sequence[str], rules: Language, people: PeopleOfArticle
                 if last.attribution is None and reading.attribution is not None:
                     last.attribution, last.attributed_in = reading.attribution, number
             elif reading.stretch.opened:
-                drafts.append(_Draft(reading, number, [segment], reading.attribution, number))
+                drafts.append(_Draft(reading, number, segment))
             carried = False
         if not stretches[-1].closed:
             unclosed = number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from rudaw_scraper.quotes.context import Context
@@ -18,16 +17,26 @@ _INDEFINITE: Final = words_of("a an another one")
 _PRONOUNS: Final = en.PRONOUNS | frozenset(en.PERSONAL) | words_of("their them")
 
 
-@dataclass(slots=True)
 class Speaker:
     """Who says a quotation; ``identity`` is what a quotation that goes on inherits (a name, or a role)."""
 
-    printed: str | None = None
-    name: str | None = None
-    description: str | None = None
-    cue: str | None = None
-    continues: bool = False
-    identity: str | None = None
+    __slots__ = ("continues", "cue", "description", "identity", "name", "printed")
+
+    def __init__(
+        self,
+        printed: str | None = None,
+        name: str | None = None,
+        description: str | None = None,
+        cue: str | None = None,
+        continues: bool = False,
+        identity: str | None = None,
+    ) -> None:
+        self.printed = printed
+        self.name = name
+        self.description = description
+        self.cue = cue
+        self.continues = continues
+        self.identity = identity
 
 
 def _role(printed: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Protocol
 
@@ -23,7 +22,6 @@ class Grammar(Protocol):
         """Return the attribution in the clause that follows a quotation."""
 
 
-@dataclass(slots=True)
 class Reading:
     """A stretch in its paragraph.
 
@@ -31,14 +29,19 @@ class Reading:
     nothing but the reporting clause stands between it and the stretch before it, whose clause that is.
     """
 
-    stretch: Stretch
-    gap: Gap
-    following: Gap
-    attribution: Attribution | None
-    opens: bool
-    linked: bool
-    resumes: bool = False
-    borrowed: bool = False
+    __slots__ = ("attribution", "borrowed", "following", "gap", "linked", "opens", "resumes", "stretch")
+
+    def __init__(
+        self, stretch: Stretch, gap: Gap, following: Gap, attribution: Attribution | None, opens: bool, linked: bool
+    ) -> None:
+        self.stretch = stretch
+        self.gap = gap
+        self.following = following
+        self.attribution = attribution
+        self.opens = opens
+        self.linked = linked
+        self.resumes = False
+        self.borrowed = False
 
 
 def read_paragraph(text: str, stretches: list[Stretch], grammar: Grammar) -> list[Reading]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+Side = Literal["before", "after", "around"]
 
-@dataclass(slots=True)
+
 class Stretch:
     """Text between a pair of marks of one paragraph.
 
@@ -15,15 +15,19 @@ class Stretch:
     carries on a quotation that an earlier one opened.
     """
 
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    closed: bool = True
-    opened: bool = True
+    __slots__ = ("closed", "end", "opened", "outer_end", "outer_start", "start")
+
+    def __init__(
+        self, start: int, end: int, outer_start: int, outer_end: int, closed: bool = True, opened: bool = True
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.outer_start = outer_start
+        self.outer_end = outer_end
+        self.closed = closed
+        self.opened = opened
 
 
-@dataclass(slots=True)
 class Attribution:
     """A reporting clause beside a quotation: who says it (offsets in the paragraph), by which verb.
 
@@ -32,10 +36,15 @@ class Attribution:
     and the verb behind it.
     """
 
-    start: int
-    end: int
-    cue: str | None
-    at: int
-    strength: int
-    side: Literal["before", "after", "around"]
-    description: str | None = None
+    __slots__ = ("at", "cue", "description", "end", "side", "start", "strength")
+
+    def __init__(
+        self, start: int, end: int, cue: str | None, at: int, strength: int, side: Side, description: str | None = None
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.cue = cue
+        self.at = at
+        self.strength = strength
+        self.side: Side = side
+        self.description = description
