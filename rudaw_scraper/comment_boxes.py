@@ -34,7 +34,7 @@ _HEADED = re.compile(
 )
 _ITEM = re.compile(
     r"(?:li-|div-|single-|user-|post-|article-|b-)?(?:comment|kommentar|commentaire|comentario|commento|reactie|reply|yorum)"
-    r"(?:[-_]{0,2}(?:item|entry|wrap(?:per)?|box|container|block|single|row|node|card|main|post|unit|element|\d+))?",
+    r"(?:[-_]{0,2}(?:item|entry|wrap(?:per)?|box|container|block|single|row|node|card|main|post|unit|element|root|\d+))?",
     re.IGNORECASE,
 )
 # Classes that tell the entries of one list apart: place, depth, who wrote it.

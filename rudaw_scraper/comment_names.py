@@ -43,9 +43,16 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?:at|on|am|um|le|à|el|il|den|op|says|said|wrote|writes|schrieb|sagt|dit|reply|in reply to|link|permalink|"
-    r"comment link|edited|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so)|"
-    r"\w+(?:day|tag)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\W*",
+    r"(?:(?:at|on|am|um|le|à|el|il|den|op)\W+)?(?:at|on|am|um|le|à|el|il|den|op|says|said|wrote|writes|schrieb|sagt|dit|"
+    r"reply|in reply to|link|permalink|comment link|edited|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|"
+    r"fr|sa|so)|\w+(?:day|tag)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|"
+    r"sábado|domingo)\W*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(?:#\s?\d{1,5}|\d{1,5}[.)])[\s:.)-]+")  # of the comment, before the name
+_ANSWERS = re.compile(
+    r"[\s,]+(?:(?:replied|in reply|responded|responding|replying)\s+to|(?:antwortete?|antwort)\s+(?:auf|an)|"
+    r"(?:a répondu|en réponse|répond)\s+à|respond(?:ió|e)\s+a|en respuesta a)(?:\s.*)?$",
     re.IGNORECASE,
 )
 _UNVERIFIED = re.compile(
@@ -60,8 +67,8 @@ _BESIDE_NAME = 25  # characters that may stand beside a name on its line: "says:
 
 def clean_name(text: str) -> str | None:
     """Return a name without "posted by" before it and "says:" after it; ``None`` if nothing is left."""
-    name = _LEAD_IN.sub("", _UNVERIFIED.sub("", text.strip()))
-    name = _SPEECH.sub("", name).strip(" \t:|•·–—-,\"'()[]>»")
+    name = _NUMBER.sub("", _UNVERIFIED.sub("", text.strip()))
+    name = _SPEECH.sub("", _ANSWERS.sub("", _LEAD_IN.sub("", name))).strip(" \t:|•·–—-,\"'()[]>»")
     return name if name and not _NO_NAME.fullmatch(name) else None
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from urllib.parse import urlsplit
 
-from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.comment_boxes import Box, find_boxes, give_lines, is_comment_like, is_headed
 from rudaw_scraper.comment_days import comment_date_raw, day_in_another_language
+from rudaw_scraper.comment_furniture import CONSENT, LETTER, is_button, is_consent, is_dated, is_furniture, repeated
 from rudaw_scraper.comment_names import (
     AUTHOR_CLASS,
     LONGEST_NAME,
@@ -21,32 +20,19 @@ from rudaw_scraper.comment_names import (
     within,
     without_places,
 )
-from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import Outline, is_linked
+from rudaw_scraper.outline import Outline, is_linked, look_of
 from rudaw_scraper.record import Comment
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element, bits_of
 
 _PLACEHOLDER = re.compile(r"\{\{|<%|\$\{|%[A-Z_]{3,}%")
-_LETTER = re.compile(r"[^\W\d_]")
-_DIGITS = re.compile(r"\d+")
-_BUTTON = re.compile(
-    r"(?:reply|report|like|share|flag|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|"
-    r"beantwoorden|reageer|svara|svar|odpowiedz|zgłoś|yanıtla|cevapla|şikayet et|ответить|permalink|link|"
-    r"edited)(?!\w)\W*",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(r"[+-]\s?1\W*|[^\w\s]{1,8}")  # a whole comment without a letter
 _TEXT_PART = re.compile(
     r"article-?_?(?:body|text|content)|entry-content|post-content|story-?body|live-?(?:blog|updates?|ticker|feed)|tweet|twitter|instagram|embed|timeline",
     re.IGNORECASE,
 )
 _PROFILE = re.compile(r"user|profil|member|author|people|account", re.IGNORECASE)
 _LONGEST_LINKED_NAME = 12  # characters; a longer link is more than a name
-_LONGEST_BUTTON = 45
-_MOST_LINKED_NAME_WORDS = 4
 _SUBJECT = bits_of("h2", "h3", "h4", "h5")  # a comment can have a heading
-_ACTIONS = (Label.COMMENT_ACTION, Label.SHARE, Label.COMMENT_FORM)
 _SIDE = re.compile(
     r"recent|latest|popular|sidebar|related|teaser|trending|most-?(?:read|viewed|popular)|top-?stor", re.IGNORECASE
 )
@@ -83,7 +69,7 @@ def read_comment_list(outline: Outline, boxes: list[Box]) -> list[Comment]:
     boxes = [box for box in boxes if box.lines]
     if not boxes or not _may_be_comments(outline, boxes):
         return []
-    buttons = _repeated(outline, boxes)
+    buttons = repeated(outline, boxes)
     comments: list[Comment] = []
     answerable: list[tuple[int, int]] = []
     names = 0
@@ -175,7 +161,7 @@ def _is_teaser(outline: Outline, box: Box) -> bool:
     for index in box.lines:
         line = outline.lines[index]
         for text, href in line.links():
-            if _path(href) in ("", own):
+            if _path(href) in ("", own) or is_dated(outline, text):  # a linked date leads to the comment itself
                 continue
             heading = line.block is not None and line.block.tag in ("h1", "h2", "h3", "h4")
             placed = "comment" in href.partition("#")[2].lower()
@@ -191,16 +177,6 @@ def _talks(outline: Outline, boxes: list[Box]) -> bool:
     return sum(length > 60 for length in lengths) * 2 > len(lengths)
 
 
-def _repeated(outline: Outline, boxes: list[Box]) -> set[str]:
-    """Return the short lines, numbers aside, that stand in many of the boxes: buttons, not words."""
-    seen: Counter[str] = Counter()
-    for box in boxes:
-        lines = [outline.lines[index] for index in box.lines]
-        seen.update({_DIGITS.sub("0", line.text) for line in lines if len(line.text) <= _LONGEST_BUTTON})
-    needed = max(2, 0.4 * len(boxes))
-    return {text for text, times in seen.items() if times >= needed}
-
-
 def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, str | None]:
     lines = [outline.lines[index] for index in box.lines]
     dated = box.spot.line if box.spot is not None else None
@@ -214,13 +190,14 @@ def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, st
             author = author or name_before_date(line, before)
         elif line.index != author_line:
             rest.append(line)
-    rest = [line for line in rest if not _is_furniture(outline, line, box, buttons)]
+    rest = [line for line in rest if not is_furniture(outline, line, box, buttons)]
     if author is None and after and len(after) <= LONGEST_NAME:
         author = clean_name(after)
     if author is None and rest:
         author, rest = unmarked_author(rest, dated, box)
     rest = [line for line in rest if not line.around & _SUBJECT] or (rest if _is_bare(rest, lines) else [])
-    texts = _marked_text(rest, box) or [line.text for line in _without_details(rest, dated, box)]
+    others = [line for line in lines if line.index not in (dated, author_line)]
+    texts = _marked_text(outline, rest, others, box) or [line.text for line in _without_details(rest, dated, box)]
     if len(after) > LONGEST_NAME:
         texts = [after, *texts]
     texts = texts or _spoken(outline, lines, box, author_line)
@@ -240,50 +217,7 @@ def _spoken(outline: Outline, lines: list[Line], box: Box, author_line: int | No
         holders = within(line.block, box.element) if line.block is not None else ()
         if any(holder not in around_date and _is_text_part(holder) for holder in holders):
             return [line.text]
-    return next(([line.text] for line in left if _CONSENT.fullmatch(line.text)), [])
-
-
-def _is_furniture(outline: Outline, line: Line, box: Box, buttons: set[str]) -> bool:
-    """Tell whether a line of an entry is a button, a count or a date, not the writer's name or words."""
-    text = line.text
-    if not _LETTER.search(text) or is_button(line) or outline.labels[line.index] in _ACTIONS:
-        return True
-    if len(text) <= _LONGEST_BUTTON and _DIGITS.sub("0", text) in buttons:
-        return True
-    dated = box.spot.line if box.spot is not None else None
-    may_be_name = dated is not None and line.index < dated and len(text.split()) <= _MOST_LINKED_NAME_WORDS
-    if len(text) <= _LONGEST_BUTTON and is_linked(line) and not may_be_name and all(map(_stays, _targets(line))):
-        return True
-    return (
-        len(text) <= 60
-        and (span := find_any_date(text, outline.language)) is not None
-        and span[1] - span[0] >= len(text) - 12
-    )
-
-
-def _targets(line: Line) -> list[str]:
-    return [href for _, href in line.links()]
-
-
-def _stays(href: str) -> bool:
-    return href[:1] in ("", "#") or href.startswith("javascript:")
-
-
-def is_button(line: Line) -> bool:
-    """Tell whether a line is the words of a button, or stands in button elements alone."""
-    short = len(line.text) <= _LONGEST_BUTTON
-    if _BUTTON.fullmatch(line.text) or (short and is_linked(line) and _BUTTON.match(line.text)):
-        return True
-    return in_buttons(line)
-
-
-def in_buttons(line: Line) -> bool:
-    """Tell whether all words of a line stand in button elements."""
-    elements = [element for text, element in line.runs() if _LETTER.search(text)]
-    return bool(elements) and all(
-        element is not None and (element.tag == "button" or next(element.iterancestors("button"), None) is not None)
-        for element in elements
-    )
+    return next(([line.text] for line in left if CONSENT.fullmatch(line.text)), [])
 
 
 def _is_text_part(element: Element) -> bool:
@@ -293,7 +227,7 @@ def _is_text_part(element: Element) -> bool:
 
 def _is_bare(rest: list[Line], lines: list[Line]) -> bool:
     """Tell whether headings are all the words there are below the name: a comment's text, not its subject."""
-    return bool(rest) and not any(line.index > rest[-1].index and _LETTER.search(line.text) for line in lines)
+    return bool(rest) and not any(line.index > rest[-1].index and LETTER.search(line.text) for line in lines)
 
 
 def _without_details(rest: list[Line], dated: int | None, box: Box) -> list[Line]:
@@ -307,14 +241,45 @@ def _without_details(rest: list[Line], dated: int | None, box: Box) -> list[Line
     return below
 
 
-def _marked_text(rest: list[Line], box: Box) -> list[str]:
-    """Return the lines within the element that class or type marks as the comment's text, if there is one."""
+def _marked_text(outline: Outline, rest: list[Line], lines: list[Line], box: Box) -> list[str]:
+    """Return the words within the element that class or type marks as the comment's text, if there is one."""
     for line in rest:
-        if line.block is None:
-            continue
-        for holder in within(line.block, box.element):
+        for holder in _holders(line, box):
             if _is_text_part(holder):
-                inside = [each.text for each in rest if each.inside(holder)]
-                if sum(map(len, inside)) >= 0.5 * sum(len(each.text) for each in rest):
-                    return inside
+                inside = {each.index for each in rest if _is_within(each, holder)}
+                if sum(len(each.text) for each in rest if each.index in inside) >= 0.5 * sum(map(_length, rest)):
+                    return _without_tools(outline, lines, inside, holder, box)
     return []
+
+
+def _without_tools(outline: Outline, lines: list[Line], known: set[int], holder: Element, box: Box) -> list[str]:
+    """Return the lines of a marked text: what looks like furniture amid it, or is a mere "+1", is said as well."""
+    inside = [line for line in lines if _is_within(line, holder)]
+    looks = {look_of(line) for line in inside if line.index in known}
+    said = [line.index for line in inside if line.index in known or (is_consent(line) and look_of(line) in looks)]
+    return [
+        line.text for line in inside
+        if line.index in said
+        or (said[0] < line.index < said[-1] and not is_button(line) and not is_furniture(outline, line, box, set()))
+    ]  # fmt: skip
+
+
+def _holders(line: Line, box: Box) -> list[Element]:
+    """Return the elements around a line up to its box, those that are inline and hold all of it too."""
+    elements = {element for _, element in line.runs() if element is not None}
+    inner = elements.pop() if len(elements) == 1 else line.block
+    return list(within(inner, box.element)) if inner is not None else []
+
+
+def _is_within(line: Line, holder: Element) -> bool:
+    if line.inside(holder):
+        return True
+    elements = [element for _, element in line.runs()]
+    return bool(elements) and all(
+        element is not None and (element is holder or any(outer is holder for outer in element.iterancestors()))
+        for element in elements
+    )
+
+
+def _length(line: Line) -> int:
+    return len(line.text)

@@ -175,6 +175,27 @@ LISTS = {
         "<div id='readerComments'><h3>Comments (3)</h3>",
         "</div>",
     ),
+    "permanent links with the day of the week, buttons above the name": three(
+        "<li class='li-comment'><div class='wrap'><div class='pic'><a class='reply-link' href='/x?to={d}#respond'>"
+        "Reply</a></div><div class='comment-content'><div class='meta'><cite>{a}</cite> "
+        "<a href='http://old.example/limes.html#comment-{d}'>"
+        "Someday, May {d} 2019</a></div><div class='words'><p>{t}</p></div></div></div></li>",
+        "<div id='comments'><ol>",
+        "</ol></div>",
+    ),
+    "number and day of the week before the date, name behind it, in French": three(
+        "<dt id='c{d}'><a href='#c{d}'>{d}.</a> Le jeudi {d} mai 2019, 10:1{d} par {a}</dt><dd><p>{t}</p></dd>",
+        "<div id='comments'><h3>Commentaires</h3><dl>",
+        "</dl></div>",
+    ),
+    "whom they answer, and what they say of the writer": three(
+        "<div class='post'><div class='who'><b class='username'>{a}</b><div>Join Date: Oct 2006</div>"
+        "<div>Posts: 1{d}</div></div>"
+        "<p>{d} May 2019, 10:00</p><p>In reply to <a href='#1'>the first</a> by zed</p><div class='message'>{t}</div>"
+        "<p><a href='/abuse'>Complain about this comment</a> (Comment number 1{d})</p></div>",
+        "<div id='comments'><h3>Comments</h3>",
+        "</div>",
+    ),
     "classes without meaning": three(
         "<div class='k{d}'><i><u>{a}</u></i><i>2019-05-0{d} 10:00</i><div><div>{t}</div></div><b>+{d}</b></div>",
         "<div class='q'><h5>Comments (3)</h5>",
@@ -250,6 +271,29 @@ def test_words_said_twice_are_no_buttons() -> None:
         ("Ben", "+1"),
         ("Cem", "Yes and no."),
     ]
+
+
+def test_an_assent_among_other_words_is_said_too() -> None:
+    rows = "".join(
+        f"<div class='c'><b class='name'>{a}</b><i>{d} May 2019</i><div class='text'>{t}</div><span>+2</span></div>"
+        for d, a, t in (
+            (4, "Ada", "<p>+1</p><p>Limes, please.</p>"),
+            (5, "Ben", "First line of it.<p>And a second.</p>"),
+            (6, "Cem", "<p>No.</p>"),
+        )
+    )
+    record = read(f"<div id='comments'>{rows}</div>")
+    assert [c["text"] for c in record["comments"]] == ["+1\nLimes, please.", "First line of it.\nAnd a second.", "No."]
+
+
+@pytest.mark.parametrize("line", ["{a} replied to <a href='#c'>comment from zed</a>", "#3 {a}"])
+def test_whom_a_name_s_line_speaks_of_besides(line: str) -> None:
+    rows = "".join(
+        f"<div class='cm'><div>{line.format(a=a)} | May {d}, 2019</div><p>{t}</p></div>"
+        for d, (a, t) in enumerate(THREE, start=4)
+    )
+    record = read(f"<h3>Comments</h3>{rows}")
+    assert [c["author"] for c in record["comments"]] == [a for a, _ in THREE]
 
 
 def test_replies_that_look_unlike_what_they_answer() -> None:

@@ -1,0 +1,104 @@
+"""What in an entry of a comment list is neither name nor words: buttons, counts, dates, facts about the writer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from rudaw_scraper.any_dates import find_any_date
+from rudaw_scraper.blocks import Line
+from rudaw_scraper.comment_boxes import Box
+from rudaw_scraper.labels import Label
+from rudaw_scraper.outline import Outline, is_linked
+
+LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d+")
+_BUTTON = re.compile(
+    r"(?:reply|report|like|share|flag|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|"
+    r"beantwoorden|reageer|svara|svar|odpowiedz|zgłoś|yanıtla|cevapla|şikayet et|ответить|permalink|link|"
+    r"complain|recommend|quote|zitieren|zitat|citer|citar|edited)(?!\w)\W*",
+    re.IGNORECASE,
+)
+_ABOUT_WRITER = re.compile(
+    r"(?:join(?:ed| date)|registered|registriert(?: seit)?|mitglied seit|member since|membre depuis|inscrit le|posts|"
+    r"beiträge|messages|mensajes|comments|kommentare|location|ort|wohnort|lieu|reputation|karma|rank|rang|age|alter)"
+    r"\s*:\s*\S.{0,40}",
+    re.IGNORECASE,
+)
+_ANSWERING = re.compile(
+    r"(?:in reply to|replying to|reply to|(?:als )?antwort (?:auf|an)|en réponse à|en respuesta a|in risposta a|"
+    r"als reactie op|som svar på|w odpowiedzi na)\b",
+    re.IGNORECASE,
+)
+CONSENT = re.compile(r"[+-]\s?1\W*|[^\w\s]{1,8}")  # a whole comment without a letter
+_LONGEST_BUTTON = 45  # characters
+_LONGEST_TOOL = 60  # of a line that begins with a button
+_LONGEST_ANSWERING = 120
+_LONGEST_DATE = 60
+_BESIDE_DATE = 12
+_MOST_LINKED_NAME_WORDS = 4
+_ACTIONS = (Label.COMMENT_ACTION, Label.SHARE, Label.COMMENT_FORM)
+
+
+def repeated(outline: Outline, boxes: list[Box]) -> set[str]:
+    """Return the short lines, numbers aside, that stand in many of the boxes: buttons, not words."""
+    seen: Counter[str] = Counter()
+    for box in boxes:
+        lines = [outline.lines[index] for index in box.lines]
+        seen.update({_DIGITS.sub("0", line.text) for line in lines if len(line.text) <= _LONGEST_BUTTON})
+    needed = max(2, 0.4 * len(boxes))
+    return {text for text, times in seen.items() if times >= needed}
+
+
+def is_furniture(outline: Outline, line: Line, box: Box, buttons: set[str]) -> bool:
+    """Tell whether a line of an entry is a button, a count or a date, not the writer's name or words."""
+    text = line.text
+    if not LETTER.search(text) or is_button(line) or outline.labels[line.index] in _ACTIONS:
+        return True
+    if _ABOUT_WRITER.fullmatch(text) or (line.links() and len(text) <= _LONGEST_ANSWERING and _ANSWERING.match(text)):
+        return True
+    if len(text) <= _LONGEST_BUTTON and _DIGITS.sub("0", text) in buttons:
+        return True
+    dated = box.spot.line if box.spot is not None else None
+    may_be_name = dated is not None and line.index < dated and len(text.split()) <= _MOST_LINKED_NAME_WORDS
+    if len(text) <= _LONGEST_BUTTON and is_linked(line) and not may_be_name and all(map(_stays, _targets(line))):
+        return True
+    return is_dated(outline, text)
+
+
+def _targets(line: Line) -> list[str]:
+    return [href for _, href in line.links()]
+
+
+def _stays(href: str) -> bool:
+    return href[:1] in ("", "#") or href.startswith("javascript:")
+
+
+def is_button(line: Line) -> bool:
+    """Tell whether a line is the words of a button, or stands in button elements alone."""
+    if _BUTTON.fullmatch(line.text):
+        return True
+    linked = sum(len(text) for text, _ in line.links())
+    if len(line.text) <= _LONGEST_TOOL and 2 * linked > len(line.text) and _BUTTON.match(line.text):
+        return True
+    return in_buttons(line)
+
+
+def in_buttons(line: Line) -> bool:
+    """Tell whether all words of a line stand in button elements."""
+    elements = [element for text, element in line.runs() if LETTER.search(text)]
+    return bool(elements) and all(
+        element is not None and (element.tag == "button" or next(element.iterancestors("button"), None) is not None)
+        for element in elements
+    )
+
+
+def is_dated(outline: Outline, text: str) -> bool:
+    """Tell whether a short text is a date and little more, such as the day of the week."""
+    span = find_any_date(text, outline.language) if len(text) <= _LONGEST_DATE else None
+    return span is not None and span[1] - span[0] >= len(text) - _BESIDE_DATE
+
+
+def is_consent(line: Line) -> bool:
+    """Tell whether a line is an assent without a letter, such as "+1"."""
+    return CONSENT.fullmatch(line.text) is not None and not line.links()
