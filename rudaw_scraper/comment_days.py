@@ -10,15 +10,18 @@ from rudaw_scraper.dates.parse import readings
 from rudaw_scraper.outline import Outline
 
 _EXACT = ("dmy", "mdy", "iso", "month-name")  # readings of a printed date that need no other
-# How the days of the week begin in English, German, French, Spanish and Turkish, from Monday on.
-_WEEKDAYS = (
-    ("mon", "lun", "pazartesi", "pzt"),
-    ("tue", "die", "mar", "salı"),
-    ("wed", "mit", "mer", "mié", "çar"),
-    ("thu", "don", "jeu", "jue", "per"),
-    ("fri", "fre", "ven", "vie", "cum"),
-    ("sat", "sam", "sáb", "cts"),
-    ("sun", "son", "dim", "dom", "pazar"),
+# The days of the week in English, German, French, Spanish and Turkish, whole and cut short, from Monday on.
+_WEEKDAYS = tuple(
+    frozenset(names.split())
+    for names in (
+        "mon monday montag lun lundi lunes pazartesi pzt",
+        "tue tues tuesday die dienstag mar mardi martes salı",
+        "wed weds wednesday mit mittwoch mer mercredi mié miércoles çarşamba çar",
+        "thu thur thurs thursday don donnerstag jeu jeudi jue jueves perşembe per",
+        "fri friday fre freitag ven vendredi vie viernes cuma",
+        "sat saturday sam samstag sonnabend samedi sáb sábado cumartesi cts",
+        "sun sunday son sonntag dim dimanche dom domingo pazar",
+    )
 )
 _BEFORE = re.compile(r"([^\W\d_]{2,10})\.?,?\s*$")
 
@@ -51,4 +54,4 @@ def _weekday(before: str) -> int | None:
     """Return the day of the week, 0 for Monday, that the text before a date ends in."""
     match = _BEFORE.search(before)
     word = match[1].casefold() if match is not None else ""
-    return next((number for number, starts in enumerate(_WEEKDAYS) if word.startswith(starts)), None)
+    return next((number for number, names in enumerate(_WEEKDAYS) if word in names), None)

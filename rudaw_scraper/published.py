@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC
+from collections.abc import Sequence
+from datetime import UTC, date
 from email.utils import parsedate_to_datetime
 
 from rudaw_scraper.any_dates import find_any_date, known_day, machine_date
@@ -14,6 +15,7 @@ from rudaw_scraper.dates.parse import readings
 from rudaw_scraper.dense_text import guessed_day
 from rudaw_scraper.document import Document
 from rudaw_scraper.layouts.signs import is_foreign
+from rudaw_scraper.numeric_dates import CHANGED, numeric_date
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.structured import Told
@@ -21,25 +23,25 @@ from rudaw_scraper.structured import Told
 _ISO_WITH_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
 _INTERNET_DATE = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _UNIX_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z+0-9:-]{1,9} )?(\d{4})$")
-_CHANGED = re.compile(
-    r"updated|modified|last edit|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|bijgewerkt|güncel|"
-    r"تحديث",
-    re.IGNORECASE,
-)
 _ABOVE, _BELOW = 4, 14  # lines around the headline in which the date can stand
 _LONGEST_BEFORE = 80  # characters that may stand before a date on its line
 _LONGEST_LINE = 200
 _MOST_SENTENCES = 3  # between headline and date: a deck, not the text
 
 
-def publication_dates(outline: Outline, told: Told, shown: Headline | None, html: str) -> list[DateEvidence]:
-    """Return the dates of publication: told to machines, shown beside the headline, or guessed."""
+def publication_dates(
+    outline: Outline, told: Told, shown: Headline | None, html: str, talk: Sequence[date] = ()
+) -> list[DateEvidence]:
+    """Return the dates of publication: told to machines, shown beside the headline, or guessed.
+
+    ``talk`` are days on which readers commented; they help to read a numeric date of another site.
+    """
     document = outline.document
     given = [as_written(document, evidence) for evidence in told.published]
     foreign = is_foreign(document)
     if given and (not foreign or any(_is_clear(outline, evidence) for evidence in given)):
         return given
-    return _not_told(outline, shown, html, foreign=foreign) or given
+    return _not_told(outline, shown, html, talk, foreign=foreign) or given
 
 
 def _is_clear(outline: Outline, evidence: DateEvidence) -> bool:
@@ -48,10 +50,14 @@ def _is_clear(outline: Outline, evidence: DateEvidence) -> bool:
     return len({reading.day for reading in read}) == 1
 
 
-def _not_told(outline: Outline, shown: Headline | None, html: str, *, foreign: bool) -> list[DateEvidence]:
+def _not_told(
+    outline: Outline, shown: Headline | None, html: str, talk: Sequence[date], *, foreign: bool
+) -> list[DateEvidence]:
     document = outline.document
-    if foreign and shown is not None and (sure := _sure_date(outline, shown)) is not None:
-        return [sure]
+    if foreign and shown is not None:
+        sure = _sure_date(outline, shown) or numeric_date(outline, shown, talk)
+        if sure is not None:
+            return [sure]
     printed = _shown_dates(outline, shown) if shown is not None else []
     if document.markup is None or (printed and not foreign) or document.address.day is not None:
         return printed
@@ -82,9 +88,9 @@ def _sure_date(outline: Outline, shown: Headline) -> DateEvidence | None:
     sentences = 0
     for index in (*range(shown.last + 1, min(len(lines), shown.last + 1 + _BELOW)), *_above(shown)):
         line = lines[index]
-        sentences += is_sentence(line.text)
-        if sentences > _MOST_SENTENCES:
-            return None
+        sentences += is_sentence(line.text) and index > shown.last
+        if sentences > _MOST_SENTENCES and index > shown.last:
+            continue
         if len(line.text) > _LONGEST_LINE or (is_linked(line) and len(line.links()[0][0]) > _LONGEST_BEFORE // 2):
             continue
         if line.block is not None and is_comment_like(line.block, 4):
@@ -92,7 +98,7 @@ def _sure_date(outline: Outline, shown: Headline) -> DateEvidence | None:
         if (given := _given(line)) is not None:
             return DateEvidence("metadata", given)
         span = find_any_date(line.text, outline.language)
-        if span is None or span[0] > _LONGEST_BEFORE or _CHANGED.search(line.text[: span[0]]):
+        if span is None or span[0] > _LONGEST_BEFORE or CHANGED.search(line.text[: span[0]]):
             continue
         raw = line.text[span[0] : span[1]]
         if (day := known_day(raw)) is None:
@@ -113,7 +119,7 @@ def _given(line: Line) -> str | None:
         for each in around[:3]:
             if each.tag == "time" and (given := machine_date(each.get("datetime"))) is not None:
                 said = f"{each.get('class') or ''} {each.get('itemprop') or ''} {line.text[:_LONGEST_BEFORE]}"
-                return None if _CHANGED.search(said) else given[:10]
+                return None if CHANGED.search(said) else given[:10]
     return None
 
 

@@ -332,6 +332,49 @@ def test_the_day_of_the_week_tells_day_from_month() -> None:
     assert [c["date"] for c in record["comments"]] == ["2019-02-04"] * 3
 
 
+def dated(days: tuple[str, ...], meta: str, more: str = "", head: str = "") -> dict[str, Any]:
+    rows = "".join(
+        f"<div class='comment'><b class='name'>{a}</b> <i>{printed}</i><div class='text'>{t}</div></div>"
+        for (a, t), printed in zip(THREE, days, strict=True)
+    )
+    return read(f"<div id='comments'>{rows}</div>{more}", meta=meta, head=head)
+
+
+@pytest.mark.parametrize(
+    ("days", "meta", "more"),
+    [
+        (("3/4/2019 9:10 AM", "3/13/2019 9:10 AM", "3/5/2019 9:10 AM"), "<p>By Ann Wright | March 3, 2019</p>", ""),
+        (("03/4/19", "03/5/19", "04/5/19"), "<p>By Ann Wright | March 3, 2019</p>", ""),  # they follow the article
+        (("3/4/2019", "3/5/2019", "3/6/2019"), "<p>By Ann Wright | March 3, 2019</p>", ""),
+        (("3/4/2019", "3/5/2019", "3/6/2019"), "<p>By Ann Wright</p>", "<p>Archive 12/28/2018</p>"),
+        (("Mara 3/4/2019", "3/5/2019", "3/6/2019"), "<p>By Ann Wright | 3/3/2019 8:00 AM EST</p>", ""),  # no Mardi
+    ],
+)
+def test_month_before_day_in_comments(days: tuple[str, ...], meta: str, more: str) -> None:
+    record = dated(days, meta, more)
+    assert record["comments"][0]["date"] == "2019-03-04"
+    assert record["comments"][0]["date"] < record["comments"][2]["date"]
+
+
+@pytest.mark.parametrize(
+    ("days", "meta", "head"),
+    [
+        (("May 4, 2019", "May 5, 2019", "May 6, 2019"), "<p>By Ann Wright | 3/5/2019</p>", ""),
+        (("May 4, 2019", "May 5, 2019", "May 6, 2019"), "<p>By Ann Wright</p><p>8:10AM, 5/3/2019</p>", ""),
+        (("1 hour ago",) * 3, "<p>By Ann Wright, 5/3/2019 8:10 AM EDT</p>", ""),
+        (("1 hour ago",) * 3, "<p>By Ann Wright, 3/5/2019</p>", "<meta property='og:locale' content='en_GB'>"),
+    ],
+)
+def test_a_numeric_day_of_an_article(days: tuple[str, ...], meta: str, head: str) -> None:
+    assert dated(days, meta, head=head)["date_published"] == "2019-05-03"
+
+
+def test_a_day_above_the_headline_is_the_article_s() -> None:
+    old = page("<div id='comments'><h3>Comments</h3></div>", meta="<p>Ann Wright</p>")
+    old = old.replace("<h1>", "<span>Friday, May 3, 2019 8:00 AM UTC</span><h1>")
+    assert read_any_page(old, url=URL, fetched_at=FETCHED)["date_published"] == "2019-05-03"
+
+
 def test_comments_without_days() -> None:
     rows = "".join(f"<li class='comment'><h5 class='author'>{a}</h5><p>{t}</p></li>" for a, t in THREE)
     record = read(f"<ul id='comments'>{rows}</ul>")

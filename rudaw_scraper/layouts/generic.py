@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from rudaw_scraper.addresses import ArticleAddress
 from rudaw_scraper.any_headline import chosen_headline, shown_headline
 from rudaw_scraper.any_text import any_text
-from rudaw_scraper.article_head import section_above
+from rudaw_scraper.article_head import Headline, section_above
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.blocks import Blocks, blocks_of_text, blocks_of_tree
 from rudaw_scraper.byline_dates import take_date_off_byline
@@ -34,12 +34,13 @@ from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.main_text import text_start
 from rudaw_scraper.markup import Markup, parse_markup
+from rudaw_scraper.numeric_dates import settle_comments, sure_days
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.page import Page
 from rudaw_scraper.published import as_written, publication_dates
 from rudaw_scraper.record import Caption
 from rudaw_scraper.side_boxes import shown_alone
-from rudaw_scraper.structured import own_summary, read_structured
+from rudaw_scraper.structured import Told, own_summary, read_structured
 from rudaw_scraper.visible_authors import page_authors
 
 ANY_FIELDS = (
@@ -73,11 +74,9 @@ class Generic:
         if headline is None:
             return None
         start = shown.last + 1 if shown is not None else 0
-        published = publication_dates(outline, told, shown, html)
         fields = Fields(
             headline=headline,
             section=(section_above(outline, shown.first) if shown else None) or told.section,
-            published=published,
             modified=[as_written(document, evidence) for evidence in told.modified],
             tags=find_tags(outline, start) or told.tags,
             comment_count=declared_comment_count(outline, start) or told.comment_count,
@@ -85,18 +84,29 @@ class Generic:
             latest_comments=side_comments(outline),
             warnings=["unknown_layout"],
         )
-        if is_foreign(document) or not _read_as_the_site_s(outline, start, fields):
+        foreign = is_foreign(document)
+        if not foreign:
+            fields.published = publication_dates(outline, told, shown, html)
+        if foreign or not _read_as_the_site_s(outline, start, fields):
             _read_any_text(outline, start, html, fields)
         if not fields.authors:
             byline, fields.authors = page_authors(outline, told, shown)
             fields.byline = fields.byline or byline
         fields.comments = fields.comments if len(fields.comments) >= len(told.comments) else told.comments
-        for comment in fields.comments if is_foreign(document) else ():
-            comment.date_raw = _OFFSET.sub(r"\1", comment.date_raw or "") or None
+        if foreign:
+            _date_another_site(outline, told, shown, html, fields)
         fields.summary = fields.summary or own_summary(told.summary, fields.paragraphs)
-        if sum(map(len, fields.paragraphs)) < (1 if published else _SHORTEST_TEXT):
+        if sum(map(len, fields.paragraphs)) < (1 if fields.published else _SHORTEST_TEXT):
             return None
         return fields
+
+
+def _date_another_site(outline: Outline, told: Told, shown: Headline | None, html: str, fields: Fields) -> None:
+    """Fill the day of another site's article and those of its comments, each as far as the other tells it."""
+    for comment in fields.comments:
+        comment.date_raw = _OFFSET.sub(r"\1", comment.date_raw or "") or None
+    fields.published = publication_dates(outline, told, shown, html, sure_days(outline, fields.comments))
+    settle_comments(outline, fields.comments, next(iter(sure_days(outline, fields.published)), None))
 
 
 def _read_as_the_site_s(outline: Outline, start: int, fields: Fields) -> bool:
