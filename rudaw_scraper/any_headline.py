@@ -74,8 +74,9 @@ def site_names(markup: Markup, told: Told) -> set[str]:
 
 
 def title_rest(markup: Markup, shown: Headline | None) -> set[str]:
-    """Return the letters of those parts of the title that are not the headline: names of the site or a section."""
+    """Return the letters of the title's first and last part, without the headline: names of the site or a section."""
     parts = _SEPARATORS.split(fold(markup.title or ""))
+    parts = [parts[0], parts[-1]]  # one between headline and site can be the author's
     headline = letters_key(shown.text) if shown is not None else ""
     return {key for part in parts if (key := letters_key(part)) and key not in headline} if headline else set()
 

@@ -22,7 +22,7 @@ Signature = tuple[str, tuple[str, ...]]
 Kind = tuple[Signature, int]  # the first, second … element of that look above a date
 
 _COMMENT_WORDS = re.compile(
-    r"comm?ent|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|respon[ds]|talkback|feedback|leserbrief|opinie|"
+    r"comm?ent|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|respon(?:d|s(?!i[vb]))|talkback|feedback|leserbrief|opinie|"
     r"şîrove|sirove|koment|ugc|guestbook",
     re.IGNORECASE,
 )
@@ -104,6 +104,11 @@ def is_comment_like(element: Element, levels: int = 7) -> bool:
             return True
         around = around.getparent()
     return False
+
+
+def is_of_comments(element: Element) -> bool:
+    """Tell whether class or id name the element itself as a list of comments, or one of them."""
+    return _is_item(element) or _is_list(element)
 
 
 def is_headed(outline: Outline, first: int) -> bool:

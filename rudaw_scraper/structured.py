@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from rudaw_scraper.comment_boxes import is_of_comments
 from rudaw_scraper.jsonld import Graph, Node, clean, clean_lines, text_of
 from rudaw_scraper.letters import letters_key
 from rudaw_scraper.markup import Markup
@@ -189,6 +190,8 @@ def _inside_comment(element: Element) -> bool:
         if "comment" in kind or "listitem" in kind or "product" in kind:
             return True
         if (outer.get("itemprop") or outer.get("property") or "").lower() in ("comment", "review", "publisher"):
+            return True
+        if outer.tag not in ("body", "html") and is_of_comments(outer):
             return True
     return False
 

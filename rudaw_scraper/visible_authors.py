@@ -27,7 +27,8 @@ _NO_NAME_CLASS = re.compile(
     r"role|position|job|(?:^|[\s_-])title|bio|location|email|twitter|social|date|time|image|photo|desc", re.IGNORECASE
 )
 _LEAD_IN = re.compile(
-    r"^\s*(?:(?:written|posted|published|reported|story|words|photos?|text|report|article|filed|submitted|compiled|edited)\s+by|"
+    r"^\s*(?:(?:written|posted|published|reported|reporting|story|words|photos?|text|report|article|filed|submitted|"
+    r"compiled|edited)\s+by|"
     r"by|von|par|por|di|door|av|af|autore?|autora|auteur|author|text|verfasst von|geschrieben von|"
     r"ein (?:beitrag|artikel|gastbeitrag) von|بقلم|"
     r"redacción de|opublikował|yazan|haber|redakteur)\b\s*[:：]?\s*",
@@ -40,18 +41,32 @@ _PICTURES = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s*(?:[|•·/]|\s[–—-]\s|\(|\bin\s|\bon\s|\bam\s|\bat\s|\bfor\s|\bfür\s|\bpour\s|\b\d|@|"
+    r"\s*(?:[|•·/]|\s[–—-]\s|\(|\bin\s|\bon\s|\bam\s|\bat\s|\bfor\s|\bof the\s|\bfür\s|\bpour\s|\b\d|@|"
     r"\b(?:published|updated|posted|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b).*$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"\s*(?:,|،|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bve\b|\bwith\b|\sو)\s*", re.IGNORECASE
+    r"\s*(?:,|،|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\sو)\s*",
+    re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"correspondent|editor|reporter|writer|redak|staff|journalist|bureau|agency|agence|news|team|desk|special|columnist|"
     r"producer|manager|director|professor|contributor|guest|\b(?:times|herald|gazette|tribune|magazine|radio|press)\b",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(  # a role or a button behind a name, without a comma
+    r"\s+(?:(?:(?:senior|chief|special|guest|contributing|political|business|sports?|national|staff|freelance|associate|"
+    r"managing)\s+)*(?:writers?|reporters?|correspondents?|editors?|photographers?|columnists?|contributors?|journalists?)|"
+    r"staff|follow(?:ing|\s.*)?|redakteure?|redakteurin)$",
+    re.IGNORECASE,
+)
+_EDITED = re.compile(
+    r"^\s*(?:edited|editing|compiled|production|produced|photos?|photography|video)\s+by\b", re.IGNORECASE
+)
+_PARTICLE = re.compile(
+    r"(?:van|von|vom|zu|d[aeiu]|del|della|de[nr]|te[nr]|l[ae]|d[ao]s|al|el|bin|ibn|ben|a[fv]|y)(?![^\W\d_])"
+)
+_SUFFIX = re.compile(r"\b[JS]r$")
 _ACCOUNT = re.compile(r"(?:admin(?:istrator)?|webmaster|root|user|system|default)\d*", re.IGNORECASE)
 _MOST_WORDS = 5  # of one name
 _MOST_BYLINE_WORDS = 10
@@ -61,8 +76,13 @@ _LONGEST_LINE = 160  # characters
 _FURTHER = 3  # lines below an author's in which the next author's may stand
 
 
-def page_authors(outline: Outline, told: Told, shown: Headline | None) -> tuple[str | None, list[str]]:
-    """Return byline and names: persons told to machines, else those shown near the headline, else a house told."""
+def page_authors(
+    outline: Outline, told: Told, shown: Headline | None, talk: frozenset[int] = frozenset()
+) -> tuple[str | None, list[str]]:
+    """Return byline and names: persons told to machines, else those shown near the headline, else a house told.
+
+    ``talk`` are the lines of readers' comments, which have authors of their own.
+    """
     markup = outline.document.markup
     sites = site_names(markup, told) | title_rest(markup, shown) if markup is not None else set()
     persons = [each for each in told.authors if letters_key(each) not in sites and not _ACCOUNT.fullmatch(each.strip())]
@@ -71,12 +91,13 @@ def page_authors(outline: Outline, told: Told, shown: Headline | None) -> tuple[
         return ", ".join(persons), names
     first = shown.first - _ABOVE if shown is not None else 0
     stop = shown.last + 1 + _BELOW if shown is not None else len(outline.lines)
+    stop = min([stop, *(index for index in talk if index >= first)])
     byline, names = find_authors(outline, first, stop)
     names = [name for name in names if letters_key(name) not in sites]
     if not names and shown is not None:
         byline, names = _beside_date(outline, shown.last + 1, shown.last + 1 + _NEAR)
     if not names:
-        byline, names = _below_text(outline, stop)
+        byline, names = _below_text(outline, stop, talk)
     if names:
         return byline, names
     houses = list(dict.fromkeys([*told.houses, *(each for each in told.authors if letters_key(each) in sites)]))
@@ -94,11 +115,26 @@ def names_in(byline: str) -> list[str]:
     text = _CUT.sub("", text).strip(" ,:;-–—|")
     names: list[str] = []
     for part in _JOINT.split(text):
+        if names and _EDITED.match(part):
+            continue
         name = _LEAD_IN.sub("", part).strip(" .:,-–—")
+        if len(bare := _BEHIND.sub("", name).split()) > 1:
+            name = " ".join(bare)
+        if names and _is_no_person(name, names[0]):
+            continue
         if 1 < len(name) <= 60 and len(name.split()) <= _MOST_WORDS and name[:1].isalpha() and name not in names:
-            names.append(name)
+            names.append(f"{name}." if _SUFFIX.search(name) and f"{name}." in part else name)
     persons = [name for name in names if not _ROLE.search(name)]
     return persons or names[:1]
+
+
+def _is_no_person(name: str, first: str) -> bool:
+    """Tell whether a part behind a full name is a place, a house or a degree: one word, capitals or a preposition."""
+    words = name.split()
+    if len(first.split()) < 2 or not words:
+        return False
+    shouted = name.isupper() and not first.isupper()
+    return len(words) == 1 or shouted or (words[0].islower() and not _PARTICLE.match(words[0]))
 
 
 def find_authors(outline: Outline, start: int, stop: int) -> tuple[str | None, list[str]]:
@@ -149,7 +185,7 @@ def marked_part(outline: Outline, index: int) -> str | None:
     broken = True
     for text, element in line.runs():
         start = line.text.find(text, end)
-        if not _is_authors(element):
+        if not _is_authors(element) or _is_mail_button(text, element):
             broken = broken or bool(parts and _is_role(element))
             end = start + len(text)
             continue
@@ -159,6 +195,12 @@ def marked_part(outline: Outline, index: int) -> str | None:
             parts.append(text)
         end, broken = start + len(text), False
     return ", ".join(parts) or None
+
+
+def _is_mail_button(text: str, element: Element | None) -> bool:
+    """Tell whether a text is a link to write a mail that does not look like a name: "Send e-mail", an address."""
+    links = [each for each in (element, *element.iterancestors()) if each.tag == "a"] if element is not None else []
+    return bool(links) and (links[0].get("href") or "").startswith("mailto:") and not _is_full_name(text)
 
 
 def _is_role(element: Element | None) -> bool:
@@ -210,16 +252,16 @@ def _beside_date(outline: Outline, start: int, stop: int) -> tuple[str | None, l
 def _is_full_name(text: str) -> bool:
     """Tell whether words can be a person's full name: two to four, capitals first but for words such as "van"."""
     words = text.split()
-    if not 2 <= len(words) <= 4 or not words[-1][0].isupper():
+    if not 2 <= len(words) <= 4 or not words[-1][0].isupper() or "@" in text:
         return False
     return all(word[0].isupper() or (word.islower() and len(word) <= 3) for word in words[:-1])
 
 
-def _below_text(outline: Outline, start: int) -> tuple[str | None, list[str]]:
+def _below_text(outline: Outline, start: int, talk: frozenset[int]) -> tuple[str | None, list[str]]:
     """Return the names on a line below the text that markup marks as the author's."""
     for index in range(max(0, start), len(outline.lines)):
         line = outline.lines[index]
-        if line.block is None or len(line.text) > _LONGEST_LINE // 2 or is_sentence(line.text):
+        if line.block is None or len(line.text) > _LONGEST_LINE // 2 or is_sentence(line.text) or index in talk:
             continue
         text = marked_part(outline, index)
         if text is None or is_comment_like(line.block) or _is_elsewhere(line.block):

@@ -461,11 +461,32 @@ def test_what_is_no_comment(name: str) -> None:
         ("<div>Von Ann Wright</div>", "Von Ann Wright", ["Ann Wright"]),
         ("<div class='c-author__name'>Ann Wright</div><time>3 May</time>", "Ann Wright", ["Ann Wright"]),
         ("<p>A river view</p>", None, []),
+        ("<p class='byline'>By Ann Wright Staff Writer</p>", "By Ann Wright Staff Writer", ["Ann Wright"]),
+        ("<p>By Ann Wright, AFP</p>", "By Ann Wright, AFP", ["Ann Wright"]),
+        ("<p>Par Ann Wright, à Hilltown</p>", "Par Ann Wright, à Hilltown", ["Ann Wright"]),
+        ("<p>By Ann Wright and Ben Other Jr.</p>", "By Ann Wright and Ben Other Jr.", ["Ann Wright", "Ben Other Jr."]),
+        (
+            "<div class='author'><b class='name'>Ann Wright</b><a href='mailto:a@x.example'>Send e-mail</a></div>",
+            "Ann Wright",
+            ["Ann Wright"],
+        ),
     ],
 )
 def test_who_wrote_the_article(meta: str, byline: str | None, authors: list[str]) -> None:
     record = read(meta=meta)
     assert (record["byline"], record["authors"]) == (byline, authors)
+
+
+def test_readers_are_not_the_authors() -> None:
+    rows = "".join(
+        f"<li><b itemprop='author'>{a}</b> <i>{d} May 2019</i><p>{t}</p></li>" for d, (a, t) in enumerate(THREE, 4)
+    )
+    assert read(f"<div class='comment-stream'><ul>{rows}</ul></div>")["authors"] == ["Ann Wright"]
+
+
+def test_an_author_whom_the_title_names() -> None:
+    old = page().replace(f"<title>{TITLE} - Town Post", f"<title>{TITLE} - Ann Wright - Town Post")
+    assert read_any_page(old, url=URL, fetched_at=FETCHED)["authors"] == ["Ann Wright"]
 
 
 def test_a_person_shown_goes_before_a_house_told() -> None:

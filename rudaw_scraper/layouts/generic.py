@@ -21,6 +21,7 @@ from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.blocks import Blocks, blocks_of_text, blocks_of_tree
 from rudaw_scraper.byline_dates import take_date_off_byline
 from rudaw_scraper.captions import make_caption
+from rudaw_scraper.comment_boxes import Box
 from rudaw_scraper.comment_texts import find_any_comments, find_comment_list
 from rudaw_scraper.datelines import inline_dateline
 from rudaw_scraper.dates.normalise import normalise_dates
@@ -84,13 +85,13 @@ class Generic:
             latest_comments=side_comments(outline),
             warnings=["unknown_layout"],
         )
-        foreign = is_foreign(document)
+        foreign, talk = is_foreign(document), frozenset[int]()
         if not foreign:
             fields.published = publication_dates(outline, told, shown, html)
         if foreign or not _read_as_the_site_s(outline, start, fields):
-            _read_any_text(outline, start, html, fields)
+            talk = _read_any_text(outline, start, html, fields)
         if not fields.authors:
-            byline, fields.authors = page_authors(outline, told, shown)
+            byline, fields.authors = page_authors(outline, told, shown, talk)
             fields.byline = fields.byline or byline
         fields.comments = fields.comments if len(fields.comments) >= len(told.comments) else told.comments
         if foreign:
@@ -126,10 +127,10 @@ def _read_as_the_site_s(outline: Outline, start: int, fields: Fields) -> bool:
     return True
 
 
-def _read_any_text(outline: Outline, start: int, html: str, fields: Fields) -> None:
-    """Fill text, captions and comments by structure alone."""
+def _read_any_text(outline: Outline, start: int, html: str, fields: Fields) -> frozenset[int]:
+    """Fill text, captions and comments by structure alone; return the lines of the comments."""
     document = outline.document
-    text, above = Text(), start
+    text, above, boxes = Text(), start, list[Box]()
     for _ in range(_MOST_DECKS):  # the first sentence can be a deck, with the article's own date below it
         above = min(text_start(outline, above, len(outline.lines)) + 1, len(outline.lines))
         fields.comments, boxes = find_comment_list(outline, above)
@@ -140,6 +141,7 @@ def _read_any_text(outline: Outline, start: int, html: str, fields: Fields) -> N
     fields.captions = _captions(outline, start)
     if text.paragraphs:
         fields.dateline = inline_dateline(text.paragraphs[0], document.address.edition.name)
+    return frozenset(index for box in boxes for index in box.lines)
 
 
 def read_any_page(
