@@ -24,13 +24,26 @@ _ROWS: Final = (
     "oca şub mar nis may haz tem ağu eyl eki kas ara",  # Turkish
     "янв фев мар апр май июн июл авг сен окт ноя дек",  # Russian
     "січ лют бер кві тра чер лип сер вер жов лис гру",  # Ukrainian
+    "jan feb már ápr máj jún júl aug sze okt nov des",  # Hungarian; Norwegian and Catalan some
+    "tam hel maa huh tou kes hei elo syy lok --- jou",  # Finnish; November begins as March in other languages
+    "sij vel ožu tra svi --- --- kol ruj --- stu ---",  # Croatian; the others begin as other months in Polish or Czech
     "ιαν φεβ μαρ απρ μαΐ ιου ιου αυγ σεπ οκτ νοε δεκ",  # Greek
 )
-_STEMS: Final = {"мая": 5, "μαϊ": 5, "ian": 1, "iun": 6} | {
-    stem: number for row in reversed(_ROWS) for number, stem in enumerate(row.split(), start=1)
+_STEMS: Final = {"мая": 5, "μαϊ": 5, "ian": 1, "iun": 6, "agu": 8} | {
+    stem: number for row in reversed(_ROWS) for number, stem in enumerate(row.split(), start=1) if stem.isalpha()
 }
 # Two months that begin alike, told by how they go on.
-_LATER: Final = (("juil", 7), ("července", 7), ("červenec", 7), ("ιουλ", 7))
+_LATER: Final = (
+    ("juil", 7),
+    ("juin", 6),
+    ("marras", 11),
+    ("lipnj", 6),
+    ("srpnj", 7),
+    ("července", 7),
+    ("červenec", 7),
+    ("ιουλ", 7),
+    ("ιουν", 6),
+)
 _MONTH: Final = rf"(?:{'|'.join(_STEMS)})[^\W\d_]{{0,9}}\.?"
 _UNIT: Final = (
     r"(?:sec|min|hour|hr|day|week|month|year|sek|stunde|tag|woche|monat|jahr|heure|jour|semaine|mois|an|segundo|"
@@ -43,8 +56,9 @@ _CLOCK: Final = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr))?"
 _DAY: Final = (
     r"\d{4}-\d{1,2}-\d{1,2}(?:[t ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:z|[+-]\d{2}:?\d{2})?)?"
     r"|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|ª)?\.?[\s-]+(?:of\s+|de\s+|d['’]\s?)?{_MONTH},?[\s-]+(?:de[l]?\s+)?'?(?:\d{{4}}|\d\d)"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|ª)?(?:\.?[\s-]+|[./])(?:of\s+|de\s+|d['’]\s?)?{_MONTH},?(?:[\s-]+|[./])(?:de[l]?\s+)?'?"
+    rf"(?:\d{{4}}|\d\d)"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:\d{{4}}|'\d\d)|\d{{4}}\.?\s+{_MONTH}\s+\d{{1,2}}\.?"
 )
 _JOINT: Final = r"(?:\s*,?\s*(?:at|um|à|a las|alle|ore|às|om|kl\.?|saat|o|в|@|[-–—|·])?\s*)"
 _ANY: Final = re.compile(
@@ -56,8 +70,10 @@ _ANY: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED_DAY: Final = re.compile(
-    rf"(?<!\w)(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?\.?[\s-]+(?:of\s+|de\s+|d['’]\s?)?(?P<m1>{_MONTH}),?[\s-]+(?:del?\s+)?"
-    rf"(?P<y1>\d{{4}})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}}))(?!\w)",
+    rf"(?<!\w)(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?(?:\.?[\s-]+|[./])(?:of\s+|de\s+|d['’]\s?)?(?P<m1>{_MONTH}),?"
+    rf"(?:[\s-]+|[./])(?:del?\s+)?"
+    rf"(?P<y1>\d{{4}})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
+    rf"|(?P<y3>\d{{4}})\.?\s+(?P<m3>{_MONTH})\s+(?P<d3>\d{{1,2}}))(?!\w)",
     re.IGNORECASE,
 )
 _HINT: Final = re.compile(r"\d|\b(?:an?|ein|eine[mnr]?|une?|una|hace|vor)\b", re.IGNORECASE)
@@ -80,10 +96,11 @@ def known_day(text: str) -> date | None:
     found = _NAMED_DAY.search(text)
     if found is None:
         return None
-    month = (found["m1"] or found["m2"]).lower()
+    month = (found["m1"] or found["m2"] or found["m3"]).lower()
     number = next((later for start, later in _LATER if month.startswith(start)), _STEMS[month[:3]])
     try:
-        return date(int(found["y1"] or found["y2"]), number, int(found["d1"] or found["d2"]))
+        year, day = found["y1"] or found["y2"] or found["y3"], found["d1"] or found["d2"] or found["d3"]
+        return date(int(year), number, int(day))
     except ValueError:
         return None
 
