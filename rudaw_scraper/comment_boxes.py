@@ -121,7 +121,7 @@ def is_headed(outline: Outline, first: int) -> bool:
 
 
 def _is_announced(outline: Outline, spot: Spot) -> bool:
-    return is_comment_like(spot.holder, 8) or (spot.line is not None and is_headed(outline, spot.line))
+    return is_comment_like(spot.holder, 12) or (spot.line is not None and is_headed(outline, spot.line))
 
 
 def _boxes_of(outline: Outline, group: list[Spot], above: set[Element]) -> list[Box]:
@@ -149,13 +149,13 @@ def _boxes_of(outline: Outline, group: list[Spot], above: set[Element]) -> list[
     ]  # fmt: skip
     if len(group) == 1:
         items = [element for kind in usable if _is_item(element := next(iter(kinds[kind])))]
-        return _single_box(outline, group[0], items)
+        return _single_box(outline, group[0], items[::-1])  # the outermost first
     if not usable:
         return _line_boxes(outline, group)
     best = max(usable, key=lambda kind: heights[kind] / counts[kind])
     boxes = [Box(element, spot) for element, spot in kinds[best].items()]
     if len(boxes) < len(group):
-        boxes += _within_others(boxes, group)
+        boxes += _left_over(boxes, group, round(heights[best] / counts[best]))
     give_lines(outline, boxes)
     boxes.sort(key=lambda box: box.lines[0] if box.lines else 0)
     if len(boxes) > 1 and _lack_text(outline, boxes):
@@ -163,17 +163,21 @@ def _boxes_of(outline: Outline, group: list[Spot], above: set[Element]) -> list[
     return boxes
 
 
-def _within_others(boxes: list[Box], group: list[Spot]) -> list[Box]:
-    """Return boxes for the dates that have none of their own, each within another's: the largest without a second."""
+def _left_over(boxes: list[Box], group: list[Spot], height: int) -> list[Box]:
+    """Return boxes for the dates that have none: the largest without a second one, beside the others no higher."""
     known = {box.element for box in boxes}
     covered = {box.spot for box in boxes}
     dated: Counter[Element] = Counter(outer for spot in group for outer in (spot.holder, *spot.holder.iterancestors()))
     found: list[Box] = []
     for spot in group:
-        if spot in covered or not any(outer in known for outer in spot.holder.iterancestors()):
+        if spot in covered:
             continue
         element = spot.holder
-        while (parent := element.getparent()) is not None and dated[parent] == 1 and parent not in known:
+        highest = _HIGHEST if any(outer in known for outer in element.iterancestors()) else height
+        for _ in range(highest):
+            parent = element.getparent()
+            if parent is None or dated[parent] > 1 or parent in known or parent.tag in _OUTERMOST:
+                break
             element = parent
         found.append(Box(element, spot))
     return found

@@ -13,10 +13,10 @@ from rudaw_scraper.outline import Outline, is_linked
 
 LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
-_BUTTON = re.compile(
+BUTTON = re.compile(
     r"(?:reply|report|like|share|flag|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|"
     r"beantwoorden|reageer|svara|svar|odpowiedz|zgłoś|yanıtla|cevapla|şikayet et|ответить|permalink|link|"
-    r"complain|recommend|quote|zitieren|zitat|citer|citar|edited)(?!\w)\W*",
+    r"complain|recommend|edit|quote|zitieren|zitat|citer|citar|edited)(?!\w)\W*",
     re.IGNORECASE,
 )
 _ABOUT_WRITER = re.compile(
@@ -25,6 +25,9 @@ _ABOUT_WRITER = re.compile(
     r"\s*:\s*\S.{0,40}",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?|uhr|h|horas)?\W*(?:link|permalink|#\d*)?\W*", re.IGNORECASE
+)
 _ANSWERING = re.compile(
     r"(?:in reply to|replying to|reply to|(?:als )?antwort (?:auf|an)|en réponse à|en respuesta a|in risposta a|"
     r"als reactie op|som svar på|w odpowiedzi na)\b",
@@ -32,8 +35,10 @@ _ANSWERING = re.compile(
 )
 CONSENT = re.compile(r"[+-]\s?1\W*|[^\w\s]{1,8}")  # a whole comment without a letter
 _LONGEST_BUTTON = 45  # characters
+_OFTEN, _USUAL = 0.4, 0.6  # shares of a list's entries in which a button stands, and a sentence that is one
 _LONGEST_TOOL = 60  # of a line that begins with a button
 _LONGEST_ANSWERING = 120
+_MOST_ANSWERING = 6  # words
 _LONGEST_DATE = 60
 _BESIDE_DATE = 12
 _MOST_LINKED_NAME_WORDS = 4
@@ -46,8 +51,12 @@ def repeated(outline: Outline, boxes: list[Box]) -> set[str]:
     for box in boxes:
         lines = [outline.lines[index] for index in box.lines]
         seen.update({_DIGITS.sub("0", line.text) for line in lines if len(line.text) <= _LONGEST_BUTTON})
-    needed = max(2, 0.4 * len(boxes))
-    return {text for text, times in seen.items() if times >= needed}
+    often, usual = max(2, _OFTEN * len(boxes)), max(3, _USUAL * len(boxes))
+    return {text for text, times in seen.items() if times >= (usual if _is_said(text) else often)}
+
+
+def _is_said(text: str) -> bool:
+    return len(text.split()) > 3 and text.endswith((".", "!", "?", "…"))
 
 
 def is_furniture(outline: Outline, line: Line, box: Box, buttons: set[str]) -> bool:
@@ -55,7 +64,14 @@ def is_furniture(outline: Outline, line: Line, box: Box, buttons: set[str]) -> b
     text = line.text
     if not LETTER.search(text) or is_button(line) or outline.labels[line.index] in _ACTIONS:
         return True
-    if _ABOUT_WRITER.fullmatch(text) or (line.links() and len(text) <= _LONGEST_ANSWERING and _ANSWERING.match(text)):
+    if (
+        _CLOCK.fullmatch(text)
+        or _ABOUT_WRITER.fullmatch(text)
+        or (
+            _ANSWERING.match(text)
+            and (len(text.split()) <= _MOST_ANSWERING or (line.links() and len(text) <= _LONGEST_ANSWERING))
+        )
+    ):
         return True
     if len(text) <= _LONGEST_BUTTON and _DIGITS.sub("0", text) in buttons:
         return True
@@ -76,10 +92,10 @@ def _stays(href: str) -> bool:
 
 def is_button(line: Line) -> bool:
     """Tell whether a line is the words of a button, or stands in button elements alone."""
-    if _BUTTON.fullmatch(line.text):
+    if BUTTON.fullmatch(line.text):
         return True
     linked = sum(len(text) for text, _ in line.links())
-    if len(line.text) <= _LONGEST_TOOL and 2 * linked > len(line.text) and _BUTTON.match(line.text):
+    if len(line.text) <= _LONGEST_TOOL and 2 * linked > len(line.text) and BUTTON.match(line.text):
         return True
     return in_buttons(line)
 

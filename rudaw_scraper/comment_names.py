@@ -61,6 +61,7 @@ _UNVERIFIED = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _SPOKEN = re.compile(r"\S (?:said|says|wrote|writes|schrieb|sagt|a écrit|dit|dijo|dice|escribió|scrive)[.…:\s]*$")
 _MOST_NAME_WORDS = 7
+_NAME_TAGS = ("a", "b", "strong", "cite")  # around a name, with a badge or rank behind it
 _LONGEST_BOLD_NAME = 40  # characters
 _BESIDE_NAME = 25  # characters that may stand beside a name on its line: "says:"
 
@@ -133,6 +134,8 @@ def _is_initial(text: str, following: str) -> bool:
 def _first_part(line: Line) -> str | None:
     """Return the name that begins a line in an element of its own, another element directly behind it."""
     runs = line.runs()
+    if len(runs) > 1 and runs[0][1] is not None and runs[0][1] is not line.block and runs[0][1].tag in _NAME_TAGS:
+        return clean_name(runs[0][0]) if line.text.startswith(runs[0][0]) else None
     if len(runs) < 2 or any(element is line.block for _, element in runs) or runs[0][1] is runs[1][1]:
         return None
     return clean_name(runs[0][0]) if line.text.startswith(runs[0][0] + runs[1][0]) else None

@@ -29,6 +29,7 @@ _DATE_ATTRIBUTES = (
 )
 _DATED_TAGS = ("time", "abbr", "relative-time", "time-ago", "span", "a", "div", "p", "small", "meta")
 _LONGEST_LINE = 120  # characters of a line that a date may share with a name
+_MOST_BESIDE = 9  # words beside a date; more are a sentence that mentions it
 
 
 @dataclass(slots=True, eq=False)
@@ -53,6 +54,8 @@ def find_spots(outline: Outline, start: int) -> list[Spot]:
                 continue
             if len(line.text) > _LONGEST_LINE and span[1] - span[0] < len(text) - 12:
                 continue  # a date mentioned in running text
+            if len(f"{text[: span[0]]} {text[span[1] :]}".split()) > _MOST_BESIDE:
+                continue
             if _is_of_something_else(outline, line, text, span[0]):
                 continue
             holder = _holder(element, text)

@@ -8,7 +8,16 @@ from urllib.parse import urlsplit
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.comment_boxes import Box, find_boxes, give_lines, is_comment_like, is_headed
 from rudaw_scraper.comment_days import comment_date_raw, day_in_another_language
-from rudaw_scraper.comment_furniture import CONSENT, LETTER, is_button, is_consent, is_dated, is_furniture, repeated
+from rudaw_scraper.comment_furniture import (
+    BUTTON,
+    CONSENT,
+    LETTER,
+    is_button,
+    is_consent,
+    is_dated,
+    is_furniture,
+    repeated,
+)
 from rudaw_scraper.comment_names import (
     AUTHOR_CLASS,
     LONGEST_NAME,
@@ -30,6 +39,7 @@ _TEXT_PART = re.compile(
     r"article-?_?(?:body|text|content)|entry-content|post-content|story-?body|live-?(?:blog|updates?|ticker|feed)|tweet|twitter|instagram|embed|timeline",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"(?:^|[\s_-])(?:pingback|trackback)", re.IGNORECASE)
 _PROFILE = re.compile(r"user|profil|member|author|people|account", re.IGNORECASE)
 _LONGEST_LINKED_NAME = 12  # characters; a longer link is more than a name
 _SUBJECT = bits_of("h2", "h3", "h4", "h5")  # a comment can have a heading
@@ -66,7 +76,7 @@ def _worth(comments: list[Comment]) -> int:
 
 def read_comment_list(outline: Outline, boxes: list[Box]) -> list[Comment]:
     """Return the comments in the boxes of one list; none if it is not a list of comments."""
-    boxes = [box for box in boxes if box.lines]
+    boxes = [box for box in boxes if box.lines and not _is_reference(box.element)]
     if not boxes or not _may_be_comments(outline, boxes):
         return []
     buttons = repeated(outline, boxes)
@@ -91,6 +101,11 @@ def read_comment_list(outline: Outline, boxes: list[Box]) -> list[Comment]:
     for comment, name in zip(comments, without_places([each.author for each in comments]), strict=True):
         comment.author = name
     return comments
+
+
+def _is_reference(element: Element) -> bool:
+    """Tell whether class names mark an entry as another site's link to the article."""
+    return _REFERENCE.search(element.get("class") or "") is not None
 
 
 def _is_one_voice(comments: list[Comment], element: Element) -> bool:
@@ -190,7 +205,9 @@ def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, st
             author = author or name_before_date(line, before)
         elif line.index != author_line:
             rest.append(line)
-    rest = [line for line in rest if not is_furniture(outline, line, box, buttons)]
+    said = [line for line in rest if not is_furniture(outline, line, box, buttons)]
+    looks = {look_of(line) for line in said if dated is None or line.index > dated}
+    rest = [line for line in rest if line in said or (is_consent(line) and look_of(line) in looks)]
     if author is None and after and len(after) <= LONGEST_NAME:
         author = clean_name(after)
     if author is None and rest:
@@ -201,9 +218,17 @@ def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, st
     if len(after) > LONGEST_NAME:
         texts = [after, *texts]
     texts = texts or _spoken(outline, lines, box, author_line)
-    if after and not texts and author not in (after, clean_name(after)):
+    if after and not BUTTON.fullmatch(after) and not texts and author not in (after, clean_name(after)):
         texts = [after]
-    return author, "\n".join(texts) or None
+    return author, _without_name("\n".join(texts), author) or None
+
+
+def _without_name(text: str, author: str | None) -> str:
+    """Return a text without the writer's name and a colon before it."""
+    if author is None or not text.startswith(author):
+        return text
+    rest = text[len(author) :].lstrip()
+    return rest[1:].lstrip() if rest[:1] == ":" and len(rest) > 1 else text
 
 
 def _spoken(outline: Outline, lines: list[Line], box: Box, author_line: int | None) -> list[str]:
@@ -221,7 +246,7 @@ def _spoken(outline: Outline, lines: list[Line], box: Box, author_line: int | No
 
 
 def _is_text_part(element: Element) -> bool:
-    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
     return bool(TEXT_CLASS.search(names)) and not AUTHOR_CLASS.search(element.get("class") or "")
 
 

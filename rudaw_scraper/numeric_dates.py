@@ -165,10 +165,14 @@ def _near(outline: Outline, shown: Headline) -> list[str]:
         found += _dated(lines[index].text)
     for index in range(shown.first - 1, max(-1, shown.first - 1 - _ABOVE), -1):
         found += _dated(lines[index].text)
-    return found
+    return sorted(found, key=_is_change)  # the day of a change where no other is printed
+
+
+def _is_change(text: str) -> bool:
+    match = _NUMERIC.search(text)
+    return match is not None and CHANGED.search(text[: match.start()]) is not None
 
 
 def _dated(text: str) -> list[str]:
     match = _NUMERIC.search(text) if len(text) <= _LONGEST_LINE else None
-    before = match.start() if match is not None else _LONGEST_LINE
-    return [text] if before <= _LONGEST_BEFORE and not CHANGED.search(text[:before]) else []
+    return [text] if match is not None and match.start() <= _LONGEST_BEFORE else []

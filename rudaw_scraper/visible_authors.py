@@ -14,7 +14,7 @@ from rudaw_scraper.structured import Told
 from rudaw_scraper.walk_tables import Element
 
 _MARK = re.compile(
-    r"(?:^|[\s_-])(?:author|authors|byline|by-line|autor|auteur|writer|contributor|creator|redakteur|verfasser|signature)"
+    r"(?:^|[\s_-])(?:author|authors|byline|by-line|autor|auteur|writer|contributor|creator|redakteur|verfasser|signature|firma|firmante|yazar|journalist|skribent|forfatter)"
     r"(?:[\s_-]|s?-?_?name|$)",
     re.IGNORECASE,
 )

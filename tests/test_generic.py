@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from rudaw_scraper.any_dates import find_any_date, known_day
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
 from rudaw_scraper.layouts.generic import read_any_page
 
@@ -196,6 +197,27 @@ LISTS = {
         "<div id='comments'><h3>Comments</h3>",
         "</div>",
     ),
+    "dots in the date, a hidden form, a rank beside the name, buttons in several elements": three(
+        "<li><div style='display:none'><p>Write to <b>{a}</b></p></div><div><a href='/u/{d}'>{a}</a> <i>SUPER USER</i> "
+        "<i>{d}2 fans</i></div><div>0{d}.may.2019 | 10:1{d}</div><h4>#{d}</h4><p>{t}</p>"
+        "<p><a href='#'>Responder</a></p></li>",
+        "<div id='comments'><h3>3 comments</h3><ol>",
+        "</ol></div>",
+    ),
+    "name and colon before the text": three(
+        "<div class='comment'><p><b>{a}</b>: {t}</p><p class='when'>2019-05-0{d} 10:00</p></div>", "<h3>Comments</h3>"
+    ),
+    "a clock time on a line of its own": three(
+        "<li class='comment'><div>May {d}, 2019<br>1{d}:05 pm <a href='#c{d}'>Link</a></div>"
+        "<div class='text'><p>{t}</p></div>"
+        "<p>- <cite>{a}</cite></p></li>",
+        "<h3>Comments</h3><ol>",
+        "</ol>",
+    ),
+    "French, in May": three(
+        "<div class='reaction'><p>Le {d} mai 2019 à 10h1{d}, {a} a écrit :</p><div class='texte'>{t}</div></div>",
+        "<h3>Réactions</h3>",
+    ),
     "classes without meaning": three(
         "<div class='k{d}'><i><u>{a}</u></i><i>2019-05-0{d} 10:00</i><div><div>{t}</div></div><b>+{d}</b></div>",
         "<div class='q'><h5>Comments (3)</h5>",
@@ -294,6 +316,69 @@ def test_whom_a_name_s_line_speaks_of_besides(line: str) -> None:
     )
     record = read(f"<h3>Comments</h3>{rows}")
     assert [c["author"] for c in record["comments"]] == [a for a, _ in THREE]
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("14 juin 2013", "2013-06-14"),
+        ("14 juillet 2013", "2013-07-14"),
+        ("28.oct.2012", "2012-10-28"),
+        ("2012. március 3.", "2012-03-03"),
+        ("3. desember 2012", "2012-12-03"),
+        ("3 lipnja 2012", "2012-06-03"),
+        ("3. marraskuuta 2012", "2012-11-03"),
+        ("14 Agustus 2013", "2013-08-14"),
+    ],
+)
+def test_days_with_months_in_other_languages(printed: str, day: str) -> None:
+    found = known_day(printed)
+    assert found is not None
+    assert found.isoformat() == day
+    assert find_any_date(printed, "en") == (0, len(printed))
+
+
+def test_a_link_from_another_site_is_no_comment() -> None:
+    rows = "".join(
+        f"<li class='{kind}'><p>By <b class='fn'>{a}</b> on May {d}, 2019</p><p>{t}</p></li>"
+        for d, (a, t), kind in zip((4, 5, 6), THREE, ("comment", "comment", "trackback"), strict=True)
+    )
+    record = read(f"<div id='comments'><ol>{rows}</ol></div>")
+    assert [c["author"] for c in record["comments"]] == ["Dora", "Emil K."]
+
+
+def test_a_date_amid_a_comment_s_sentence_is_not_its_date() -> None:
+    talk = "In Hill Road there has been no light since March 3, 2009, and nobody cares."
+    record = read(
+        f"<div id='comments'><ul><li class='comment'><cite>Ada</cite><p>{talk}</p></li>"
+        "<li class='comment'><cite>Ben</cite><p>Well said.</p></li></ul></div>"
+    )
+    assert [(c["author"], c["date_raw"], c["text"]) for c in record["comments"]] == [
+        ("Ada", None, talk),
+        ("Ben", None, "Well said."),
+    ]
+
+
+def test_an_answer_of_another_class_beside_the_others() -> None:
+    rows = "".join(
+        f"<div class='comment{kind}'><div><div class='h'><b>{a}</b> | <i>{d} May 2019</i></div></div>"
+        f"<div class='body'><p>Words of {a} on the trees.</p></div></div>"
+        for d, a, kind in ((4, "Ada", ""), (5, "Ben", ""), (5, "Cem", " comment-reply"), (6, "Dov", ""), (7, "Eva", ""))
+    )
+    record = read(f"<div id='comments'>{rows}</div>")
+    assert [c["text"] for c in record["comments"]] == [
+        f"Words of {a} on the trees." for a in ("Ada", "Ben", "Cem", "Dov", "Eva")
+    ]
+
+
+def test_words_said_by_two_of_five_are_no_buttons() -> None:
+    rows = "".join(
+        f"<li class='comment'><b>{a}</b> <i>{d} May 2019</i><p>{t}</p></li>"
+        for d, a, t in zip(
+            range(3, 8), "ABCDE", ("Well said, all of it.", "No.", "Why?", "Well said, all of it.", "Yes."), strict=True
+        )
+    )
+    assert [c["text"] for c in read(f"<ol id='comments'>{rows}</ol>")["comments"]][3] == "Well said, all of it."
 
 
 def test_replies_that_look_unlike_what_they_answer() -> None:
