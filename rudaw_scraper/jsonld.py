@@ -57,9 +57,12 @@ class Graph:
         """Return names in a value (strings, nodes, references), each with whether it is a person's or may be."""
         found: list[tuple[str, bool]] = []
         for one in self.follow(value):
-            name = _name(one) if isinstance(one, dict) else text_of(one)
-            if name:
-                found.append((name, not isinstance(one, dict) or not _is_house(one)))
+            person = not isinstance(one, dict) or not _is_house(one)
+            several = one.get("name") if isinstance(one, dict) else None
+            if isinstance(several, list):
+                found += [(name, person) for each in several if (name := text_of(each))]
+            elif name := _name(one) if isinstance(one, dict) else text_of(one):
+                found.append((name, person))
         return found
 
     def _address(self, node: Node) -> str | None:

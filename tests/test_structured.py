@@ -60,7 +60,7 @@ def test_broken_and_deep_scripts_give_nothing() -> None:
         ({"@type": "NewsMediaOrganization", "name": "Town Post"}, []),
         ({"@id": "#ann"}, ["Ann Wright"]),
         ("https://www.facebook.com/ann", []),
-        ({"name": ["Ann", "Ben"]}, ["Ann"]),
+        ({"name": ["Ann", "Ben"]}, ["Ann", "Ben"]),
         (None, []),
     ],
 )
