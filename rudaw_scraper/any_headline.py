@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from rudaw_scraper.article_head import Headline, find_headline
 from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.markup import Markup
-from rudaw_scraper.outline import Outline
+from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.structured import Told
 from rudaw_scraper.walk_tables import Element
 
@@ -25,6 +25,8 @@ _TITLE_CLASS = re.compile(
 )
 _TOP_BONUS = 0.3  # for an h1
 _AGREES = 0.6  # share of words that two headlines have in common
+_SURE = 2.5  # score of a heading that is the title, or nearly so
+_FEWEST_WORDS = 4  # of a title that a line can be without being a heading
 _MOST_LINES = 4
 
 
@@ -45,10 +47,23 @@ def shown_headline(outline: Outline, told: Told) -> Headline | None:
         score = agreement + _best(heading.text, titles[:1]) + (_TOP_BONUS if tag == "h1" else 0)
         if agreement >= _AGREES and (best is None or score > best[0]):
             best = score, heading
-    if best is not None:
-        return best[1]
+    plain = _plain_headline(outline, [*titles, *said]) if best is None or best[0] < _SURE else None
+    if plain is not None or best is not None:
+        return plain or (best[1] if best is not None else None)
     found = find_headline(outline)
     return None if found is None or letters_key(found.text) in sites or _leads_home(outline, found) else found
+
+
+def _plain_headline(outline: Outline, titles: list[str]) -> Headline | None:
+    """Return the line that is the title to the letter though no heading: the last one above the first text below it."""
+    keys = {letters_key(title) for title in titles if len(title.split()) >= _FEWEST_WORDS}
+    found: Headline | None = None
+    for line in outline.lines:
+        if letters_key(line.text) in keys:
+            found = Headline(line.index, line.index, line.text)
+        elif found is not None and is_sentence(line.text) and not is_linked(line):
+            break
+    return found
 
 
 def chosen_headline(markup: Markup | None, shown: Headline | None, told: Told) -> str | None:

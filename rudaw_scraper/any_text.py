@@ -29,6 +29,13 @@ _READ_MORE = re.compile(
     r"lire aussi|lea también|ver también|leggi anche|lees ook|ayrıca oku|اقرأ أيضا)\s*[:：]",
     re.IGNORECASE,
 )
+_NO_TEXT = re.compile(
+    r"(?:advertisement|advertising|advert|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklama|"
+    r"annonse?|reklam|реклама|إعلان|(?:story|article) continues (?:below|after)(?: (?:the )?(?:advert\w*|ad|video))?|"
+    r"continue reading(?: below| the main story)?|scroll down for (?:the )?video|"
+    r"click here to (?:subscribe|sign up)[^.]{0,40})\W*",
+    re.IGNORECASE,
+)
 _LONGEST_READ_MORE = 220  # characters
 
 
@@ -112,4 +119,7 @@ def _head_keys(outline: Outline, start: int) -> set[str]:
 
 
 def _leads_on(paragraph: str) -> bool:
-    return len(paragraph) <= _LONGEST_READ_MORE and _READ_MORE.match(paragraph) is not None
+    """Tell whether a paragraph leads to another article, or is a label of an advertisement."""
+    if len(paragraph) > _LONGEST_READ_MORE:
+        return False
+    return _READ_MORE.match(paragraph) is not None or _NO_TEXT.fullmatch(paragraph) is not None

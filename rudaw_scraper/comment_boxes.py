@@ -29,7 +29,8 @@ _COMMENT_WORDS = re.compile(
 _HEADED = re.compile(
     r"comment|kommentar|commentaire|comentario|commenti|reacti|replies|respon[ds]es|réaction|discussion|yorum|opinie|"
     r"lesermeinung|leserbrief|feedback|meinungen|şîrove|کۆمێنت|بۆچوون|تعليق|ردود|комментар|обсужд|σχόλι|koment|diskus|"
-    r"hozzászól|vélemény|bình luận|コメント|댓글|评论",
+    r"hozzászól|vélemény|bình luận|コメント|댓글|评论|discuss this|"
+    r"join the conversation|(?:have )?your say|your views|what do you think",
     re.IGNORECASE,
 )
 _ITEM = re.compile(

@@ -16,6 +16,7 @@ _DIGITS = re.compile(r"\d+")
 BUTTON = re.compile(
     r"(?:reply|report|like|share|flag|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|"
     r"beantwoorden|reageer|svara|svar|odpowiedz|zgłoś|yanıtla|cevapla|şikayet et|ответить|permalink|link|"
+    r"(?:write|add|post|leave) a (?:comment|reply)|kommentar schreiben|"
     r"complain|recommend|edit|quote|zitieren|zitat|citer|citar|edited)(?!\w)\W*",
     re.IGNORECASE,
 )

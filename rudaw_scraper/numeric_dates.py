@@ -51,13 +51,18 @@ def settle_comments(outline: Outline, comments: Sequence[Comment], article: date
     """Give the comments' ambiguous dates as the days that they mean, where there is evidence for it."""
     read = {comment.position: _days(outline, comment.date_raw) for comment in comments}
     pairs = [pair for pair in read.values() if pair is not None and pair[0] is not None and pair[1] is not None]
+    dotted = {comment.position for comment in comments if "." in _separators(comment.date_raw)}
+    for comment in comments:
+        pair = read[comment.position]
+        if comment.position in dotted and pair is not None and pair[0] is not None:
+            comment.date_raw = pair[0].isoformat()
     if not any(pair[0] != pair[1] for pair in pairs):
         return
     order = _of_list(list(read.values())) or _sound(outline, pairs, article) or page_order(outline)
     if order is None:
         return
     for comment in comments:
-        pair = read[comment.position]
+        pair = read[comment.position] if comment.position not in dotted else None
         day = pair[_ORDERS.index(order)] if pair is not None and pair[0] != pair[1] else None
         if day is not None:
             comment.date_raw = day.isoformat()
@@ -117,6 +122,11 @@ def _days(outline: Outline, raw: str | None) -> tuple[date | None, date | None] 
     if len(days) == 1 and (day := next(iter(days.values()))).day == day.month:
         return day, day
     return days.get("dmy"), days.get("mdy") if match[2] != "." else None
+
+
+def _separators(raw: str | None) -> str:
+    match = _NUMERIC.search(raw) if raw is not None else None
+    return match[2] if match is not None else ""
 
 
 def _of_list(read: list[tuple[date | None, date | None] | None]) -> Order | None:

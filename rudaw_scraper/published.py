@@ -101,9 +101,10 @@ def _sure_date(outline: Outline, shown: Headline) -> DateEvidence | None:
         if span is None or span[0] > _LONGEST_BEFORE or CHANGED.search(line.text[: span[0]]):
             continue
         raw = line.text[span[0] : span[1]]
-        if (day := known_day(raw)) is None:
-            continue
         read = readings(raw, language=outline.language, captured_at=outline.document.page.fetched_at)
+        day = read[0].day if len(read) == 1 and read[0].how == "iso" else known_day(raw)
+        if day is None:
+            continue
         return DateEvidence("byline", raw if any(one.day == day for one in read) else day.isoformat())
     return None
 

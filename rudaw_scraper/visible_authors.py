@@ -14,7 +14,7 @@ from rudaw_scraper.structured import Told
 from rudaw_scraper.walk_tables import Element
 
 _MARK = re.compile(
-    r"(?:^|[\s_-])(?:author|authors|byline|by-line|autor|auteur|writer|contributor|creator|redakteur|verfasser|signature|firma|firmante|yazar|journalist|skribent|forfatter)"
+    r"(?:^|[\s_-])(?:author|authors|byline|by-line|autor|auteur|by|writer|contributor|creator|redakteur|verfasser|signature|firma|firmante|yazar|journalist|skribent|forfatter)"
     r"(?:[\s_-]|s?-?_?name|$)",
     re.IGNORECASE,
 )
@@ -40,6 +40,7 @@ _PICTURES = re.compile(
     r"(?::|by\b|von\b|par\b|por\b|di\b).*$",
     re.IGNORECASE,
 )
+_PICTURE_CREDIT = re.compile(r"\s*(?:photo|picture|image|foto|bild)", re.IGNORECASE)
 _CUT = re.compile(
     r"\s*(?:[|•·/]|\s[–—-]\s|\(|\bin\s|\bon\s|\bam\s|\bat\s|\bfor\s|\bof the\s|\bfür\s|\bpour\s|\b\d|@|"
     r"\b(?:published|updated|posted|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b).*$",
@@ -145,7 +146,8 @@ def find_authors(outline: Outline, start: int, stop: int) -> tuple[str | None, l
             line = outline.lines[index]
             if len(line.text) > _LONGEST_LINE or (line.block is not None and _is_of_others(line.block)):
                 continue
-            text = marked_part(outline, index) if marked else (line.text if _LEAD_IN.match(line.text) else None)
+            led = not marked and _LEAD_IN.match(line.text) and not _PICTURE_CREDIT.match(line.text)
+            text = marked_part(outline, index) if marked else (line.text if led else None)
             found = _named(outline, text)
             if found is None:
                 continue

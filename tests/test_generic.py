@@ -447,6 +447,8 @@ def test_month_before_day_in_comments(days: tuple[str, ...], meta: str, more: st
         (("May 4, 2019", "May 5, 2019", "May 6, 2019"), "<p>By Ann Wright | 3/5/2019</p>", ""),
         (("May 4, 2019", "May 5, 2019", "May 6, 2019"), "<p>By Ann Wright</p><p>8:10AM, 5/3/2019</p>", ""),
         (("1 hour ago",) * 3, "<p>By Ann Wright, 5/3/2019 8:10 AM EDT</p>", ""),
+        (("1 hour ago",) * 3, "<p>Ann Wright</p><p>Publicerad: 2019-05-03 10:12</p>", ""),
+        (("4.5.2019", "5.5.2019", "6.5.2019"), "<p>By Ann Wright, 3.5.2019</p>", ""),
         (("1 hour ago",) * 3, "<p>By Ann Wright, 3/5/2019</p>", "<meta property='og:locale' content='en_GB'>"),
     ],
 )
@@ -572,6 +574,39 @@ def test_readers_are_not_the_authors() -> None:
 def test_an_author_whom_the_title_names() -> None:
     old = page().replace(f"<title>{TITLE} - Town Post", f"<title>{TITLE} - Ann Wright - Town Post")
     assert read_any_page(old, url=URL, fetched_at=FETCHED)["authors"] == ["Ann Wright"]
+
+
+def test_the_names_of_an_author_in_a_list() -> None:
+    author = '{"@type":"Person","name":["By Ann Wright","By Ben Other"]}'
+    node = f'{{"@type":"NewsArticle","headline":"{TITLE}","author":{author}}}'
+    head = f"<script type='application/ld+json'>{node}</script>"
+    assert read(head=head, meta="")["authors"] == ["Ann Wright", "Ben Other"]
+
+
+def test_a_credit_of_a_picture_is_no_byline() -> None:
+    meta = "<div class='by'><a href='/ann'>Ann Wright</a></div><p>Photo by Jo Doe / Town Post</p>"
+    assert read(meta=meta)["authors"] == ["Ann Wright"]
+    assert read(meta="<p>Photo by Jo Doe</p>")["authors"] == []
+
+
+def test_a_headline_that_is_no_heading() -> None:
+    cards = "".join(
+        f"<div class='card'><h3><a href='/{n}'>Two hundred lime trees for the {place}</a></h3><p>May 1, 2019</p></div>"
+        for n, place in enumerate(("hill", "market", "mill"))
+    )
+    body = "".join(f"<div>{text}</div>" for text in TEXT)
+    old = (
+        f"<html><head><title>{TITLE} | Town Post</title></head><body><div><a href='/'>Home</a> <i>{TITLE}</i></div>"
+        f"<div class='t4'>{TITLE}</div><div>Ann Wright · 3 May 2019</div><div>{body}</div><div>{cards}</div>"
+    )
+    record = read_any_page(old, url=URL, fetched_at=FETCHED)
+    assert (record["headline"], record["date_published"], record["authors"]) == (TITLE, "2019-05-03", ["Ann Wright"])
+    assert record["body"].split("\n\n") == TEXT
+
+
+def test_labels_of_advertisements_are_no_text() -> None:
+    old = page().replace(f"<p>{TEXT[2]}", f"<p>Story continues below advertisement</p><p>Advertisement</p><p>{TEXT[2]}")
+    assert read_any_page(old, url=URL, fetched_at=FETCHED)["body"].split("\n\n") == TEXT
 
 
 def test_a_person_shown_goes_before_a_house_told() -> None:
