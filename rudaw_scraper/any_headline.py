@@ -25,7 +25,6 @@ _TITLE_CLASS = re.compile(
 )
 _TOP_BONUS = 0.3  # for an h1
 _AGREES = 0.6  # share of words that two headlines have in common
-_SURE = 2.5  # score of a heading that is the title, or nearly so
 _FEWEST_WORDS = 4  # of a title that a line can be without being a heading
 _MOST_LINES = 4
 
@@ -39,6 +38,7 @@ def shown_headline(outline: Outline, told: Told) -> Headline | None:
     titles = [text for title in (markup.title, markup.meta.get("og:title")) for text in _variants(fold(title or ""))]
     said = [told.headline] if told.headline and letters_key(told.headline) not in sites else []
     best: tuple[float, Headline] | None = None
+    best_tag = ""
     for tag, heading in _headings(outline, markup):
         key = letters_key(heading.text)
         if not key or key in sites or _leads_home(outline, heading):
@@ -46,8 +46,13 @@ def shown_headline(outline: Outline, told: Told) -> Headline | None:
         agreement = _best(heading.text, titles) + _best(heading.text, said)
         score = agreement + _best(heading.text, titles[:1]) + (_TOP_BONUS if tag == "h1" else 0)
         if agreement >= _AGREES and (best is None or score > best[0]):
-            best = score, heading
-    plain = _plain_headline(outline, [*titles, *said]) if best is None or best[0] < _SURE else None
+            best, best_tag = (score, heading), tag
+    keys = {letters_key(title) for title in (*titles, *said)}
+    if best is not None and (
+        best_tag == "h1" or (letters_key(best[1].text) in keys and not _leads_away(outline, best[1]))
+    ):
+        return best[1]
+    plain = _plain_headline(outline, [*titles, *said])
     if plain is not None or best is not None:
         return plain or (best[1] if best is not None else None)
     found = find_headline(outline)
@@ -146,6 +151,14 @@ def _leads_home(outline: Outline, heading: Headline) -> bool:
     links = [href for index in range(heading.first, heading.last + 1) for _, href in outline.lines[index].links()]
     urls = [outline.document.absolute(href) for href in links]
     return any(url is not None and urlsplit(url).path in ("", "/") and not urlsplit(url).query for url in urls)
+
+
+def _leads_away(outline: Outline, heading: Headline) -> bool:
+    """Tell whether a heading is a link to another page."""
+    own = urlsplit(outline.document.address.url).path.rstrip("/")
+    links = [href for index in range(heading.first, heading.last + 1) for _, href in outline.lines[index].links()]
+    urls = [outline.document.absolute(href) for href in links]
+    return any(url is not None and urlsplit(url).path.rstrip("/") != own for url in urls)
 
 
 def _best(text: str, others: Iterable[str]) -> float:

@@ -202,6 +202,8 @@ def _single_box(outline: Outline, spot: Spot, items: list[Element]) -> list[Box]
     for element in items:
         box = Box(element, spot)
         give_lines(outline, [box])
+        if element.tag == "dt":
+            _add_definition(outline, box)
         if len(box.lines) > 1:
             return [box]
     element = spot.holder
@@ -214,6 +216,14 @@ def _single_box(outline: Outline, spot: Spot, items: list[Element]) -> list[Box]
     give_lines(outline, [box])
     headed = any(outline.labels[index] is Label.COMMENTS for index in box.lines)
     return [] if headed or len(box.lines) > _MOST_SINGLE_LINES else [box]
+
+
+def _add_definition(outline: Outline, box: Box) -> None:
+    """Add to the box of a term the lines of what follows it in its list, up to the next term."""
+    following = box.element.getnext()
+    while following is not None and following.tag == "dd":
+        box.lines += [line.index for line in outline.lines if line.inside(following)]
+        following, box.flat = following.getnext(), True
 
 
 def _is_list(element: Element) -> bool:

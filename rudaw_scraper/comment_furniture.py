@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.comment_boxes import Box
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import Outline, is_linked
+from rudaw_scraper.outline import Look, Outline, is_linked, look_of
 
 LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 BUTTON = re.compile(
-    r"(?:reply|report|like|share|flag|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|"
+    r"\W{0,3}(?:reply|report|like|share|flag|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|"
     r"beantwoorden|reageer|svara|svar|odpowiedz|zgłoś|yanıtla|cevapla|şikayet et|ответить|permalink|link|"
     r"(?:write|add|post|leave) a (?:comment|reply)|kommentar schreiben|"
     r"complain|recommend|edit|quote|zitieren|zitat|citer|citar|edited)(?!\w)\W*",
@@ -36,7 +36,7 @@ _ANSWERING = re.compile(
 )
 CONSENT = re.compile(r"[+-]\s?1\W*|[^\w\s]{1,8}")  # a whole comment without a letter
 _LONGEST_BUTTON = 45  # characters
-_OFTEN, _USUAL = 0.4, 0.6  # shares of a list's entries in which a button stands, and a sentence that is one
+_OFTEN, _USUAL = 0.4, 0.8  # shares of a list's entries in which a button stands
 _LONGEST_TOOL = 60  # of a line that begins with a button
 _LONGEST_ANSWERING = 120
 _MOST_ANSWERING = 6  # words
@@ -47,17 +47,25 @@ _ACTIONS = (Label.COMMENT_ACTION, Label.SHARE, Label.COMMENT_FORM)
 
 
 def repeated(outline: Outline, boxes: list[Box]) -> set[str]:
-    """Return the short lines, numbers aside, that stand in many of the boxes: buttons, not words."""
+    """Return the short lines, numbers aside, that stand in many of the boxes: buttons, not words.
+
+    Where lines that are set alike mostly differ, as names and texts do, only what stands in nearly all boxes is one.
+    """
     seen: Counter[str] = Counter()
+    alike: defaultdict[Look | None, list[str]] = defaultdict(list)
+    looks: dict[str, Look | None] = {}
     for box in boxes:
-        lines = [outline.lines[index] for index in box.lines]
-        seen.update({_DIGITS.sub("0", line.text) for line in lines if len(line.text) <= _LONGEST_BUTTON})
+        texts: set[str] = set()
+        for line in (outline.lines[index] for index in box.lines):
+            text, look = _DIGITS.sub("0", line.text), look_of(line)
+            alike[look].append(text)
+            if len(line.text) <= _LONGEST_BUTTON:
+                looks.setdefault(text, look)
+                texts.add(text)
+        seen.update(texts)
+    varied = {look for look, texts in alike.items() if 2 * len(set(texts)) > len(texts)}
     often, usual = max(2, _OFTEN * len(boxes)), max(3, _USUAL * len(boxes))
-    return {text for text, times in seen.items() if times >= (usual if _is_said(text) else often)}
-
-
-def _is_said(text: str) -> bool:
-    return len(text.split()) > 3 and text.endswith((".", "!", "?", "…"))
+    return {text for text, times in seen.items() if times >= (usual if looks[text] in varied else often)}
 
 
 def is_furniture(outline: Outline, line: Line, box: Box, buttons: set[str]) -> bool:

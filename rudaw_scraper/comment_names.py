@@ -58,6 +58,7 @@ _ANSWERS = re.compile(
 _UNVERIFIED = re.compile(
     r"\s*\((?:not verified|nicht überprüft|non vérifié|no verificado|doğrulanmamış)\)?", re.IGNORECASE
 )
+_USER_NUMBER = re.compile(r"\s*\(\s*#?\d[\d,.]*\s*\)?\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPOKEN = re.compile(r"\S (?:said|says|wrote|writes|schrieb|sagt|a écrit|dit|dijo|dice|escribió|scrive)[.…:\s]*$")
 _MOST_NAME_WORDS = 7
@@ -69,7 +70,7 @@ _BESIDE_NAME = 25  # characters that may stand beside a name on its line: "says:
 def clean_name(text: str) -> str | None:
     """Return a name without "posted by" before it and "says:" after it; ``None`` if nothing is left."""
     name = _NUMBER.sub("", _UNVERIFIED.sub("", text.strip()))
-    name = _SPEECH.sub("", _ANSWERS.sub("", _LEAD_IN.sub("", name))).strip(" \t:|•·–—-,\"'()[]>»")
+    name = _USER_NUMBER.sub("", _SPEECH.sub("", _ANSWERS.sub("", _LEAD_IN.sub("", name)))).strip(" \t:|•·–—-,\"'()[]>»")
     return name if name and not _NO_NAME.fullmatch(name) else None
 
 

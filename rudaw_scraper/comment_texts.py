@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from rudaw_scraper.blocks import Line
@@ -115,7 +116,8 @@ def _is_one_voice(comments: list[Comment], element: Element) -> bool:
 
 def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:
     """Tell comments from lists of articles: by what markup or a heading says, else by many entries without links."""
-    linked = sum(_is_teaser(outline, box) for box in boxes)
+    own = _own_paths(outline, boxes)
+    linked = sum(_is_teaser(outline, box, own) for box in boxes)
     if 2 * linked > len(boxes) or _is_side_list(boxes[0].element) or _is_quoted(boxes[0].element):
         return False
     if is_comment_like(boxes[0].element, 3 if len(boxes) == 1 else 7) or is_headed(outline, boxes[0].lines[0]):
@@ -170,13 +172,22 @@ def _is_side_list(element: Element) -> bool:
     return False
 
 
-def _is_teaser(outline: Outline, box: Box) -> bool:
+def _own_paths(outline: Outline, boxes: list[Box]) -> set[str]:
+    """Return the paths that mean the page itself: its own, none, and the one to which most entries have a link."""
+    paths: Counter[str] = Counter()
+    for box in boxes:
+        links = (href for index in box.lines for _, href in outline.lines[index].links() if "#" in href)
+        paths.update({_path(href) for href in links})
+    shared = {path for path, times in paths.items() if times > 1 and 2 * times > len(boxes)}
+    return {"", urlsplit(outline.document.address.url).path.rstrip("/")} | shared
+
+
+def _is_teaser(outline: Outline, box: Box, own: set[str]) -> bool:
     """Tell whether an entry leads to another page: a linked headline, or a comment's place on another article."""
-    own = urlsplit(outline.document.address.url).path.rstrip("/")
     for index in box.lines:
         line = outline.lines[index]
         for text, href in line.links():
-            if _path(href) in ("", own) or is_dated(outline, text):  # a linked date leads to the comment itself
+            if _path(href) in own or is_dated(outline, text):  # a linked date leads to the comment itself
                 continue
             heading = line.block is not None and line.block.tag in ("h1", "h2", "h3", "h4")
             placed = "comment" in href.partition("#")[2].lower()

@@ -74,6 +74,7 @@ _MOST_BYLINE_WORDS = 10
 _ABOVE, _BELOW = 4, 14  # lines around the headline in which a byline is looked for
 _NEAR = 8  # lines from the headline to names that only their shape and a date tell
 _LONGEST_LINE = 160  # characters
+_LONGEST_DECK = 600  # of a line that ends with marked names
 _FURTHER = 3  # lines below an author's in which the next author's may stand
 
 
@@ -144,11 +145,12 @@ def find_authors(outline: Outline, start: int, stop: int) -> tuple[str | None, l
     for marked in (True, False):
         for index in range(max(0, start), last):
             line = outline.lines[index]
-            if len(line.text) > _LONGEST_LINE or (line.block is not None and _is_of_others(line.block)):
+            longest = _LONGEST_DECK if marked else _LONGEST_LINE
+            if len(line.text) > longest or (line.block is not None and _is_of_others(line.block)):
                 continue
             led = not marked and _LEAD_IN.match(line.text) and not _PICTURE_CREDIT.match(line.text)
             text = marked_part(outline, index) if marked else (line.text if led else None)
-            found = _named(outline, text)
+            found = _named(outline, text) if text is None or len(text) <= _LONGEST_LINE else None
             if found is None:
                 continue
             byline, names = found

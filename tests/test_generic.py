@@ -338,6 +338,31 @@ def test_days_with_months_in_other_languages(printed: str, day: str) -> None:
     assert find_any_date(printed, "en") == (0, len(printed))
 
 
+def test_names_alike_but_for_numbers_are_no_buttons() -> None:
+    names = ("guest12", "guest7", "guest31", "Ada", "Ben")
+    rows = "".join(
+        f"<li><h3><a href='/u/{n}'>{a}</a></h3><p>{n} May 2019</p><div>The words of {a}.</div><p>Reply</p></li>"
+        for n, a in enumerate(names, start=3)
+    )
+    record = read(f"<div id='comments'><h2>Comments</h2><ul>{rows}</ul></div>")
+    assert [c["author"] for c in record["comments"]] == list(names)
+    assert [c["text"] for c in record["comments"]] == [f"The words of {a}." for a in names]
+
+
+def test_a_single_comment_in_a_definition_list() -> None:
+    record = read("<h3>Comments</h3><dl id='c'><dt id='comment-1'>bob, 4 May 2019</dt><dd>Nice.</dd></dl>")
+    assert [(c["author"], c["date"], c["text"]) for c in record["comments"]] == [("bob", "2019-05-04", "Nice.")]
+
+
+def test_links_to_the_same_comments_under_an_older_address() -> None:
+    rows = "".join(
+        f"<div><p>{a} <a href='http://old.example/a.html#c1'>replied to comment from zed</a> | May {d}, 2019</p>"
+        f"<p>{t}</p></div>"
+        for d, (a, t) in enumerate(THREE, start=4)
+    )
+    assert [c["author"] for c in read(f"<h3>Comments</h3>{rows}")["comments"]] == [a for a, _ in THREE]
+
+
 def test_a_link_from_another_site_is_no_comment() -> None:
     rows = "".join(
         f"<li class='{kind}'><p>By <b class='fn'>{a}</b> on May {d}, 2019</p><p>{t}</p></li>"
@@ -550,6 +575,7 @@ def test_what_is_no_comment(name: str) -> None:
         ("<p>A river view</p>", None, []),
         ("<p class='byline'>By Ann Wright Staff Writer</p>", "By Ann Wright Staff Writer", ["Ann Wright"]),
         ("<p>By Ann Wright, AFP</p>", "By Ann Wright, AFP", ["Ann Wright"]),
+        (f"<p>{TEXT[0]} <span class='author'>VON ANN WRIGHT</span></p>", "VON ANN WRIGHT", ["ANN WRIGHT"]),
         ("<p>Par Ann Wright, à Hilltown</p>", "Par Ann Wright, à Hilltown", ["Ann Wright"]),
         ("<p>By Ann Wright and Ben Other Jr.</p>", "By Ann Wright and Ben Other Jr.", ["Ann Wright", "Ben Other Jr."]),
         (
