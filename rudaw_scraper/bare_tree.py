@@ -27,6 +27,11 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:caption(?:-text)?|credits?|legende|bildunterschrift)(?:$|[\s_-])", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"(?:^|[\s_-])(?:images?|img|photos?|pictures?|pic|fotos?|bild|bilder|figure|illustration|lead-?art)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 300  # characters beside a picture, in a box named after it
 _LONGEST_BOX = 1_200  # characters; more is the article itself in a box with such a name
 _MOST_OF_TEXT = 0.3  # share of the page's running text that such a box can hold
 _SHORTEST_LINKED = 20  # characters of the headline of another article
@@ -73,7 +78,16 @@ def markup_without(root: Element, marked: list[Element]) -> str:
 
 def is_caption(element: Element) -> bool:
     """Tell whether an element is a picture's caption, by its tag or its class."""
-    return element.tag == "figcaption" or bool(_CAPTION.search(element.get("class") or ""))
+    return element.tag == "figcaption" or bool(_CAPTION.search(element.get("class") or "")) or _is_picture_box(element)
+
+
+def _is_picture_box(element: Element) -> bool:
+    """Tell whether an element that class names as a picture's holds one, and no more words than a caption has."""
+    if not _PICTURE.search(element.get("class") or "") or next(element.iter("img"), None) is None:
+        return False
+    if next(element.iter("h1", "h2", "h3"), None) is not None:
+        return False
+    return len(" ".join("".join(map(str, element.itertext())).split())) <= _LONGEST_CAPTION
 
 
 def _of_comments(outline: Outline, boxes: list[Box], headline_at: int) -> list[Element]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ Signature = tuple[str, tuple[str, ...]]
 Kind = tuple[Signature, int]  # the first, second … element of that look above a date
 
 _COMMENT_WORDS = re.compile(
-    r"comm?ent|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|respon(?:d|s(?!i[vb]))|talkback|feedback|leserbrief|opinie|"
+    r"comm?ent(?!ar(?:y|ies)(?![a-z]))|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|respon(?:d|s(?!i[vb]))|talkback|feedback|leserbrief|"
     r"şîrove|sirove|koment|ugc|guestbook",
     re.IGNORECASE,
 )
@@ -93,11 +94,14 @@ def signature(element: Element) -> Signature:
     )
 
 
-def is_comment_like(element: Element, levels: int = 7) -> bool:
-    """Tell whether class or id of the element, or of one of those around it, speaks of comments."""
+def is_comment_like(element: Element, levels: int = 7, article: Container[Element] = ()) -> bool:
+    """Tell whether class or id of the element, or of one of those around it, speaks of comments.
+
+    What is around the headline too, given as ``article``, may speak of them without holding any.
+    """
     around: Element | None = element
     for _ in range(levels):
-        if around is None or around.tag in ("body", "html"):
+        if around is None or around.tag in ("body", "html") or around in article:
             return False
         if _COMMENT_WORDS.search(
             f"{around.get('class') or ''} {around.get('id') or ''} {around.get('itemtype') or ''}"

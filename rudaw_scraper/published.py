@@ -85,6 +85,7 @@ def as_written(document: Document, evidence: DateEvidence) -> DateEvidence:
 def _sure_date(outline: Outline, shown: Headline) -> DateEvidence | None:
     """Return a date near the headline that can be read in one way: given to machines, or with the month's name."""
     lines = outline.lines
+    article = frozenset(lines[shown.first].ancestors())
     sentences = 0
     for index in (*range(shown.last + 1, min(len(lines), shown.last + 1 + _BELOW)), *_above(shown)):
         line = lines[index]
@@ -93,7 +94,7 @@ def _sure_date(outline: Outline, shown: Headline) -> DateEvidence | None:
             continue
         if len(line.text) > _LONGEST_LINE or (is_linked(line) and len(line.links()[0][0]) > _LONGEST_BEFORE // 2):
             continue
-        if line.block is not None and is_comment_like(line.block, 4):
+        if line.block is not None and is_comment_like(line.block, 4, article):
             continue
         if (given := _given(line)) is not None:
             return DateEvidence("metadata", given)

@@ -235,6 +235,7 @@ def _says_author(element: Element) -> bool:
 
 def _beside_date(outline: Outline, start: int, stop: int) -> tuple[str | None, list[str]]:
     """Return the names that stand on one line with a date and nothing else: "Ann Wright | 3 May 2019"."""
+    article = frozenset(outline.lines[start - 1].ancestors())
     sentences = 0
     for index in range(start, min(len(outline.lines), stop)):
         line = outline.lines[index]
@@ -243,7 +244,7 @@ def _beside_date(outline: Outline, start: int, stop: int) -> tuple[str | None, l
         if sentences > 1:
             break
         span = find_any_date(text, outline.language) if len(text) <= _LONGEST_LINE else None
-        if span is None or (line.block is not None and is_comment_like(line.block, 4)):
+        if span is None or (line.block is not None and is_comment_like(line.block, 4, article)):
             continue
         for part in (text[: span[0]], text[span[1] :]):
             byline = part.strip(" |•·–—,:;-/")

@@ -481,6 +481,14 @@ def test_a_numeric_day_of_an_article(days: tuple[str, ...], meta: str, head: str
     assert dated(days, meta, head=head)["date_published"] == "2019-05-03"
 
 
+@pytest.mark.parametrize("name", ["post category-commentary", "responsive has-comments", "opinie"])
+def test_an_article_whose_classes_speak_of_comments(name: str) -> None:
+    old = page(meta="<div>Ann Wright | May 3, 2019</div>").replace("<article>", f"<article class='{name}'>")
+    record = read_any_page(old, url=URL, fetched_at=FETCHED)
+    assert (record["date_published"], record["authors"], record["comments"]) == ("2019-05-03", ["Ann Wright"], [])
+    assert record["body"].split("\n\n") == TEXT
+
+
 def test_a_day_above_the_headline_is_the_article_s() -> None:
     old = page("<div id='comments'><h3>Comments</h3></div>", meta="<p>Ann Wright</p>")
     old = old.replace("<h1>", "<span>Friday, May 3, 2019 8:00 AM UTC</span><h1>")
@@ -632,6 +640,12 @@ def test_a_headline_that_is_no_heading() -> None:
 
 def test_labels_of_advertisements_are_no_text() -> None:
     old = page().replace(f"<p>{TEXT[2]}", f"<p>Story continues below advertisement</p><p>Advertisement</p><p>{TEXT[2]}")
+    assert read_any_page(old, url=URL, fetched_at=FETCHED)["body"].split("\n\n") == TEXT
+
+
+def test_words_beside_a_picture_in_its_box_are_no_text() -> None:
+    box = "<div class='story-image'><img src='x'><p>The river path in the spring, seen from the mill bridge.</p></div>"
+    old = page().replace(f"<p>{TEXT[2]}", f"{box}<p>{TEXT[2]}")
     assert read_any_page(old, url=URL, fetched_at=FETCHED)["body"].split("\n\n") == TEXT
 
 
