@@ -15,7 +15,8 @@ from typing import Any
 from lxml import etree
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.comment_boxes import Box, Signature, is_comment_like, signature
+from rudaw_scraper.comment_boxes import Box, Signature, signature
+from rudaw_scraper.comment_marks import is_comment_like
 from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence
 from rudaw_scraper.walk_tables import Element
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rudaw_scraper.blocks import Line
+from rudaw_scraper.comment_marks import HEADED, is_comment_like, is_headed, is_item, is_list
 from rudaw_scraper.comment_spots import Spot, find_spots
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline
@@ -22,23 +22,6 @@ from rudaw_scraper.walk_tables import Element
 Signature = tuple[str, tuple[str, ...]]
 Kind = tuple[Signature, int]  # the first, second … element of that look above a date
 
-_COMMENT_WORDS = re.compile(
-    r"comm?ent(?!ar(?:y|ies)(?![a-z]))|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|respon(?:d|s(?!i[vb]))|talkback|feedback|leserbrief|"
-    r"şîrove|sirove|koment|ugc|guestbook",
-    re.IGNORECASE,
-)
-_HEADED = re.compile(
-    r"comment|kommentar|commentaire|comentario|commenti|reacti|replies|respon[ds]es|réaction|discussion|yorum|opinie|"
-    r"lesermeinung|leserbrief|feedback|meinungen|şîrove|کۆمێنت|بۆچوون|تعليق|ردود|комментар|обсужд|σχόλι|koment|diskus|"
-    r"hozzászól|vélemény|bình luận|コメント|댓글|评论|discuss this|"
-    r"join the conversation|(?:have )?your say|your views|what do you think",
-    re.IGNORECASE,
-)
-_ITEM = re.compile(
-    r"(?:li-|div-|single-|user-|post-|article-|b-)?(?:comment|kommentar|commentaire|comentario|commento|reactie|reply|yorum)"
-    r"(?:[-_]{0,2}(?:item|entry|wrap(?:per)?|box|container|block|single|row|node|card|main|post|unit|element|root|\d+))?",
-    re.IGNORECASE,
-)
 # Classes that tell the entries of one list apart: place, depth, who wrote it.
 _VARYING = re.compile(
     r"\d|^(?:odd|even|alt|first|last|depth|level|parent|child|children|nested|reply|replies|is|has|active|selected|new|"
@@ -46,14 +29,8 @@ _VARYING = re.compile(
     r"^(?:byuser|bypostauthor|thread-.*|comment-author-.*)$",
     re.IGNORECASE,
 )
-_LIST = re.compile(
-    r"(?:.*[-_])?(?:comments|kommentare|reacties|reactions|yorumlar|comentarios|commentaires|responses|replies|"
-    r"comment[-_]?(?:list|thread|tree|stream|section|area)|discussion|conversation|guestbook)",
-    re.IGNORECASE,
-)
 _MOST_SINGLE_LINES = 30  # of a lone comment
 _OUTERMOST = frozenset({"body", "html", "main"})
-_HEADING_REACH = 12
 _HIGHEST = 14  # levels above a date at which its box is looked for
 _COVERED = 0.8  # share of a list's dates that must have a box of the chosen kind
 
@@ -94,37 +71,6 @@ def signature(element: Element) -> Signature:
     )
 
 
-def is_comment_like(element: Element, levels: int = 7, article: Container[Element] = ()) -> bool:
-    """Tell whether class or id of the element, or of one of those around it, speaks of comments.
-
-    What is around the headline too, given as ``article``, may speak of them without holding any.
-    """
-    around: Element | None = element
-    for _ in range(levels):
-        if around is None or around.tag in ("body", "html") or around in article:
-            return False
-        if _COMMENT_WORDS.search(
-            f"{around.get('class') or ''} {around.get('id') or ''} {around.get('itemtype') or ''}"
-        ):
-            return True
-        around = around.getparent()
-    return False
-
-
-def is_of_comments(element: Element) -> bool:
-    """Tell whether class or id name the element itself as a list of comments, or one of them."""
-    return _is_item(element) or _is_list(element)
-
-
-def is_headed(outline: Outline, first: int) -> bool:
-    """Tell whether a heading of comments stands within a few lines above a line."""
-    for index in range(max(0, first - _HEADING_REACH), first):
-        text = outline.lines[index].text
-        if outline.labels[index] is Label.COMMENTS or (len(text) <= 60 and _HEADED.search(text)):
-            return True
-    return False
-
-
 def _is_announced(outline: Outline, spot: Spot) -> bool:
     return is_comment_like(spot.holder, 12) or (spot.line is not None and is_headed(outline, spot.line))
 
@@ -153,7 +99,7 @@ def _boxes_of(outline: Outline, group: list[Spot], above: set[Element]) -> list[
         and not above & elements.keys() and _are_alike(kind, list(elements))
     ]  # fmt: skip
     if len(group) == 1:
-        items = [element for kind in usable if _is_item(element := next(iter(kinds[kind])))]
+        items = [element for kind in usable if is_item(element := next(iter(kinds[kind])))]
         return _single_box(outline, group[0], items[::-1])  # the outermost first
     if not usable:
         return _line_boxes(outline, group)
@@ -213,7 +159,7 @@ def _single_box(outline: Outline, spot: Spot, items: list[Element]) -> list[Box]
     element = spot.holder
     for _ in range(_HIGHEST):
         parent = element.getparent()
-        if parent is None or parent.tag in _OUTERMOST or _is_list(parent) or _opens_list(parent):
+        if parent is None or parent.tag in _OUTERMOST or is_list(parent) or _opens_list(parent):
             break
         element = parent
     box = Box(element, spot)
@@ -230,17 +176,12 @@ def _add_definition(outline: Outline, box: Box) -> None:
         following, box.flat = following.getnext(), True
 
 
-def _is_list(element: Element) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    return any(_LIST.fullmatch(name) for name in names)
-
-
 def _opens_list(element: Element) -> bool:
     """Tell whether an element holds a form or a heading of comments or of an article, more than one comment has."""
     if next(element.iter("h1", "h2", "form", "textarea"), None) is not None:
         return True
     headings = ("".join(map(str, heading.itertext())) for heading in element.iter("h3", "h4", "h5"))
-    return any(len(text) <= 60 and _HEADED.search(text) for text in headings)
+    return any(len(text) <= 60 and HEADED.search(text) for text in headings)
 
 
 def _line_boxes(outline: Outline, group: list[Spot]) -> list[Box]:
@@ -253,19 +194,12 @@ def _line_boxes(outline: Outline, group: list[Spot]) -> list[Box]:
     return boxes
 
 
-def _is_item(element: Element) -> bool:
-    if "comment" in (element.get("itemtype") or "").lower():
-        return True
-    names = [*(element.get("class") or "").split(), element.get("id") or ""]
-    return any(_ITEM.fullmatch(name) for name in names)
-
-
 def _marked_boxes(outline: Outline, start: int, spots: list[Spot]) -> list[Box]:
     """Return the elements that class, id or type mark as single comments."""
     root = outline.document.blocks.root
     if root is None or start >= len(outline.lines):
         return []
-    items = [element for element in root.iter() if isinstance(element.tag, str) and _is_item(element)]
+    items = [element for element in root.iter() if isinstance(element.tag, str) and is_item(element)]
     within = {outer for item in items for outer in item.iterancestors()}
     kinds: defaultdict[Signature, list[Element]] = defaultdict(list)
     for item in items:

@@ -7,7 +7,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.comment_boxes import Box, find_boxes, give_lines, is_comment_like, is_headed
+from rudaw_scraper.comment_boxes import Box, find_boxes, give_lines
 from rudaw_scraper.comment_days import comment_date_raw, day_in_another_language
 from rudaw_scraper.comment_furniture import (
     BUTTON,
@@ -19,6 +19,7 @@ from rudaw_scraper.comment_furniture import (
     is_furniture,
     repeated,
 )
+from rudaw_scraper.comment_marks import is_comment_like, is_headed
 from rudaw_scraper.comment_names import (
     AUTHOR_CLASS,
     LONGEST_NAME,
@@ -37,7 +38,8 @@ from rudaw_scraper.walk_tables import Element, bits_of
 
 _PLACEHOLDER = re.compile(r"\{\{|<%|\$\{|%[A-Z_]{3,}%")
 _TEXT_PART = re.compile(
-    r"article-?_?(?:body|text|content)|entry-content|post-content|story-?body|live-?(?:blog|updates?|ticker|feed)|tweet|twitter|instagram|embed|timeline",
+    r"article-?_?(?:body|text|content)|entry-content|post-content|story-?body|live-?(?:blog|updates?|ticker|feed)|tweet|twitter|instagram|embed|timeline|"
+    r"(?:^|[\s_-])(?:live|updates?|ticker|news|stories|events?|teasers?|promos?|jobs)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"(?:^|[\s_-])(?:pingback|trackback)", re.IGNORECASE)
@@ -123,6 +125,8 @@ def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:
     if is_comment_like(boxes[0].element, 3 if len(boxes) == 1 else 7) or is_headed(outline, boxes[0].lines[0]):
         return True
     if len(boxes) < 3 or linked or any(_is_of_the_text(box.element) for box in boxes):
+        return False
+    if 2 * sum(next(box.element.iter("h2", "h3"), None) is not None for box in boxes) > len(boxes):
         return False
     leading = sum(_leads_elsewhere(outline, box) for box in boxes)
     return 2 * leading < len(boxes) and _talks(outline, boxes)

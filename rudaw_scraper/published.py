@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from rudaw_scraper.any_dates import find_any_date, known_day, machine_date
 from rudaw_scraper.article_head import Headline, dates_above
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.comment_boxes import is_comment_like
+from rudaw_scraper.comment_marks import is_comment_like
 from rudaw_scraper.dates.parse import readings
 from rudaw_scraper.dense_text import guessed_day
 from rudaw_scraper.document import Document

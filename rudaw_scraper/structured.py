@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from rudaw_scraper.comment_boxes import is_of_comments
+from rudaw_scraper.comment_marks import is_of_comments
 from rudaw_scraper.jsonld import Graph, Node, clean, clean_lines, text_of
 from rudaw_scraper.letters import letters_key
 from rudaw_scraper.markup import Markup

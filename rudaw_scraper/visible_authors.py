@@ -7,7 +7,7 @@ import re
 from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.any_headline import site_names, title_rest
 from rudaw_scraper.article_head import Headline
-from rudaw_scraper.comment_boxes import is_comment_like
+from rudaw_scraper.comment_marks import is_comment_like
 from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import Outline, is_sentence
 from rudaw_scraper.structured import Told

@@ -338,6 +338,13 @@ def test_days_with_months_in_other_languages(printed: str, day: str) -> None:
     assert find_any_date(printed, "en") == (0, len(printed))
 
 
+def test_a_heading_that_counts_ten_comments() -> None:
+    rows = "".join(
+        f"<div class='x'><b>{a}</b> <i>{d} May 2019</i><p>{t}</p></div>" for d, (a, t) in enumerate(THREE, 4)
+    )
+    assert len(read(f"<h3>10 comments</h3><div>{rows}</div>")["comments"]) == 3
+
+
 def test_names_alike_but_for_numbers_are_no_buttons() -> None:
     names = ("guest12", "guest7", "guest31", "Ada", "Ben")
     rows = "".join(
@@ -519,6 +526,22 @@ def test_comments_given_as_json_ld_alone() -> None:
 
 NO_COMMENTS = {
     "an empty form": "<div id='comments'><h3>Comments</h3><p>Be the first to comment</p><form></form></div>",
+    "an empty section of comments, then short cards": "<div id='comments'><h3>Comments</h3><p>Be the first.</p></div>"
+    + "".join(
+        f"<div class='item'><b>Ann Wright</b> <i>{d} May 2019</i><p>A story on tree {d}.</p></div>" for d in range(1, 5)
+    ),
+    "an empty section of comments, then a list with its own heading": "<h3>Comments</h3><form></form><h3>More news</h3>"
+    + "".join(
+        f"<div class='item'><a href='/s{d}'>Tree {d}</a> <i>{d} May 2019</i><p>A story on tree {d}.</p></div>"
+        for d in range(1, 5)
+    ),
+    "entries with headings that nothing announces": "<div class='k'>"
+    + "".join(
+        f"<div class='q'><i>{d} May 2019 10:0{d}</i><h3>Tree {d}</h3><p>The gardeners have dug the hole "
+        f"for tree number {d} and planted it.</p><b>{name}</b></div>"
+        for d, name in enumerate(("Ann Wright", "Ben Other", "Cem Kaya"), start=4)
+    )
+    + "</div>",
     "cards of other articles": "<div><h3>More stories</h3>"
     + "".join(
         f"<div class='card'><h4><a href='/s/{n}'>A story about a long bridge number {n}</a></h4>"

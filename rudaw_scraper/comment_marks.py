@@ -1,0 +1,90 @@
+"""What tells of comments before any is read: class names and ids, and the headings above a list of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from rudaw_scraper.labels import Label
+from rudaw_scraper.outline import Outline
+from rudaw_scraper.walk_tables import Element
+
+_COMMENT_WORDS = re.compile(
+    r"comm?ent(?!ar(?:y|ies)(?![a-z]))|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|respon(?:d|s(?!i[vb]))|talkback|feedback|leserbrief|"
+    r"şîrove|sirove|koment|ugc|guestbook",
+    re.IGNORECASE,
+)
+HEADED = re.compile(
+    r"comment|kommentar|commentaire|comentario|commenti|reacti|replies|respon[ds]es|réaction|discussion|yorum|opinie|"
+    r"lesermeinung|leserbrief|feedback|meinungen|şîrove|کۆمێنت|بۆچوون|تعليق|ردود|комментар|обсужд|σχόλι|koment|diskus|"
+    r"hozzászól|vélemény|bình luận|コメント|댓글|评论|discuss this|"
+    r"join the conversation|(?:have )?your say|your views|what do you think",
+    re.IGNORECASE,
+)
+_NONE_YET = re.compile(
+    r"be the first|no (?:comments|responses|replies) (?:yet|so far)|(?<!\d)0 comments|noch keine? kommentar|"
+    r"aucun commentaire|soyez le premier|sé el primero|no hay comentarios|nessun commento|nog geen reacties|"
+    r"henüz yorum",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"(?:li-|div-|single-|user-|post-|article-|b-)?(?:comment|kommentar|commentaire|comentario|commento|reactie|reply|yorum)"
+    r"(?:[-_]{0,2}(?:item|entry|wrap(?:per)?|box|container|block|single|row|node|card|main|post|unit|element|root|\d+))?",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"(?:.*[-_])?(?:comments|kommentare|reacties|reactions|yorumlar|comentarios|commentaires|responses|replies|"
+    r"comment[-_]?(?:list|thread|tree|stream|section|area)|discussion|conversation|guestbook)",
+    re.IGNORECASE,
+)
+_HEADING_REACH = 12
+
+
+def is_comment_like(element: Element, levels: int = 7, article: Container[Element] = ()) -> bool:
+    """Tell whether class or id of the element, or of one of those around it, speaks of comments.
+
+    What is around the headline too, given as ``article``, may speak of them without holding any.
+    """
+    around: Element | None = element
+    for _ in range(levels):
+        if around is None or around.tag in ("body", "html") or around in article:
+            return False
+        if _COMMENT_WORDS.search(
+            f"{around.get('class') or ''} {around.get('id') or ''} {around.get('itemtype') or ''}"
+        ):
+            return True
+        around = around.getparent()
+    return False
+
+
+def is_of_comments(element: Element) -> bool:
+    """Tell whether class or id name the element itself as a list of comments, or one of them."""
+    return is_item(element) or is_list(element)
+
+
+def is_headed(outline: Outline, first: int) -> bool:
+    """Tell whether the nearest heading within a few lines above a line is one of comments, and not of none."""
+    below = set(outline.lines[first].ancestors())
+    for index in range(first - 1, max(-1, first - 1 - _HEADING_REACH), -1):
+        line = outline.lines[index]
+        if _NONE_YET.search(line.text):
+            return False
+        if outline.labels[index] is Label.COMMENTS or (len(line.text) <= 60 and HEADED.search(line.text)):
+            return not any(is_of_comments(element) and element not in below for element in line.ancestors())
+        if line.block is not None and line.block.tag in ("h2", "h3", "h4"):
+            return False
+    return False
+
+
+def is_item(element: Element) -> bool:
+    """Tell whether class, id or type name the element itself as one comment."""
+    if "comment" in (element.get("itemtype") or "").lower():
+        return True
+    names = [*(element.get("class") or "").split(), element.get("id") or ""]
+    return any(_ITEM.fullmatch(name) for name in names)
+
+
+def is_list(element: Element) -> bool:
+    """Tell whether class or id name the element itself as a list of comments."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    return any(_LIST.fullmatch(name) for name in names)
