@@ -89,8 +89,9 @@ def page_authors(
     sites = site_names(markup, told) | title_rest(markup, shown) if markup is not None else set()
     persons = [each for each in told.authors if letters_key(each) not in sites and not _ACCOUNT.fullmatch(each.strip())]
     names = list(dict.fromkeys(name for each in persons for name in names_in(each)))
-    if names:
+    if names and not all(map(_ROLE.search, names)):
         return ", ".join(persons), names
+    told_byline, told_names = ", ".join(persons), names
     first = shown.first - _ABOVE if shown is not None else 0
     stop = shown.last + 1 + _BELOW if shown is not None else len(outline.lines)
     stop = min([stop, *(index for index in talk if index >= first)])
@@ -100,8 +101,10 @@ def page_authors(
         byline, names = _beside_date(outline, shown.last + 1, shown.last + 1 + _NEAR)
     if not names:
         byline, names = _below_text(outline, stop, talk)
-    if names:
+    if names and not (told_names and all(map(_ROLE.search, names))):
         return byline, names
+    if told_names:
+        return told_byline, told_names
     houses = list(dict.fromkeys([*told.houses, *(each for each in told.authors if letters_key(each) in sites)]))
     return ", ".join(houses) or None, houses
 

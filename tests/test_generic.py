@@ -633,6 +633,12 @@ def test_an_author_whom_the_title_names() -> None:
     assert read_any_page(old, url=URL, fetched_at=FETCHED)["authors"] == ["Ann Wright"]
 
 
+def test_a_person_shown_goes_before_a_desk_told_as_a_person() -> None:
+    head = "<meta name='author' content='Valley News Team'>"
+    assert read(head=head)["authors"] == ["Ann Wright"]
+    assert read(head=head, meta="<p>May 3, 2019</p>")["authors"] == ["Valley News Team"]
+
+
 def test_the_names_of_an_author_in_a_list() -> None:
     author = '{"@type":"Person","name":["By Ann Wright","By Ben Other"]}'
     node = f'{{"@type":"NewsArticle","headline":"{TITLE}","author":{author}}}'
