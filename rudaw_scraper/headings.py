@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from rudaw_scraper.blocks import Line
+from rudaw_scraper.captions import has_credit, has_picture, is_captioned
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.outline import Outline, common_ancestor, is_sentence
@@ -27,12 +28,13 @@ _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Lines of the headline (first, last), its text, and that of the deck below it."""
+    """Lines of the headline (first, last), its text, that of the deck below it, and the lines of captions there."""
 
     first: int
     last: int
     headline: str
     summary: str | None
+    captions: list[int]
 
 
 def find_heading(outline: Outline, byline_first: int | None, floor: int = 0) -> Heading | None:
@@ -123,8 +125,17 @@ def _heading(outline: Outline, first: int, stop: int) -> Heading:
         last += 1
     headline = " ".join(line.text for line in lines[first : last + 1])
     deck = [index for index in range(last + 1, stop) if outline.labels[index] is None and outline.mark(index) is None]
-    sentences = [lines[index].text for index in deck if len(lines[index].text) > _SHORTEST_DECK]
-    return Heading(first, last, headline, " ".join(sentences) or None)
+    captions = [index for index in deck if _is_caption(outline, index)]
+    sentences = [lines[i].text for i in deck if len(lines[i].text) > _SHORTEST_DECK and i not in captions]
+    return Heading(first, last, headline, " ".join(sentences) or None, captions)
+
+
+def _is_caption(outline: Outline, index: int) -> bool:
+    """Tell whether a line between headline and byline is a picture's caption: by its markup, or by its credit."""
+    if is_captioned(outline, index):
+        return True
+    edition = outline.document.address.edition.name
+    return has_credit(outline.lines[index].text, edition) and has_picture(outline, index)
 
 
 def _first_of_run(outline: Outline, index: int, start: int, stop: int) -> int:

@@ -126,3 +126,20 @@ def test_a_linked_section_below_a_menu_in_cells_of_the_same_kind() -> None:
     article = read_html(head=f"<table><tr>{menu}<td><a href='/ku'>Kurdî</a></td></tr>{head}</table>")
     assert (article.section, article.headline) == ("World", "By the river: a village waits")
     assert article.authors == ["Dara Salar"]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<figure><img src='/a.jpg'><figcaption>The ferry in March 2017. Photo: AP</figcaption></figure>",
+        "<img src=a.jpg title='The ferry in March 2017. Photo: AP'><i>The ferry in March 2017. Photo: AP</i>",
+        "<div><img src=a.jpg><div>The ferry in March 2017. Photo: AP</div></div>",
+    ],
+    ids=["figure", "the picture's own words", "credit"],
+)
+def test_a_caption_between_headline_and_byline_is_no_deck(picture: str) -> None:
+    article = read_html(head=f"<div>World</div><h1>Ferry stops</h1>{picture}<div>By Rudaw 22/7/2017</div>")
+    assert (article.headline, article.summary) == ("Ferry stops", None)
+    assert [(each.text, each.credit, each.position) for each in article.captions] == [
+        ("The ferry in March 2017.", "AP", "lead")
+    ]

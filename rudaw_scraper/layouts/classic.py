@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
 from rudaw_scraper.bylines import Byline, find_byline, split_authors
+from rudaw_scraper.captions import make_caption
 from rudaw_scraper.comments import find_comments
 from rudaw_scraper.headings import find_heading, find_section
 from rudaw_scraper.labels import Label
@@ -15,6 +16,7 @@ from rudaw_scraper.layouts.base import Fields
 from rudaw_scraper.main_text import first_sentence
 from rudaw_scraper.outline import Outline, look_of
 from rudaw_scraper.page import DateEvidence
+from rudaw_scraper.record import Caption
 from rudaw_scraper.side_boxes import read_body_between
 from rudaw_scraper.side_list import SideList, find_side_list
 
@@ -49,6 +51,7 @@ class Classic:
         body = read_body_between(outline, start, stop, amid)
         outline.take(range(heading.first, heading.last + 1), "headline")
         outline.take(range(byline.first, start), "byline")
+        outline.take(heading.captions, "caption")
         if section is not None:
             outline.take([section[1]], "section")
         return Fields(
@@ -62,7 +65,7 @@ class Classic:
             summary=heading.summary,
             paragraphs=body.paragraphs,
             subheadings=body.subheadings,
-            captions=body.captions,
+            captions=_captions(outline, heading.captions, body.captions),
             tags=find_tags(outline, start),
             comments=comments,
             comment_count=declared_comment_count(outline, start),
@@ -96,6 +99,16 @@ def _amid_text(outline: Outline, start: int, side: SideList) -> range | None:
     if one is None or other is None or look_of(lines[above]) != look_of(lines[below]):
         return None
     return span if one.getparent() is other.getparent() else None
+
+
+def _captions(outline: Outline, above: list[int], below: list[Caption]) -> list[Caption]:
+    """Return the captions above the byline and those below it, each once."""
+    found = [caption for index in above if (caption := make_caption(outline, index, "lead")) is not None]
+    shown: list[Caption] = []
+    for caption in (*found, *below):
+        if not any((each.text, each.credit) == (caption.text, caption.credit) for each in shown):
+            shown.append(caption)
+    return shown
 
 
 def _modified(outline: Outline, start: int, stop: int) -> list[DateEvidence]:
