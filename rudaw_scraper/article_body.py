@@ -32,6 +32,7 @@ from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import SAME_BLOCK, Element
 
 _LONGEST_BARE_CAPTION: Final = 200  # characters, for a caption that only its place below a picture shows
+_LONGEST_PLAIN_CAPTION: Final = 100  # characters, for one with a full stop, without a credit, set as the paragraphs
 _LONGEST_BUTTON: Final = 60  # characters, for furniture with unknown words above a caption
 _LEAD_REACH: Final = 6  # lines below the byline in which captions and names of reporters can stand
 _ALWAYS_END: Final = frozenset(
@@ -255,21 +256,26 @@ def _has_caption_above(outline: Outline, content: list[int], place: int) -> bool
 
 
 def _opens_text(outline: Outline, content: list[int], place: int) -> bool:
-    """Tell whether a sentence below a picture is set as another below it, in an element that the picture is not in."""
+    """Tell whether a sentence below a picture is set as another below it: in an element that the picture is not in.
+
+    In the picture's own element the sentence must be longer than captions without a credit are.
+    """
     line = outline.lines[content[place]]
-    home = line.block.getparent() if line.block is not None and ends_sentence(line.text) else None
-    if home is None:
+    if line.block is None or not ends_sentence(line.text):
         return False
     below = [outline.lines[index] for index in content[place + 1 : place + 1 + _LEAD_REACH]]
-    if not any(_is_set_alike(line, each, home) for each in below if is_sentence(each.text)):
-        return False
+    homes = [_shared_home(line, each) for each in below if is_sentence(each.text)]
+    home = next((home for home in homes if home is not None), None)
+    if home is None or len(line.text) > _LONGEST_PLAIN_CAPTION:
+        return home is not None
     return not any(home in picture.element.iterancestors() for picture in pictures_above(outline, line.index))
 
 
-def _is_set_alike(line: Line, other: Line, home: Element) -> bool:
-    if other.block is None or other.block is line.block or other.block.getparent() is not home:
-        return False
-    return look_of(line) == look_of(other)
+def _shared_home(line: Line, other: Line) -> Element | None:
+    """Return the innermost element around two lines that are set alike."""
+    if line.block is None or other.block is None or look_of(line) != look_of(other):
+        return None
+    return common_ancestor(line.block, other.block)
 
 
 def _has_caption_below(outline: Outline, content: list[int], place: int) -> bool:

@@ -18,6 +18,8 @@ from rudaw_scraper.walk_plain import break_preformatted
 from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Element, Only, Piece
 
 MAX_LINES: Final = 50_000  # far more than any article page; a guard of memory
+_LARGEST_SPACER: Final = 12  # pixels
+_MOST_DIGITS: Final = 3  # of such a size
 
 
 class Line:
@@ -184,7 +186,16 @@ def blocks_of_tree(markup: Markup) -> Blocks:
             number += 1
             gap = SAME_BLOCK
     renumbered.append(number)
-    return Blocks(lines, [Picture(renumbered[index], element) for index, element in pictures], markup.root)
+    shown = [Picture(renumbered[index], element) for index, element in pictures if not _is_spacer(element)]
+    return Blocks(lines, shown, markup.root)
+
+
+def _is_spacer(element: Element) -> bool:
+    """Tell whether an image only keeps a distance in a layout of tables: no one sees it."""
+    sizes = [(element.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
+    if any(size.isdecimal() and int(size) <= _LARGEST_SPACER for size in sizes if len(size) <= _MOST_DIGITS):
+        return True
+    return "spacer" in (element.get("src") or "").rpartition("/")[2].lower()
 
 
 def _check_size(lines: list[Line] | list[str]) -> None:

@@ -128,6 +128,38 @@ def test_the_first_paragraph_below_a_picture_without_a_caption_is_text() -> None
     assert (article.captions, article.body) == ([], f"{first}\n\n{TEXT[1]}")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>{0}<br><br>{1}</div>",
+        "<div class=t><div class=o><div>{0}</div></div><div class=o><div>{1}</div></div></div>",
+        "<table><tr><td>{0}</td></tr><tr><td><img src=s.gif width=1></td></tr><tr><td>{1}</td></tr></table>",
+    ],
+    ids=["line breaks", "a box for each", "rows with spacers"],
+)
+def test_the_first_paragraph_below_a_picture_is_text_in_any_setting(body: str) -> None:
+    first = "The ferry was taken out of service on Sunday."
+    head = "<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div><div><img src='/a.jpg'></div>"
+    article = read_html(head=head, body=body.format(first, TEXT[1]))
+    assert (article.captions, article.body) == ([], f"{first}\n\n{TEXT[1]}")
+
+
+def test_a_long_sentence_below_a_picture_and_set_as_the_text_is_text() -> None:
+    first = "The ferry, which is older than the bridge, was taken out of service on Sunday. No date is set for it."
+    page = f"<h1>Ferry stops</h1><p>By Rudaw 22/7/2017</p><img src='/a.jpg'><p>{first}</p><p>{TEXT[1]}</p>"
+    article = read_html(head="", body=page)
+    assert (article.captions, article.body) == ([], f"{first}\n\n{TEXT[1]}")
+
+
+def test_a_spacer_is_no_picture() -> None:
+    spacer = "<tr><td><img src='/i/1.gif' width='1' height='8'></td></tr>"
+    rows = (TEXT[0], "<b>Who will pay</b>", TEXT[1])
+    article = read_html(body="<table>" + spacer.join(f"<tr><td>{row}</td></tr>" for row in rows) + "</table>")
+    assert article.captions == []
+    assert article.subheadings == ["Who will pay"]
+    assert article.body == f"{TEXT[0]}\n\nWho will pay\n\n{TEXT[1]}"
+
+
 def test_a_caption_above_its_picture_leaves_the_paragraph_below_to_the_text() -> None:
     first = "The ferry was taken out of service on Sunday."
     caption = "The ferry in March"
