@@ -16,6 +16,7 @@ from rudaw_scraper.labels import ENTRY_LABELS, Label
 from rudaw_scraper.letters import letters_key, same_letters
 from rudaw_scraper.outline import Look, Outline, common_ancestor, is_linked, is_sentence, list_box, look_of
 from rudaw_scraper.tally import commonest, tally
+from rudaw_scraper.text import ends_sentence
 
 _LISTS: Final = (Label.RELATED, Label.MORE_BY_AUTHOR, Label.ELSEWHERE)
 _NEVER_AMONG_COMMENTS: Final = frozenset(
@@ -38,6 +39,8 @@ def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> lis
     kinds = {index: _kind(outline, index) for index in found}
     form, tag, clocked = chosen = _commonest(outline, kinds, announced)
     named = [index for index in found if kinds[index] == chosen]
+    if named and named[-1] > announced:
+        named = [index for index in named if index > announced or not _is_amid_sentence(outline, index)]
     if form != "bare":  # a comment without a name may stand among named ones; below a name it is that one's text
         nameless, sure = ("bare", tag, clocked), frozenset(named)
         between = range(named[0], named[-1])
@@ -63,11 +66,25 @@ def _candidates(outline: Outline, start: int, announced: int, skipped: tuple[ran
             continue
         if not mark.piped and not is_name(mark.before or mark.after or "-"):
             continue
-        if mark.before and not (mark.piped or letters_key(mark.after)) and is_sentence(outline.lines[index].text):
-            continue  # a sentence that ends in a date
+        if mark.before and not (mark.piped or letters_key(mark.after)) and _closes_sentence(outline, index):
+            continue
         if mark.piped or not mark.before or index > announced or outline.lines[index].block is not None:
             found.append(index)
     return found
+
+
+def _closes_sentence(outline: Outline, index: int) -> bool:
+    """Tell whether a date is the end of a sentence: of a long one, or before its full stop."""
+    mark = outline.sure_mark(index)
+    stopped = ends_sentence(mark.after) and " " in mark.before
+    return stopped or is_sentence(outline.lines[index].text)
+
+
+def _is_amid_sentence(outline: Outline, index: int) -> bool:
+    """Tell whether a date stands between the words of a sentence, as in an article's text."""
+    mark = outline.sure_mark(index)
+    amid = bool(mark.before and letters_key(mark.after)) and not mark.piped
+    return amid and ends_sentence(outline.lines[index].text)
 
 
 def _commonest(outline: Outline, kinds: dict[int, Kind], announced: int) -> Kind:

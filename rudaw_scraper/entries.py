@@ -12,14 +12,14 @@ from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.labels import ENTRY_LABELS, Label
-from rudaw_scraper.outline import DateMark, Outline, is_sentence
+from rudaw_scraper.outline import DateMark, Outline
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import BLANK_LINE, Element
 
 LONGEST_NAME: Final = 100  # characters
 _FEWEST_ALIKE: Final = 3  # comments that show how a list's lines look
 _OUTSIDE: Final = tuple(label for label in Label if label not in ENTRY_LABELS)
-NUMBER: Final = re.compile(r"[#№]\s*\d{1,4}\s*[.):]?")  # of a comment, above its name
+NUMBER: Final = re.compile(r"[#№]\s*\d{1,4}\s*[.):]?|\d{1,4}\s?[.)]")  # of a comment, above its name
 
 
 class Entry:
@@ -78,7 +78,7 @@ def is_single_comment(outline: Outline, entry: Entry, start: int) -> bool:
     """Tell a single comment from a date in the text or the page's foot: a bar, a heading above it, or its own box."""
     if entry.mark.piped or outline.next_label(start, [Label.COMMENTS], stop=entry.anchor) < entry.anchor:
         return True
-    if entry.mark.before and entry.mark.after and is_sentence(outline.lines[entry.anchor].text):
+    if entry.mark.before and entry.mark.after and ends_sentence(outline.lines[entry.anchor].text):
         return False  # a date in an element of its own amid a sentence
     furnished = outline.next_label(entry.first, _OUTSIDE, stop=entry.last + 1) <= entry.last
     return entry.whole and not entry.mark.clocked and not furnished

@@ -22,6 +22,7 @@ ONE_OF_MANY_KINDS = {
     "date first": "<div><div>{date}</div><div>{name}</div><p>{text}</p></div>",
     "brackets": "<li>{name} ({date})<br>{text}</li>",
     "text first": "<blockquote><p>{text}</p><footer><cite>{name}</cite>, {date}</footer></blockquote>",
+    "bar in between": "<r-comment><r-who>{name}</r-who> | <r-when>{date}</r-when><r-what>{text}</r-what></r-comment>",
     "numbered": "<div><div>#1</div><div>{name}</div><div>{date}</div><p>{text}</p></div>",
 }
 LISTS = {"list item": "ul", "brackets": "ul", "definition": "dl", "rows": "table"}
@@ -178,3 +179,14 @@ def test_a_date_in_an_element_of_its_own_amid_a_sentence_makes_no_comment() -> N
     article = read_html(body=f"<p>{TEXT[0]}</p><p>{said_last}</p>")
     assert article.comments == []
     assert article.body == f"{TEXT[0]}\n\n{said_last.replace('<span>', '').replace('</span>', '')}"
+
+
+@pytest.mark.parametrize("sentence", ["The treaty ends on <b>27 July 2026</b>.", "On <b>27 July 2026</b> it all ends."])
+@pytest.mark.parametrize("below", ["", "<h3>Comments (2)</h3>"])
+def test_a_short_sentence_of_the_text_with_a_date_in_bold_is_no_comment(sentence: str, below: str) -> None:
+    body = f"<p>{TEXT[0]}</p><p>{sentence}</p><p>{TEXT[1]}</p>"
+    people = "<li><b>Nana</b><b>23/7/2017</b><p>Good.</p></li><li><b>w</b><b>24/7/2017</b><p>Who pays?</p></li>"
+    article = read_html(below and f"{below}<ul>{people}</ul>", body=body)
+    plain = sentence.replace("<b>", "").replace("</b>", "")
+    assert article.body == f"{TEXT[0]}\n\n{plain}\n\n{TEXT[1]}"
+    assert [comment.author for comment in article.comments] == (["Nana", "w"] if below else [])
