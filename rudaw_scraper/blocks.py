@@ -18,6 +18,7 @@ from rudaw_scraper.walk_plain import break_preformatted
 from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Element, Only, Piece
 
 MAX_LINES: Final = 50_000  # far more than any article page; a guard of memory
+_BAR: Final = "|"  # alone on its line between name and date, or between links, where each is a block of its own
 _LARGEST_SPACER: Final = 12  # pixels
 _MOST_DIGITS: Final = 3  # of such a size
 
@@ -181,7 +182,7 @@ def blocks_of_tree(markup: Markup) -> Blocks:
         renumbered.append(number)
         if run_gap > gap:
             gap = run_gap
-        if text:
+        if text and text != _BAR:
             lines.append(Line(number, text, gap, block, run, around))
             number += 1
             gap = SAME_BLOCK

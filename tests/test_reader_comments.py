@@ -181,6 +181,29 @@ def test_a_date_in_an_element_of_its_own_amid_a_sentence_makes_no_comment() -> N
     assert article.body == f"{TEXT[0]}\n\n{said_last.replace('<span>', '').replace('</span>', '')}"
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "<div><span>{number}.</span> <span>{name}</span> | <span>{date}</span><p>{text}</p></div>",
+        "<div><div>{number}.</div><div>{name}</div><div>{date}</div><p>{text}</p></div>",
+        "<div><div>#{number} {name} - {date}</div><p>{text}</p></div>",
+    ],
+)
+@pytest.mark.parametrize("first", [1, 11])
+def test_running_numbers_are_no_part_of_names(kind: str, first: int) -> None:
+    three = [("Nana", "3/8/2017", "Good."), ("Azad77", "4/8/2017", "Who pays?"), ("w", "5/8/2017", "I do.")]
+    comments = [
+        kind.format(number=first + place, name=name, date=date, text=text)
+        for place, (name, date, text) in enumerate(three)
+    ]
+    assert said(read_html(f"<div>{''.join(comments)}</div>")) == three
+
+
+def test_numbers_that_do_not_run_are_part_of_names() -> None:
+    comments = "<div><b>7. Azad</b> | 3/8/2017<p>Good.</p></div><div><b>12. Nana</b> | 4/8/2017<p>Who pays?</p></div>"
+    assert [comment.author for comment in read_html(f"<div>{comments}</div>").comments] == ["7. Azad", "12. Nana"]
+
+
 @pytest.mark.parametrize("sentence", ["The treaty ends on <b>27 July 2026</b>.", "On <b>27 July 2026</b> it all ends."])
 @pytest.mark.parametrize("below", ["", "<h3>Comments (2)</h3>"])
 def test_a_short_sentence_of_the_text_with_a_date_in_bold_is_no_comment(sentence: str, below: str) -> None:
