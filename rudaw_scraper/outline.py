@@ -17,12 +17,14 @@ from rudaw_scraper.dates import find_date, find_leading_date, is_date, may_begin
 from rudaw_scraper.dates.grammar import grammar
 from rudaw_scraper.document import Document
 from rudaw_scraper.labels import LABEL_REACH, LONGEST_LABEL, Label, label_of, labelled, look
-from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL
+from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL, letters_key
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
 _LONGEST_DATED: Final = 220  # characters; a longer line is running text, whatever it ends with
 _LONGEST_RUN: Final = 80
+_LONGEST_HEADING: Final = 60
+_HOUSE_NAMES: Final = tuple(letters_key(name) for name in ("Rudaw", "Rûdaw", "رووداو"))
 _LONGEST_COUNT: Final = 30  # with the bars and spaces behind it
 _COUNT: Final = re.compile(r"[\s|]*\(\s*(\d{1,6})\s*\)[\s|]*$")
 _DIGIT: Final = re.compile(r"\d")
@@ -101,6 +103,9 @@ class Outline:
         self.marks = marks
         self._labelled = [index for index, label in enumerate(self.labels) if label is not None]
         self._freed: set[int] = set()
+        for index in [at for at in self._labelled if self.labels[at] is Label.YOUR_RUDAW]:
+            if index > 0 and is_sentence(self.lines[index].text) and _names_house(self.lines[index - 1].text):
+                self.set_label(index - 1, Label.YOUR_RUDAW)  # the heading of the invitation, in unknown words
 
     def mark(self, index: int) -> DateMark | None:
         """Return the date that the line carries as a mark (of an author, a list entry), or ``None``."""
@@ -159,6 +164,11 @@ class Outline:
 def is_sentence(text: str) -> bool:
     """Tell whether a text reads as running text: long, or of some length with the end of a sentence."""
     return len(text) > 160 or (len(text) > 40 and ends_sentence(text))
+
+
+def _names_house(text: str) -> bool:
+    """Tell whether a line of a heading's length names the site."""
+    return len(text) <= _LONGEST_HEADING and any(name in letters_key(text) for name in _HOUSE_NAMES)
 
 
 def is_linked(line: Line) -> bool:

@@ -213,3 +213,18 @@ def test_a_short_sentence_of_the_text_with_a_date_in_bold_is_no_comment(sentence
     plain = sentence.replace("<b>", "").replace("</b>", "")
     assert article.body == f"{TEXT[0]}\n\n{plain}\n\n{TEXT[1]}"
     assert [comment.author for comment in article.comments] == (["Nana", "w"] if below else [])
+
+
+def test_the_invitation_to_write_ends_the_comments_whatever_its_heading() -> None:
+    invitation = "Hikâyelerini, fotoğraflarını ve videolarını Rûdaw ile paylaş."
+    for heading in ("Rûdaw'a sen de katıl!", "Rûdaw'ının Parçası Ol"):
+        lines = ("Dünya", "Feribot durdu", "Rûdaw tarafından 22/7/2017", *TEXT, "Nana | 23/7/2017", "Güzel.")
+        article = read_lines(*lines, heading, invitation, path="turkish/world/22072017")
+        assert said(article) == [("Nana", "23/7/2017", "Güzel.")]
+
+
+@pytest.mark.parametrize(("path", "like"), [("kurmanci", "Ecibandin (2)"), ("sorani", "پەسەندە (2)")])
+def test_a_count_of_likes_is_nobodys_words(path: str, like: str) -> None:
+    comment = f"<div><div><b>Nana</b> | 23/7/2017</div><div>Good.</div><span>{like}</span></div>"
+    article = read_html(f"<div>{comment}</div>", path=f"{path}/world/22072017")
+    assert said(article) == [("Nana", "23/7/2017", "Good.")]
