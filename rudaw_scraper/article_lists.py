@@ -15,6 +15,11 @@ from rudaw_scraper.walk_tables import BLANK_LINE, Element
 _LONGEST_TAG: Final = 80  # characters
 _LONGEST_HEADLINE: Final = 300  # characters
 _NUMBER: Final = re.compile(r"\d+")
+_TAG_PATH: Final = re.compile(r"/(?:hash-?|article-?)?(?:tags?|topics?|keywords?)/", re.IGNORECASE)
+_BELOW_TAGS: Final = (
+    Label.COMMENTS, Label.COMMENT_FORM, Label.RELATED, Label.MORE_BY_AUTHOR, Label.YOUR_RUDAW, Label.LATEST_COMMENTS,
+    Label.ELSEWHERE, Label.FOOTER,
+)  # fmt: skip
 
 
 def find_tags(outline: Outline, start: int) -> list[str]:
@@ -35,7 +40,20 @@ def find_tags(outline: Outline, start: int) -> list[str]:
         if rest.strip():
             return _each_once(re.split(r"\s*[,،;|]\s*", rest))
         return _tags_below(outline, index + 1)
-    return []
+    return _linked_tags(outline, start)
+
+
+def _linked_tags(outline: Outline, start: int) -> list[str]:
+    """Return the tags of a page that prints no label at them: rows of links to the listings of tags below the text."""
+    tags: list[str] = []
+    for index in range(start, outline.next_label(start, _BELOW_TAGS)):
+        line = outline.lines[index]
+        if is_linked(line) and all(_TAG_PATH.search(href) for _, href in line.links()):
+            outline.take([index], "tags")
+            tags += [text for text, _ in line.links()]
+        elif tags:
+            break
+    return _each_once(tags)
 
 
 def glued_tags(outline: Outline, index: int) -> bool:
@@ -113,6 +131,7 @@ def _tags_below(outline: Outline, start: int) -> list[str]:
         linked = [text for text, _ in line.links()]
         if (
             outline.labels[index] is not None
+            or any(label_of(text) is Label.TOOL for text in linked)  # of a row of buttons, below no tags at all
             or len(line.text) > _LONGEST_TAG * 4
             or (line.block is not None and not (linked and first is not None and _beside(line, first)))
         ):

@@ -126,3 +126,10 @@ def test_a_line_without_a_link_on_a_card_belongs_to_it() -> None:
     cards = "".join(card.format(n, text, BODY[1]) for n, text in enumerate(ALSO, start=1))
     article = next_page(f"<section><h2>İlgili Haberler</h2>{cards}</section>")
     assert [each.headline for each in article.related] == list(ALSO)
+
+
+def test_tags_without_a_label_are_known_by_their_links() -> None:
+    paragraphs = "".join(f"<p>{each}</p>" for each in BODY)
+    tags = "<div><a href='/turkish/tags/7'>Tarım</a><a href='/turkish/tags/8'>Su</a></div>"
+    article = skwid("<div>Paylaş</div>", text=f"{paragraphs}</div>{tags}<div>")
+    assert (article.tags, article.body) == (["Tarım", "Su"], "\n\n".join(BODY))

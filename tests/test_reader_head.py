@@ -143,3 +143,8 @@ def test_a_caption_between_headline_and_byline_is_no_deck(picture: str) -> None:
     assert [(each.text, each.credit, each.position) for each in article.captions] == [
         ("The ferry in March 2017.", "AP", "lead")
     ]
+
+
+def test_buttons_below_an_empty_label_are_no_tags() -> None:
+    row = "<div><a href='#'>طباعة</a><a href='#'>أرسل إلى صديق</a><a href='#'>احفظ الموضوع</a></div>"
+    assert read_html(f"<div>الوسوم :</div>{row}", path="arabic/world/22072017").tags == []
