@@ -12,6 +12,7 @@ from rudaw_scraper.letters import letters_key
 _LONGEST: Final = 70  # characters
 _DASHES: Final = r"–—―ـ\-"  # inside a character class
 _JOINTS: Final = re.compile(rf"\s*[{_DASHES}]+\s*|\s*[()]\s*|\s*[،,]\s*")
+_DIGIT: Final = re.compile(r"\d")
 _WORD: Final = "[A-ZÇĞİÖŞÜÊÎÛ][A-ZÇĞİÖŞÜÊÎÛ'’.-]*+"
 # A place in capitals, then perhaps a region, then a dash that is set off by space at least on one side.
 _CAPITALS: Final = re.compile(
@@ -36,8 +37,8 @@ def own_line_dateline(text: str, edition_name: str) -> str | None:
         return None
     stripped = text.rstrip(" :-–—―ـ")
     parts = [part.strip() for part in _JOINTS.split(stripped) if part.strip()]
-    if any(len(part.split()) > 4 for part in parts):
-        return None
+    if any(len(part.split()) > 4 for part in parts) or _DIGIT.search(stripped):
+        return None  # "Rudaw 22/7/2017" is a byline
     agencies = _agencies(edition_name)
     named = [part for part in parts if letters_key(part) in agencies]
     if named and (len(parts) > len(named) or letters_key(stripped) in _standing_alone(edition_name)):

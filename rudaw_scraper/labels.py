@@ -110,6 +110,11 @@ def labelled(text: str) -> tuple[Label, str] | None:
     return None if label is None else (label, (rest + text[LABEL_REACH:]).strip())
 
 
+def names_network(text: str) -> bool:
+    """Tell whether a text names a social network."""
+    return _names_network(letters_key(text))
+
+
 def _names_network(key: str) -> bool:
     return any(name in key for name in _NETWORK_KEYS)
 

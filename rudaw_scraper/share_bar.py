@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from rudaw_scraper.captions import has_credit, is_captioned
-from rudaw_scraper.labels import Label, label_of
+from rudaw_scraper.labels import Label, label_of, names_network
 from rudaw_scraper.outline import Outline, common_ancestor
 from rudaw_scraper.walk_tables import Element
 
 _LONGEST_ROW: Final = 80  # characters
+_FEW_BUTTONS: Final = 3
 
 
 def share_row(outline: Outline, index: int) -> Label | None:
     """Return the label of a share bar on one line that begins with its words, the buttons' without a space behind."""
     line = outline.lines[index]
-    if not line.is_parted or len(line.text) > _LONGEST_ROW:
+    if not line.is_parted or label_of(line.runs()[0][0]) is not Label.SHARE:
         return None
-    return Label.SHARE if label_of(line.runs()[0][0]) is Label.SHARE else None
+    if len(line.text) <= _LONGEST_ROW:
+        return Label.SHARE
+    runs = [run for run, _ in line.runs()]
+    buttons = sum(label_of(run) is not None or names_network(run) for run in runs if len(run) <= _LONGEST_ROW)
+    return Label.SHARE if 2 * buttons > len(runs) > _FEW_BUTTONS else None
 
 
 def share_box(outline: Outline, shared: list[int]) -> Element | None:

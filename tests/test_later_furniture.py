@@ -128,8 +128,31 @@ def test_a_line_without_a_link_on_a_card_belongs_to_it() -> None:
     assert [each.headline for each in article.related] == list(ALSO)
 
 
+def test_a_share_bar_without_a_space_between_its_buttons_is_no_deck() -> None:
+    networks = "".join(f"<a href='#'>{name}'ta paylaş</a>" for name in ("Facebook", "WhatsApp", "Viber", "Telegram"))
+    article = skwid(f"<div><span>PAYLAŞ</span>{networks}<a href='#'>Favorilere ekle</a><span>{ERROR}</span></div>")
+    assert (article.byline, article.summary) == ("Dilan Kaya", None)
+    assert [(caption.text, caption.credit) for caption in article.captions] == [("Köyde bir tarla", "AA")]
+
+
 def test_tags_without_a_label_are_known_by_their_links() -> None:
     paragraphs = "".join(f"<p>{each}</p>" for each in BODY)
     tags = "<div><a href='/turkish/tags/7'>Tarım</a><a href='/turkish/tags/8'>Su</a></div>"
     article = skwid("<div>Paylaş</div>", text=f"{paragraphs}</div>{tags}<div>")
     assert (article.tags, article.body) == (["Tarım", "Su"], "\n\n".join(BODY))
+
+
+def next_with_data(head: str, data: dict[str, str], title: str = "Sulama bitti") -> Article:
+    flight = json.dumps(f"5:{json.dumps(data)}\n")
+    page = (
+        f"<html><head><meta property='og:title' content='{title}'><meta property='og:description' content='{title}'>"
+        f"</head><body><main>{head}</main><script>self.__next_f.push([1,{flight}])</script></body></html>"
+    )
+    return extract_article(page, url=NEXT_URL, fetched_at="2026-07-20T09:00:00Z")
+
+
+def test_an_author_and_a_date_without_a_space_are_no_dateline() -> None:
+    text = "".join(f"<p>{each}</p>" for each in BODY)
+    line = "<div><a href='/turkish/authors/Rûdaw'>Rûdaw</a><time>19-07-2026</time></div>"
+    article = next_with_data(f"<h1>Sulama bitti</h1>{line}<article>{text}</article>", {})
+    assert (article.byline, article.date_published, article.dateline) == ("Rûdaw", "2026-07-19", "Erbil (Rûdaw)")
