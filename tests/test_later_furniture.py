@@ -151,6 +151,19 @@ def next_with_data(head: str, data: dict[str, str], title: str = "Sulama bitti")
     return extract_article(page, url=NEXT_URL, fetched_at="2026-07-20T09:00:00Z")
 
 
+def test_a_description_that_is_the_headline_is_no_summary() -> None:
+    text = "".join(f"<p>{each}</p>" for each in BODY)
+    article = next_with_data(f"<h1>Sulama bitti</h1><article>{text}</article>", {})
+    assert (article.headline, article.summary) == ("Sulama bitti", None)
+
+
+def test_several_authors_in_the_data_are_several() -> None:
+    text = "".join(f"<p>{each}</p>" for each in BODY)
+    data = {"ID": "1077790", "Title": "Sulama bitti", "Author": "Dilan Kaya, Mert Demir", "Body": text}
+    article = next_with_data("<div>Yükleniyor</div>", data)
+    assert (article.byline, article.authors) == ("Dilan Kaya, Mert Demir", ["Dilan Kaya", "Mert Demir"])
+
+
 def test_an_author_and_a_date_without_a_space_are_no_dateline() -> None:
     text = "".join(f"<p>{each}</p>" for each in BODY)
     line = "<div><a href='/turkish/authors/Rûdaw'>Rûdaw</a><time>19-07-2026</time></div>"

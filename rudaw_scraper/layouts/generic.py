@@ -96,7 +96,7 @@ class Generic:
         fields.comments = fields.comments if len(fields.comments) >= len(told.comments) else told.comments
         if foreign:
             _date_another_site(outline, told, shown, html, fields)
-        fields.summary = fields.summary or own_summary(told.summary, fields.paragraphs)
+        fields.summary = fields.summary or own_summary(told.summary, [fields.headline or "", *fields.paragraphs])
         if sum(map(len, fields.paragraphs)) < (1 if fields.published else _SHORTEST_TEXT):
             return None
         return fields

@@ -21,6 +21,7 @@ from rudaw_scraper.article_head import (
 )
 from rudaw_scraper.article_lists import declared_comment_count, find_tags
 from rudaw_scraper.byline_dates import take_date_off_byline
+from rudaw_scraper.bylines import split_authors
 from rudaw_scraper.captions import split_credit
 from rudaw_scraper.document import Document
 from rudaw_scraper.flight import decode_page
@@ -98,15 +99,16 @@ class NextJs:
         above = section_above(outline, shown.first) if shown else None
         published, modified = _dates(head, data, told)
         named = data.authors or told.authors or told.houses
+        edition = document.address.edition
         return Fields(
             headline=headline,
             section=head.section or above or data.section or told.section,
             byline=head.byline or ", ".join(named) or None,
-            authors=head.authors or named,
+            authors=head.authors or [each for name in named for each in split_authors(name, edition) or [name]],
             published=published or (dates_above(outline, shown.first) if shown else []),
             modified=modified,
             dateline=body.dateline,
-            summary=_summary(head, data, told, body),
+            summary=_summary(head, data, told, [headline, *body.paragraphs]),
             paragraphs=body.paragraphs,
             subheadings=body.subheadings,
             captions=_captions(document, head, body, data, told),
@@ -172,9 +174,9 @@ def _dates(head: Head, data: NextArticle, told: Told) -> tuple[list[DateEvidence
     return [*head.published, *given, *told.published], [*head.modified, *changed, *told.modified]
 
 
-def _summary(head: Head, data: NextArticle, told: Told, body: Body) -> str | None:
-    """Return the deck shown, or the summary in the data; a description that only repeats the text is none."""
-    return head.summary or data.summary or own_summary(told.summary, body.paragraphs)
+def _summary(head: Head, data: NextArticle, told: Told, texts: list[str]) -> str | None:
+    """Return the deck shown, or the summary in the data; a description that only repeats headline or text is none."""
+    return head.summary or data.summary or own_summary(told.summary, texts)
 
 
 def _captions(document: Document, head: Head, body: Body, data: NextArticle, told: Told) -> list[Caption]:
