@@ -43,8 +43,8 @@ def find_subheadings(paragraphs: list[tuple[Line, str]]) -> set[int]:
                 bare.add(number)
     last = len(paragraphs) - 1
     for number in bare:
-        block = paragraphs[number][0].block
-        listed = block is not None and block.tag in _LISTED
+        line = paragraphs[number][0]
+        listed = line.block is not None and line.block.tag in _LISTED and not _all_bold(line)
         followed = number + 1 in bare or (number + 1 == last and _lacks_stop(paragraphs[last][1]))
         if not listed and not followed and number - 1 not in bare:
             found.add(number)

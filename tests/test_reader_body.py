@@ -197,3 +197,10 @@ def test_a_credit_on_a_line_of_its_own_is_the_captions_above_it() -> None:
     article = read_html(body=f"{picture}<p>{TEXT[0]}</p><p>{TEXT[1]}</p>")
     assert [(each.text, each.credit) for each in article.captions] == [("The ferry in March", "AP")]
     assert article.body == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(("item", "box"), [("li", "ul"), ("dd", "dl")])
+def test_a_question_in_bold_between_paragraphs_set_as_a_list_is_a_sub_heading(item: str, box: str) -> None:
+    items = "".join(f"<{item}>{text}</{item}>" for text in (TEXT[0], "<b>Who will pay?</b>", TEXT[1]))
+    article = read_html(body=f"<{box}>{items}</{box}>")
+    assert article.subheadings == ["Who will pay?"]
