@@ -19,6 +19,7 @@ _LONGEST_CAPTION: Final = 600  # characters
 _LONGEST_CREDIT: Final = 80
 _CREDIT_REACH: Final = _LONGEST_CREDIT + 60  # characters from a text's end in which its credit's lead-in begins
 _NO_COLON: Final = (" by", " of")  # lead-ins with these endings need no colon
+_FEW_WORDS: Final = 2  # of a name of the site, or of an icon
 _NEAR: Final = 3  # lines between a picture and its caption, at most
 _CAPTIONED: Final = bits_of("figcaption", "caption")
 _TRAILING: Final = " \t|–—-([,"
@@ -96,6 +97,22 @@ def make_caption(outline: Outline, index: int, position: CaptionPosition) -> Cap
     if words is None and credit is None:
         return None
     return Caption(words, credit, _image_url(outline, index), position)
+
+
+def unshown_caption(outline: Outline, first: int, last: int, shown: str) -> Caption | None:
+    """Return the caption that a picture before one of the lines has in its own words only, without printing it.
+
+    It ends in a credit or is both alternative text and title; words that are ``shown``, the headline, are none.
+    """
+    edition_name = outline.document.address.edition.name
+    for picture in _pictures(outline, first, last):
+        words = picture.words[0] if picture.words else ""
+        twice = len(picture.words) > 1 and picture.words[1] == words and len(words.split()) > _FEW_WORDS
+        if not (twice or has_credit(words, edition_name)) or letters_key(words) == letters_key(shown):
+            continue
+        text, credit = split_credit(words, edition_name)
+        return Caption(text, credit, outline.document.absolute(picture.source), "lead")
+    return None
 
 
 def _image_url(outline: Outline, index: int) -> str | None:

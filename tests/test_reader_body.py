@@ -204,3 +204,20 @@ def test_a_question_in_bold_between_paragraphs_set_as_a_list_is_a_sub_heading(it
     items = "".join(f"<{item}>{text}</{item}>" for text in (TEXT[0], "<b>Who will pay?</b>", TEXT[1]))
     article = read_html(body=f"<{box}>{items}</{box}>")
     assert article.subheadings == ["Who will pay?"]
+
+
+@pytest.mark.parametrize(
+    ("words", "caption"),
+    [
+        ("alt='The ferry in March 2017' title='The ferry in March 2017'", ("The ferry in March 2017", None)),
+        ("alt='The ferry in March 2017. Photo: AP'", ("The ferry in March 2017.", "AP")),
+        ("alt='The ferry in March 2017'", None),
+        ("alt='Ferry stops for ever' title='Ferry stops for ever'", None),
+        ("alt='Rudaw' title='Rudaw'", None),
+    ],
+)
+def test_a_caption_that_only_the_picture_itself_has(words: str, caption: tuple[str, str | None] | None) -> None:
+    head = "<div>World</div><h1>Ferry stops for ever</h1><div>By Rudaw 22/7/2017</div>"
+    article = read_html(head=f"{head}<div><img src='/a.jpg' {words}></div>")
+    assert [(each.text, each.credit) for each in article.captions] == ([caption] if caption else [])
+    assert article.body == PLAIN

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
 from rudaw_scraper.bylines import Byline, find_byline, split_authors
-from rudaw_scraper.captions import make_caption
+from rudaw_scraper.captions import make_caption, unshown_caption
 from rudaw_scraper.comments import find_comments
 from rudaw_scraper.headings import find_heading, find_section
 from rudaw_scraper.labels import Label
@@ -52,6 +52,11 @@ class Classic:
         outline.take(range(heading.first, heading.last + 1), "headline")
         outline.take(range(byline.first, start), "byline")
         outline.take(heading.captions, "caption")
+        captions = _captions(outline, heading.captions, body.captions)
+        if not any(caption.position == "lead" for caption in captions):
+            first = next((at for at in range(start, stop) if outline.document.roles.get(at) == "paragraph"), start)
+            unshown = unshown_caption(outline, heading.last + 1, first, heading.headline)
+            captions = captions if unshown is None else [unshown, *captions]
         if section is not None:
             outline.take([section[1]], "section")
         return Fields(
@@ -65,7 +70,7 @@ class Classic:
             summary=heading.summary,
             paragraphs=body.paragraphs,
             subheadings=body.subheadings,
-            captions=_captions(outline, heading.captions, body.captions),
+            captions=captions,
             tags=find_tags(outline, start),
             comments=comments,
             comment_count=declared_comment_count(outline, start),
