@@ -34,13 +34,13 @@ def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> lis
     """Return the lines below ``start`` that carry a comment's date, and free the readers' words from their labels."""
     announced = outline.next_label(start, [Label.COMMENTS])
     found = _candidates(outline, start, announced, (*skipped, *_article_lists(outline, start)))
+    if announced < len(outline.lines):
+        found = [index for index in found if index > announced or not _is_amid_sentence(outline, index)]
     if not found:
         return []
     kinds = {index: _kind(outline, index) for index in found}
     form, tag, clocked = chosen = _commonest(outline, kinds, announced)
     named = [index for index in found if kinds[index] == chosen]
-    if named and named[-1] > announced:
-        named = [index for index in named if index > announced or not _is_amid_sentence(outline, index)]
     if form != "bare":  # a comment without a name may stand among named ones; below a name it is that one's text
         nameless, sure = ("bare", tag, clocked), frozenset(named)
         between = range(named[0], named[-1])

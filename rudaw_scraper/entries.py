@@ -153,11 +153,16 @@ def _chain(
 def _date_comes_last(
     outline: Outline, anchors: list[int], chains: list[list[tuple[Element, int, int]]], apart: frozenset[int]
 ) -> bool:
-    """Tell whether most boxes hold lines before the date (and more than a name) and none after it."""
+    """Tell whether most boxes hold lines before the date (and more than a name) and none after it.
+
+    Boxes are the largest elements without another date, but the smallest with other lines where the date is the only
+    one: the largest may then hold what is around the list.
+    """
     votes = 0
     for anchor, chain in zip(anchors, chains, strict=True):
         if chain:
-            _, first, last = chain[-1]
+            boxes = [box for box in chain if box[1:] != (anchor, anchor)] if len(anchors) == 1 else []
+            _, first, last = boxes[0] if boxes else chain[-1]
             before, after = _words_before(outline, first, anchor), _unlabelled(outline, anchor + 1, last + 1, apart)
             if before or after:
                 votes += 1 if not after and before > (0 if outline.sure_mark(anchor).before else 1) else -1

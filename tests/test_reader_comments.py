@@ -228,3 +228,21 @@ def test_a_count_of_likes_is_nobodys_words(path: str, like: str) -> None:
     comment = f"<div><div><b>Nana</b> | 23/7/2017</div><div>Good.</div><span>{like}</span></div>"
     article = read_html(f"<div>{comment}</div>", path=f"{path}/world/22072017")
     assert said(article) == [("Nana", "23/7/2017", "Good.")]
+
+
+def test_sentences_with_dates_above_the_heading_of_comments_are_text() -> None:
+    dated = (
+        "The council votes on <b>17/11/2019</b> for a bridge over the river.",
+        "It was refused on <b>3/4/2018</b> by most of its members.",
+    )
+    body = "".join(f"<p>{each}</p>" for each in (TEXT[0], *dated, TEXT[1]))
+    article = read_html("<h3>Comments</h3><div>Post a comment</div>", body=body)
+    assert article.comments == []
+    assert article.body is not None
+    assert len(article.body.split("\n\n")) == 4
+
+
+def test_a_single_comment_above_its_name_and_date_and_the_lists_pages() -> None:
+    comment = "<div><blockquote>Good. Who pays?</blockquote><div>Nana | 23/7/2017</div></div>"
+    page = f"<h3>Comments</h3><div>Sort by</div><div>{comment}</div><div><a href='?1'>1</a> <a href='?2'>More</a></div>"
+    assert said(read_html(page)) == [("Nana", "23/7/2017", "Good. Who pays?")]
