@@ -17,6 +17,7 @@ from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_body import Body, read_body
 from rudaw_scraper.bare_tree import card_boxes, named_boxes
 from rudaw_scraper.blocks import Blocks, Line
+from rudaw_scraper.datelines import own_line_dateline
 from rudaw_scraper.main_text import first_sentence, text_start
 from rudaw_scraper.outline import Outline, is_linked, is_sentence, look_of
 from rudaw_scraper.shown_article import Shown, read_shown
@@ -28,6 +29,7 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _BEYOND: Final = 12  # lines below what looks like the end of a text; a label in a box can end it too early
+_BOX_REACH: Final = 5  # lines below a place line in which a box can stand
 _LONGEST_LEAD: Final = 30  # characters of "Read more:"
 _FEW: Final = 4  # text runs of a line that is only a link
 
@@ -59,7 +61,7 @@ def without_boxes(outline: Outline, start: int, stop: int, apart: Iterable[int] 
     Only boxes below the beginning of the text (line ``start`` or later) count.
     """
     document = outline.document
-    first = text_start(outline, start, stop)
+    first = min(text_start(outline, start, stop), _opening(outline, start, stop))
     below = outline.lines[first + 1 : stop]
     around = dict.fromkeys(element for line in below for element in line.ancestors())
     boxes = {*named_boxes(outline, around), *card_boxes(outline, start - 1, stop)}
@@ -106,7 +108,7 @@ def read_body_alone(outline: Outline, begin: int, end: Callable[[Outline, int], 
 
 def read_body_between(outline: Outline, begin: int, stop: int, apart: range | None = None) -> Body:
     """Read the text in a range of lines; where boxes stand amid it, without their lines; without those ``apart``."""
-    if apart is None and not _boxes_amid(outline, first_sentence(outline, begin, stop), stop):
+    if apart is None and not _boxes_amid(outline, _opening(outline, begin, stop), stop):
         return read_body(outline, begin, stop)
     narrowed = without_boxes(outline, begin, stop, apart or ())
     return _read_narrowed(narrowed, outline, begin, narrowed.inner(stop))
@@ -129,17 +131,29 @@ def shown_alone(outline: Outline, start: int) -> Shown:
     return page
 
 
+def _opening(outline: Outline, begin: int, stop: int) -> int:
+    """Return the line that opens a text: its first sentence, or a place line that a box may part from it."""
+    first = first_sentence(outline, begin, stop)
+    edition = outline.document.address.edition.name
+    above = range(max(begin, first - _BOX_REACH), first)
+    return next((at for at in above if own_line_dateline(outline.lines[at].text, edition) is not None), first)
+
+
 def _boxes_amid(outline: Outline, first: int, stop: int) -> bool:
     """Tell whether a box, by its class or its links, stands between a text's first line and a later one like it."""
     if first >= stop or outline.lines[first].block is None:
         return False
     seen: set[Element] = set(outline.lines[first].ancestors())
-    look = look_of(outline.lines[first])
+    looks = {look_of(outline.lines[first])}  # of what stands above a box; the first line can be a caption
     boxed: Element | None = None
     for index in range(first + 1, stop):
         line = outline.lines[index]
-        if boxed is not None and is_sentence(line.text) and look_of(line) == look and not line.inside(boxed):
-            return True
+        if is_sentence(line.text):
+            look = look_of(line)
+            if boxed is None:
+                looks.add(look)
+            elif look in looks and not line.inside(boxed):
+                return True
         named = _named_box(line, seen)
         boxed = boxed if named is None else named  # an element without children is false
         if len(line.pieces) < _FEW and _leads_to_another(outline, line):

@@ -221,3 +221,23 @@ def test_a_caption_that_only_the_picture_itself_has(words: str, caption: tuple[s
     article = read_html(head=f"{head}<div><img src='/a.jpg' {words}></div>")
     assert [(each.text, each.credit) for each in article.captions] == ([caption] if caption else [])
     assert article.body == PLAIN
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_a_box_between_place_line_and_text_is_no_text(box: str) -> None:
+    text = (
+        "ئەنجوومەنی شارەوانی بڕیاری لەسەر پردێکی نوێ دا و داوای پارەی لە وەزارەت کرد.",
+        "بەلەمەکە دوو ساڵە ناگەڕێت و بازاڕەکە داخراوە.",
+    )
+    head = "<div>جیهان</div><h1>بەلەمەکە وەستا</h1><div>لەلایەن رووداو 22/7/2017</div>"
+    body = f"<p>رووداو - هەولێر</p>{box}<p>{text[0]}</p><p>{text[1]}</p>"
+    article = read_html(head=head, body=body, path="sorani/world/22072017")
+    assert (article.dateline, article.body) == ("رووداو - هەولێر", "\n\n".join(text))
+
+
+def test_boxes_amid_a_text_below_a_caption_without_markup() -> None:
+    caption = "The ferry that has not run since the flood took the bridge away."
+    body = f"<div><img src=a.jpg><div>{caption}</div><div>{caption}</div></div><p>{TEXT[0]}</p>"
+    article = read_html(body=f"{body}{BOXES['newsletter']}<p>{TEXT[1]}</p>")
+    assert [each.text for each in article.captions] == [caption]
+    assert article.body == PLAIN
