@@ -20,6 +20,8 @@ _SECTION_REACH: Final = 5  # lines above the headline among which the section is
 _SHORTEST_DECK: Final = 30  # characters
 _LONGEST_UNKNOWN_SECTION: Final = 30
 _TITLE_NAMES_LINE: Final = 8  # letters; a shorter line may stand in a title by chance
+_FEW_WORDS: Final = 2  # of a section's name, which may stand there twice
+_CAPTION_REACH: Final = 3  # lines above the headline among which the caption of a picture there can stand
 _NEAR: Final = 3  # lines from a heading other than h1 to the byline
 _MOST_HEADLINE_LINES: Final = 3
 _HOUSE_NAMES: Final = frozenset(letters_key(name) for edition in EDITIONS.values() for name in edition.agency_names)
@@ -49,7 +51,9 @@ def find_heading(outline: Outline, byline_first: int | None, floor: int = 0) -> 
     pointed = headline_pointed_out(outline, start, byline_first)
     if pointed is not None:
         return _heading(outline, pointed, byline_first)
-    usable = [index for index in range(start, byline_first) if outline.labels[index] is None]
+    unlabelled = [index for index in range(start, byline_first) if outline.labels[index] is None]
+    captions = _captions_among(outline, unlabelled)
+    usable = [index for index in unlabelled if index not in captions] or unlabelled
     if not usable:
         return None
     below_section = [index for index in usable[:-1] if is_section(outline, index)]
@@ -124,18 +128,30 @@ def _heading(outline: Outline, first: int, stop: int) -> Heading:
     while last + 1 < stop and (_runs_on(lines[last], lines[last + 1]) or _fills_block(outline, first, last + 1, stop)):
         last += 1
     headline = " ".join(line.text for line in lines[first : last + 1])
-    deck = [index for index in range(last + 1, stop) if outline.labels[index] is None and outline.mark(index) is None]
-    captions = [index for index in deck if _is_caption(outline, index)]
+    below = [index for index in range(last + 1, stop) if outline.labels[index] is None]
+    captions = [index for index in below if _is_caption(outline, index, below)]  # their words may hold a date
+    deck = [index for index in below if outline.mark(index) is None]
+    above = [index for index in range(max(0, first - _CAPTION_REACH), first) if outline.labels[index] is None]
+    captions += _captions_among(outline, above)
     sentences = [lines[i].text for i in deck if len(lines[i].text) > _SHORTEST_DECK and i not in captions]
     return Heading(first, last, headline, " ".join(sentences) or None, captions)
 
 
-def _is_caption(outline: Outline, index: int) -> bool:
-    """Tell whether a line between headline and byline is a picture's caption: by its markup, or by its credit."""
-    if is_captioned(outline, index):
+def _captions_among(outline: Outline, indices: list[int]) -> list[int]:
+    """Return the captions among lines above the byline or the headline: at a picture or right below one's caption."""
+    pictured = next((index for index in indices if has_picture(outline, index)), None)
+    if pictured is None:
+        return []
+    near = [index for index in indices if pictured <= index < pictured + _CAPTION_REACH]
+    return [index for index in near if _is_caption(outline, index, near)]
+
+
+def _is_caption(outline: Outline, index: int, deck: list[int]) -> bool:
+    """Tell whether a line between headline and byline is a caption: by its markup, its credit, or printed twice."""
+    text = outline.lines[index].text
+    if is_captioned(outline, index) or has_credit(text, outline.document.address.edition.name):
         return True
-    edition = outline.document.address.edition.name
-    return has_credit(outline.lines[index].text, edition) and has_picture(outline, index)
+    return len(text.split()) > _FEW_WORDS and any(outline.lines[i].text == text for i in deck if i != index)
 
 
 def _first_of_run(outline: Outline, index: int, start: int, stop: int) -> int:

@@ -241,3 +241,12 @@ def test_boxes_amid_a_text_below_a_caption_without_markup() -> None:
     article = read_html(body=f"{body}{BOXES['newsletter']}<p>{TEXT[1]}</p>")
     assert [each.text for each in article.captions] == [caption]
     assert article.body == PLAIN
+
+
+def test_an_advertisement_below_a_side_list_at_the_texts_head_ends_nothing() -> None:
+    side = (
+        "<div>w | 3/21/2019 7:50:37 PM</div><div>Peace to all...</div><div>Ferry sinks</div><div>| 2/3/2019 | (2)</div>"
+    )
+    head = "<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div>"
+    article = read_html(head=f"{head}<div><h4>What You Say</h4>{side}</div><div>Advertisement</div>")
+    assert article.body == PLAIN

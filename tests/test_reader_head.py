@@ -148,3 +148,38 @@ def test_a_caption_between_headline_and_byline_is_no_deck(picture: str) -> None:
 def test_buttons_below_an_empty_label_are_no_tags() -> None:
     row = "<div><a href='#'>طباعة</a><a href='#'>أرسل إلى صديق</a><a href='#'>احفظ الموضوع</a></div>"
     assert read_html(f"<div>الوسوم :</div>{row}", path="arabic/world/22072017").tags == []
+
+
+CAPTION = "The ferry on March 3, 2017. Photo: AP"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{section}{title}<img src='/a.jpg'><div>{caption}</div><div>{caption}</div>{byline}",
+        "{section}{title}<figcaption><b>The ferry on March 3, 2017.</b> <i>Photo: AP</i></figcaption>{byline}",
+        "{section}<figure><img src='/a.jpg'><figcaption>{caption}</figcaption></figure>{title}{byline}",
+        "{section}<div><img src='/a.jpg'></div><div>{caption}</div><div>{caption}</div>{title}{byline}",
+        "{section}<img src='/a.jpg' alt='{caption}'>{title}{byline}",
+    ],
+    ids=["printed twice", "parted", "figure above all", "printed twice above all", "the picture's own words above all"],
+)
+@pytest.mark.parametrize("title", ["<h1>Ferry stops</h1>", "<div><font size=5>Ferry stops</font></div>"])
+def test_a_caption_above_the_byline_is_neither_headline_nor_deck(head: str, title: str) -> None:
+    parts = {"section": "<div>World</div>", "title": title, "caption": CAPTION, "byline": "<p>By Rudaw 22/7/2017</p>"}
+    article = read_html(head=head.format(**parts))
+    assert (article.section, article.headline, article.summary) == ("World", "Ferry stops", None)
+    assert [(each.text, each.credit) for each in article.captions] == [("The ferry on March 3, 2017.", "AP")]
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_dated_list_above_the_side_list_makes_no_byline() -> None:
+    read = "".join(
+        f"<div><a href='/english/world/0302201{n}'>Dam {n} opens</a></div><div>{n} hours ago</div>" for n in (2, 3)
+    )
+    side = (
+        "<div>w | 3/21/2019 7:50:37 PM</div><div>Peace to all...</div><div>Ferry sinks</div><div>| 2/3/2019 | (2)</div>"
+    )
+    head = "<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div>"
+    article = read_html(head=f"<div><h4>Most Read</h4>{read}</div><div><h4>What You Say</h4>{side}</div>{head}")
+    assert (article.headline, article.byline) == ("Ferry stops", "By Rudaw")

@@ -6,6 +6,8 @@ body, comments, in this order, with the site's own words as landmarks. Tags and 
 
 from __future__ import annotations
 
+from typing import Final
+
 from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
 from rudaw_scraper.bylines import Byline, find_byline, split_authors
 from rudaw_scraper.captions import make_caption, unshown_caption
@@ -19,6 +21,8 @@ from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption
 from rudaw_scraper.side_boxes import read_body_between
 from rudaw_scraper.side_list import SideList, find_side_list
+
+_BELOW_TEXT: Final = tuple(label for label in Label if label not in (Label.SHARE, Label.TOOL))  # an advertisement
 
 
 class Classic:
@@ -55,7 +59,7 @@ class Classic:
         captions = _captions(outline, heading.captions, body.captions)
         if not any(caption.position == "lead" for caption in captions):
             first = next((at for at in range(start, stop) if outline.document.roles.get(at) == "paragraph"), start)
-            unshown = unshown_caption(outline, heading.last + 1, first, heading.headline)
+            unshown = unshown_caption(outline, heading.first, first, heading.headline)
             captions = captions if unshown is None else [unshown, *captions]
         if section is not None:
             outline.take([section[1]], "section")
@@ -84,7 +88,11 @@ def _find_byline(outline: Outline, side: SideList | None) -> Byline | None:
     total = len(outline.lines)
     if side is None:
         return find_byline(outline, 0, total)
-    return find_byline(outline, 0, side.first) or find_byline(outline, side.stop, total)
+    above = find_byline(outline, 0, side.first)
+    if above is not None and above.text is not None:
+        return above
+    below = find_byline(outline, side.stop, total)  # a date alone above the list may be another article's
+    return below if above is None or (below is not None and below.text is not None) else above
 
 
 def _amid_text(outline: Outline, start: int, side: SideList) -> range | None:
@@ -93,7 +101,7 @@ def _amid_text(outline: Outline, start: int, side: SideList) -> range | None:
         return None
     lines = outline.lines
     above = first_sentence(outline, start, side.first)
-    stop = outline.next_label(side.stop)
+    stop = outline.next_label(side.stop, _BELOW_TEXT)
     below = first_sentence(outline, side.stop, stop)
     if below == stop:
         return None
