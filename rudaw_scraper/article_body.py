@@ -13,7 +13,7 @@ from typing import Final
 
 from rudaw_scraper.article_lists import glued_tags
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.body_end import without_loose_ends
+from rudaw_scraper.body_end import without_loose_ends, without_loose_start
 from rudaw_scraper.captions import (
     follows_picture,
     has_credit,
@@ -60,7 +60,7 @@ def read_body(outline: Outline, start: int, stop: int) -> Body:
     """Read the body in the range of lines from the byline's end to where the comments or the page end."""
     content = _content_lines(outline, start, stop)
     body = Body(end=content[-1] + 1 if content else start)
-    content = _take_lead(outline, content, body)
+    content = without_loose_start(outline, _take_lead(outline, content, body))
     kept = _take_inline_captions(outline, content, body)
     paragraphs = _join_soft_breaks(outline, kept)
     headed = find_subheadings([(outline.lines[indices[0]], text) for indices, text in paragraphs])
@@ -264,7 +264,7 @@ def _opens_text(outline: Outline, content: list[int], place: int) -> bool:
     if line.block is None or not ends_sentence(line.text):
         return False
     below = [outline.lines[index] for index in content[place + 1 : place + 1 + _LEAD_REACH]]
-    homes = [_shared_home(line, each) for each in below if is_sentence(each.text)]
+    homes = [_shared_home(line, each) for each in below if ends_sentence(each.text)]
     home = next((home for home in homes if home is not None), None)
     if home is None or len(line.text) > _LONGEST_PLAIN_CAPTION:
         return home is not None

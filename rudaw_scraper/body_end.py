@@ -1,4 +1,4 @@
-"""Where the body's text ends: the furniture with unknown words that trails after its last paragraph.
+"""Where the body's text begins and ends: the furniture with unknown words above it and after its last paragraph.
 
 Labels end a body by their words. What no table knows is told by its place: outside the element that holds the text,
 in a form, linked, or a few words without a full stop that are set unlike any paragraph.
@@ -10,6 +10,7 @@ from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.captions import has_credit, is_captioned
+from rudaw_scraper.datelines import own_line_dateline
 from rudaw_scraper.outline import Look, Outline, is_sentence, look_of
 from rudaw_scraper.tally import commonest, tally
 from rudaw_scraper.text import ends_sentence
@@ -42,6 +43,24 @@ def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
     return content[:end]
 
 
+def without_loose_start(outline: Outline, content: list[int]) -> list[int]:
+    """Return the body's lines without the few words above its text, outside its element: "3 min read"."""
+    lines = outline.lines
+    text = [lines[index] for index in content if is_sentence(lines[index].text)]
+    home = _home(text) if text else None
+    edition = outline.document.address.edition.name
+    start = 0
+    while home is not None and start < len(content):
+        line = lines[content[start]]
+        if line.inside(home) or len(line.text) > _LONGEST_LOOSE or ends_sentence(line.text):
+            break
+        if own_line_dateline(line.text, edition) is not None:
+            break
+        start += 1
+    outline.take(content[:start], "furniture")
+    return content[start:]
+
+
 def _is_loose(
     line: Line, text: list[Line], home: Element | None, usual: Look | None, looks: dict[Look | None, int]
 ) -> bool:
@@ -63,6 +82,9 @@ def _is_loose(
 def _is_part(line: Line, home: Element) -> bool:
     """Tell whether a line stands in an element beside the body's that is like it: a body can be cut in parts."""
     parent = home.getparent()
+    if home.tag == "td" and line.block is not None and line.block.tag == "td" and parent is not None:
+        row = line.block.getparent()
+        return row is not None and row.getparent() is parent.getparent()
     return any(
         element.getparent() is parent and element.tag == home.tag and element.get("class") == home.get("class")
         for element in line.ancestors()

@@ -223,6 +223,12 @@ def test_a_caption_that_only_the_picture_itself_has(words: str, caption: tuple[s
     assert article.body == PLAIN
 
 
+def test_a_few_words_above_the_text_and_outside_its_element_are_no_text() -> None:
+    head = "<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div>"
+    for words in ("3 min read", "Zorvan blik"):
+        assert read_html(head=f"{head}<div class=r>{words}</div>").body == PLAIN
+
+
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 def test_a_box_between_place_line_and_text_is_no_text(box: str) -> None:
     text = (
@@ -250,3 +256,10 @@ def test_an_advertisement_below_a_side_list_at_the_texts_head_ends_nothing() -> 
     head = "<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div>"
     article = read_html(head=f"{head}<div><h4>What You Say</h4>{side}</div><div>Advertisement</div>")
     assert article.body == PLAIN
+
+
+def test_a_text_of_two_short_paragraphs_in_rows_below_a_picture() -> None:
+    two = ("The old ferry was taken out of service on Sunday.", "It was sixty years old.")
+    head = "<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div><div><img src='/a.jpg'></div>"
+    article = read_html(head=head, body="<table>" + "".join(f"<tr><td>{each}</td></tr>" for each in two) + "</table>")
+    assert (article.captions, article.body) == ([], "\n\n".join(two))
