@@ -31,6 +31,7 @@ _SURE: Final = 12  # points of a lead-in and the address's day: no line further 
 _OPENS_TEXT: Final = 2  # points for standing between headline and text
 _BELOW_TEXT: Final = 4  # points lost for standing below another byline and its text
 _AROUND: Final = 6  # lines
+_FURTHER: Final = 20  # lines, labels among them
 _ANNOUNCING: Final = frozenset(map(letters_key, ("Date", "Published", "Posted", "on", "at")))  # that a date follows
 _MAIN_HEADING: Final = bits_of("h1")
 _BETWEEN_NAMES: Final = r"\s*[,،;/|]\s*"
@@ -46,8 +47,11 @@ class Byline:
     date_raw: str | None
 
 
-def find_byline(outline: Outline, start: int, stop: int) -> Byline | None:
-    """Return the byline in the given range of lines: the most byline-like line, the earliest of equals."""
+def find_byline(outline: Outline, start: int, stop: int, skipped: range | None = None) -> Byline | None:
+    """Return the byline in the given range of lines: the most byline-like line, the earliest of equals.
+
+    Lines ``skipped`` are known to be a list amid the page.
+    """
     best: Byline | None = None
     best_points = _NEEDED - 1
     edition = outline.document.address.edition
@@ -55,6 +59,8 @@ def find_byline(outline: Outline, start: int, stop: int) -> Byline | None:
     for index in range(start, stop):
         if best is not None and best_points >= _SURE and index > best.last + _AROUND:
             break
+        if skipped is not None and index in skipped:
+            continue
         text = outline.lines[index].text
         sentences += is_sentence(text)
         if len(text) > _LONGEST_BYLINE or outline.labels[index] not in (None, Label.PUBLISHED):
@@ -64,7 +70,8 @@ def find_byline(outline: Outline, start: int, stop: int) -> Byline | None:
         found = _candidate(outline, index, edition)
         if found is None:
             continue
-        points = _points(outline, found, edition, start)
+        above = start if skipped is None or index < skipped.stop else skipped.stop
+        points = _points(outline, found, edition, above)
         if best is not None and sentences > 1:
             points -= _BELOW_TEXT  # a comment's
         if points > best_points:
@@ -189,6 +196,8 @@ def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> in
             points += 5
         elif any(_LEAD_IN[name].match(found.text) for name in ("english", edition.name)):
             points += 2
+    else:
+        points -= 1  # of equals one with a name
     if found.date_raw is None:
         points -= 2
     else:
@@ -219,8 +228,9 @@ def _opens_text(outline: Outline, found: Byline, start: int) -> bool:
     above = sum(is_sentence(lines[i].text) for i in range(max(start, found.first - _AROUND), found.first))
     if above > 1:
         return False
-    below = range(found.last + 1, min(len(lines), found.last + 1 + _AROUND))
-    return any(is_sentence(lines[i].text) for i in below)
+    below = range(found.last + 1, min(len(lines), found.last + 1 + _FURTHER))
+    near = [index for index in below if outline.labels[index] is None][:_AROUND]  # a share bar may stand between
+    return any(is_sentence(lines[i].text) for i in near)
 
 
 def _is_main_heading(outline: Outline, index: int) -> bool:

@@ -263,3 +263,12 @@ def test_a_text_of_two_short_paragraphs_in_rows_below_a_picture() -> None:
     head = "<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div><div><img src='/a.jpg'></div>"
     article = read_html(head=head, body="<table>" + "".join(f"<tr><td>{each}</td></tr>" for each in two) + "</table>")
     assert (article.captions, article.body) == ([], "\n\n".join(two))
+
+
+def test_a_caption_printed_twice_above_a_side_list_leaves_the_text_below_it() -> None:
+    caption = "The ferry that has not run since the flood took the bridge away."
+    side = "<div>w | 3/21/2019 7:50:37 PM</div><div>Peace...</div><div>Ferry sinks</div><div>| 2/3/2019 | (2)</div>"
+    head = "<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div>"
+    picture = f"<div><img src=a.jpg><div>{caption}</div><div>{caption}</div></div>"
+    article = read_html(head=f"{head}{picture}<div><h4>What You Say</h4>{side}</div>")
+    assert ([each.text for each in article.captions], article.body) == ([caption], PLAIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rudaw_scraper import extract_article
 from tests.reader_pages import TEXT, read_html, read_lines
 
 DECK = "A vote that was lost last year was won this week."
@@ -183,3 +184,23 @@ def test_a_dated_list_above_the_side_list_makes_no_byline() -> None:
     head = "<div>World</div><h1>Ferry stops</h1><div>By Rudaw 22/7/2017</div>"
     article = read_html(head=f"<div><h4>Most Read</h4>{read}</div><div><h4>What You Say</h4>{side}</div>{head}")
     assert (article.headline, article.byline) == ("Ferry stops", "By Rudaw")
+
+
+def test_a_byline_without_a_lead_in_is_more_than_the_date_of_another_article() -> None:
+    read = "<div>Baraj açıldı</div><div>3 saat önce</div>"
+    head = "<div>Dünya</div><h2>Feribot seferleri durdu</h2><p>Rûdaw 2 saat önce</p>"
+    page = f"<div><h4>En Çok Okunanlar</h4>{read}</div>{head}"
+    url = "https://www.rudaw.net/turkish/world/22072017"
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
+    article = extract_article(f"<body>{page}{body}</body>", url=url, fetched_at="2017-07-22T12:00:00Z")
+    assert (article.headline, article.byline) == ("Feribot seferleri durdu", "Rûdaw")
+
+
+def test_a_share_bar_below_a_byline_with_a_bar_makes_a_comment_no_byline() -> None:
+    buttons = ("Paylaş", "Facebook", "Twitter", "WhatsApp", "Yazdır", "Arkadaşına gönder", "Haberi kaydet")
+    share = "".join(f"<div>{button}</div>" for button in buttons)
+    head = f"<div>Dünya</div><div>Feribot seferleri durdu</div><div>Jiyan Kerim | 22/7/2017</div>{share}"
+    said = "<div><div>Dilan | 22/7/2017</div><div>Gerçekten çok yazık oldu, biz o feribotla büyüdük.</div></div>"
+    article = read_html(f"<h3>Yorumlar</h3>{said}", head=head, path="turkish/world/22072017")
+    assert (article.headline, article.byline) == ("Feribot seferleri durdu", "Jiyan Kerim")
+    assert [comment.author for comment in article.comments] == ["Dilan"]

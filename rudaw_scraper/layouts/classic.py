@@ -85,14 +85,8 @@ class Classic:
 
 def _find_byline(outline: Outline, side: SideList | None) -> Byline | None:
     """Return the byline outside the side list; a side column may stand before the article or after it."""
-    total = len(outline.lines)
-    if side is None:
-        return find_byline(outline, 0, total)
-    above = find_byline(outline, 0, side.first)
-    if above is not None and above.text is not None:
-        return above
-    below = find_byline(outline, side.stop, total)  # a date alone above the list may be another article's
-    return below if above is None or (below is not None and below.text is not None) else above
+    skipped = None if side is None else range(side.first, side.stop)
+    return find_byline(outline, 0, len(outline.lines), skipped)
 
 
 def _amid_text(outline: Outline, start: int, side: SideList) -> range | None:
@@ -101,6 +95,8 @@ def _amid_text(outline: Outline, start: int, side: SideList) -> range | None:
         return None
     lines = outline.lines
     above = first_sentence(outline, start, side.first)
+    while above < side.first and lines[above].text in (lines[above - 1].text, lines[above + 1].text):
+        above = first_sentence(outline, above + 1, side.first)  # a caption is printed twice
     stop = outline.next_label(side.stop, _BELOW_TEXT)
     below = first_sentence(outline, side.stop, stop)
     if below == stop:
