@@ -76,8 +76,8 @@ def _candidates(outline: Outline, start: int, announced: int, skipped: tuple[ran
 def _closes_sentence(outline: Outline, index: int) -> bool:
     """Tell whether a date is the end of a sentence: of a long one, or before its full stop."""
     mark = outline.sure_mark(index)
-    stopped = ends_sentence(mark.after) and " " in mark.before
-    return stopped or is_sentence(outline.lines[index].text)
+    text = outline.lines[index].text
+    return is_sentence(text) or (ends_sentence(text) and " " in mark.before)
 
 
 def _is_amid_sentence(outline: Outline, index: int) -> bool:

@@ -246,3 +246,13 @@ def test_a_single_comment_above_its_name_and_date_and_the_lists_pages() -> None:
     comment = "<div><blockquote>Good. Who pays?</blockquote><div>Nana | 23/7/2017</div></div>"
     page = f"<h3>Comments</h3><div>Sort by</div><div>{comment}</div><div><a href='?1'>1</a> <a href='?2'>More</a></div>"
     assert said(read_html(page)) == [("Nana", "23/7/2017", "Good. Who pays?")]
+
+
+def test_a_date_with_the_full_stop_in_bold_is_no_comment() -> None:
+    body = f"<p>{TEXT[0]}</p><p>The treaty ends on <span>27 July 2026.</span></p><p>{TEXT[1]}</p>"
+    related = "<h3>Related</h3><ul><li><a href='/english/world/03022012'>Dam opens</a></li></ul><h3>Comments</h3>"
+    entry = "<div><span>{}</span> <span>{}</span><div>{}</div></div>"
+    people = entry.format("23/7/2017", "Nana", "Good.") + entry.format("24/7/2017", "w", "Who pays?")
+    article = read_html(related + people, body=body)
+    assert said(article) == [("Nana", "23/7/2017", "Good."), ("w", "24/7/2017", "Who pays?")]
+    assert article.body == f"{TEXT[0]}\n\nThe treaty ends on 27 July 2026.\n\n{TEXT[1]}"
