@@ -194,7 +194,7 @@ def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> in
     if found.text is not None:
         if _LEAD_IN[edition.name].match(found.text):
             points += 5
-        elif any(_LEAD_IN[name].match(found.text) for name in ("english", edition.name)):
+        elif _LEAD_IN["english"].match(found.text) or _is_agency(found.text, edition):
             points += 2
     else:
         points -= 1  # of equals one with a name

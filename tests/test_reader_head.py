@@ -204,3 +204,11 @@ def test_a_share_bar_below_a_byline_with_a_bar_makes_a_comment_no_byline() -> No
     article = read_html(f"<h3>Yorumlar</h3>{said}", head=head, path="turkish/world/22072017")
     assert (article.headline, article.byline) == ("Feribot seferleri durdu", "Jiyan Kerim")
     assert [comment.author for comment in article.comments] == ["Dilan"]
+
+
+def test_the_house_alone_before_a_bar_and_a_date_is_a_byline_above_a_side_list_too() -> None:
+    entry = "<div>w | 3/8/2017</div><div>Good...</div>"
+    side = f"<h4>Siz Ne Diyorsunuz</h4>{entry * 3}<div>Feribot</div><div>| 2/3/2019 | (2)</div>"
+    head = f"<div>Dünya</div><div>Feribot seferleri durdu</div><div>Rûdaw | 22/7/2017</div><div>{side}</div>"
+    article = read_html(head=head, path="turkish/world/22072017")
+    assert (article.layout, article.headline, article.byline) == ("classic", "Feribot seferleri durdu", "Rûdaw")
