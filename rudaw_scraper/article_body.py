@@ -25,7 +25,7 @@ from rudaw_scraper.captions import (
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
 from rudaw_scraper.letters import letters_key, same_letters
-from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence, look_of
+from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence, look_of, shared_home
 from rudaw_scraper.record import Caption
 from rudaw_scraper.subheadings import find_subheadings
 from rudaw_scraper.text import ends_sentence
@@ -121,6 +121,8 @@ def _resume(outline: Outline, index: int, stop: int, content: list[int]) -> int 
         line = lines[at]
         if label is not None or not is_sentence(line.text) or is_linked(line):
             continue
+        if body_parents is None and outline.labels[index] is Label.TOOL and outline.next_label(index + 1) > at:
+            return index + 1  # an advertisement in plain text
         if body_parents is None or body_parents & (_parents(line) or frozenset()):
             return _first_alike(outline, index, at)
         if last is not None and home is not None and look_of(line) == look_of(last) and line.inside(home):
@@ -244,7 +246,8 @@ def _is_lead_caption(outline: Outline, content: list[int], place: int) -> bool:
         )
     if not letters_key(text):
         return True
-    if outline.lines[index].block is None and place == 0 and index > 0 and outline.mark(index - 1) is not None:
+    above = next((at for at in reversed(range(index)) if outline.labels[at] is None), None)  # below "3 min read", too
+    if outline.lines[index].block is None and place == 0 and above is not None and outline.mark(above) is not None:
         below = outline.lines[content[1]].text if len(content) > 1 else ""
         return _is_unfinished(text) and is_sentence(below)  # between a byline and the text, without markup
     return has_picture(outline, index) and _is_unfinished(text) and not _has_caption_below(outline, content, place)
@@ -264,18 +267,11 @@ def _opens_text(outline: Outline, content: list[int], place: int) -> bool:
     if line.block is None or not ends_sentence(line.text):
         return False
     below = [outline.lines[index] for index in content[place + 1 : place + 1 + _LEAD_REACH]]
-    homes = [_shared_home(line, each) for each in below if ends_sentence(each.text)]
+    homes = [shared_home(line, each) for each in below if ends_sentence(each.text)]
     home = next((home for home in homes if home is not None), None)
     if home is None or len(line.text) > _LONGEST_PLAIN_CAPTION:
         return home is not None
     return not any(home in picture.element.iterancestors() for picture in pictures_above(outline, line.index))
-
-
-def _shared_home(line: Line, other: Line) -> Element | None:
-    """Return the innermost element around two lines that are set alike."""
-    if line.block is None or other.block is None or look_of(line) != look_of(other):
-        return None
-    return common_ancestor(line.block, other.block)
 
 
 def _has_caption_below(outline: Outline, content: list[int], place: int) -> bool:

@@ -82,9 +82,9 @@ def _is_loose(
 def _is_part(line: Line, home: Element) -> bool:
     """Tell whether a line stands in an element beside the body's that is like it: a body can be cut in parts."""
     parent = home.getparent()
-    if home.tag == "td" and line.block is not None and line.block.tag == "td" and parent is not None:
-        row = line.block.getparent()
-        return row is not None and row.getparent() is parent.getparent()
+    row = line.block.getparent() if line.block is not None and line.block.tag == home.tag else None
+    if parent is not None and row is not None and row is not parent and row.getparent() is parent.getparent():
+        return ends_sentence(line.text)  # a row of a table or a box for each paragraph
     return any(
         element.getparent() is parent and element.tag == home.tag and element.get("class") == home.get("class")
         for element in line.ancestors()

@@ -190,6 +190,13 @@ def common_ancestor(first: Element, second: Element) -> Element | None:
     return next((element for element in second.iterancestors() if element in around), None)
 
 
+def shared_home(line: Line, other: Line) -> Element | None:
+    """Return the innermost element around two lines that are set alike."""
+    if line.block is None or other.block is None or look_of(line) != look_of(other):
+        return None
+    return common_ancestor(line.block, other.block)
+
+
 def list_box(outline: Outline, label_at: int) -> Element | None:
     """Return the element that holds a list's label and the line below it; ``None`` in plain text."""
     if label_at + 1 >= len(outline.lines):

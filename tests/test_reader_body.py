@@ -272,3 +272,23 @@ def test_a_caption_printed_twice_above_a_side_list_leaves_the_text_below_it() ->
     picture = f"<div><img src=a.jpg><div>{caption}</div><div>{caption}</div></div>"
     article = read_html(head=f"{head}{picture}<div><h4>What You Say</h4>{side}</div>")
     assert ([each.text for each in article.captions], article.body) == ([caption], PLAIN)
+
+
+def test_a_short_paragraph_below_an_advertisement_in_plain_text_is_text() -> None:
+    short, heading = "The treaty ends on 27 July 2026.", "Who will pay"
+    lines = ("World", "Ferry stops", "By Rudaw 22/7/2017", TEXT[0], "Advertisement", short, heading, TEXT[1])
+    article = read_lines(*lines)
+    assert article.body == "\n\n".join((TEXT[0], short, heading, TEXT[1]))
+    assert article.subheadings == [heading]
+
+
+def test_a_caption_printed_once_below_the_reading_time_of_a_plain_text() -> None:
+    article = read_lines("World", "Ferry stops", "By Rudaw 22/7/2017", "3 min read", "The ferry in March", *TEXT)
+    assert [caption.text for caption in article.captions] == ["The ferry in March"]
+    assert article.body == PLAIN
+
+
+def test_a_short_last_paragraph_in_a_box_of_its_own_is_text() -> None:
+    box = "<div class=o><div>{}</div></div>"
+    article = read_html(body="".join(map(box.format, (TEXT[0], "He is sixty-one."))))
+    assert article.body == f"{TEXT[0]}\n\nHe is sixty-one."
