@@ -21,6 +21,7 @@ _CREDIT_REACH: Final = _LONGEST_CREDIT + 60  # characters from a text's end in w
 _NO_COLON: Final = (" by", " of")  # lead-ins with these endings need no colon
 _FEW_WORDS: Final = 2  # of a name of the site, or of an icon
 _NEAR: Final = 3  # lines between a picture and its caption, at most
+_HOUSE_NAMES: Final = frozenset(letters_key(name) for edition in EDITIONS.values() for name in edition.agency_names)
 _CAPTIONED: Final = bits_of("figcaption", "caption")
 _TRAILING: Final = " \t|–—-([,"
 
@@ -69,6 +70,8 @@ def is_captioned(outline: Outline, index: int) -> bool:
         for words in picture.keys:
             if key is None:
                 key = letters_key(line.text)
+                if key in _HOUSE_NAMES:
+                    return False  # an author, near the site's logo
             if key == words or (len(key) > 20 and words.startswith(key)):
                 return True
     return False

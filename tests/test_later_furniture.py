@@ -169,3 +169,13 @@ def test_an_author_and_a_date_without_a_space_are_no_dateline() -> None:
     line = "<div><a href='/turkish/authors/Rûdaw'>Rûdaw</a><time>19-07-2026</time></div>"
     article = next_with_data(f"<h1>Sulama bitti</h1>{line}<article>{text}</article>", {})
     assert (article.byline, article.date_published, article.dateline) == ("Rûdaw", "2026-07-19", "Erbil (Rûdaw)")
+
+
+def test_a_logo_with_the_houses_name_makes_no_caption_of_the_author() -> None:
+    paragraphs = "".join(f"<p>{each}</p>" for each in BODY)
+    page = (
+        "<header><img src='/logo.svg' alt='Rudaw'></header><main><h1 class='article-main__title'>Sulama bitti</h1>"
+        f"<article><div>Rudaw</div><div>Paylaş</div><div>Ekonomi</div><div>{paragraphs}</div></article></main>"
+    )
+    article = extract_article(page, url=URL, fetched_at="2026-05-20T09:00:00Z")
+    assert (article.byline, article.authors, article.captions) == ("Rudaw", ["Rudaw"], [])
