@@ -179,3 +179,13 @@ def test_a_logo_with_the_houses_name_makes_no_caption_of_the_author() -> None:
     )
     article = extract_article(page, url=URL, fetched_at="2026-05-20T09:00:00Z")
     assert (article.byline, article.authors, article.captions) == ("Rudaw", ["Rudaw"], [])
+
+
+def test_the_lead_caption_of_the_data_stands_beside_one_in_the_text() -> None:
+    figure = "<figure><img src='/b.jpg'><figcaption>Bir kanal. Fotoğraf: AA</figcaption></figure>"
+    text = f"<p>{BODY[0]}</p>{figure}<p>{BODY[1]}</p>"
+    data = {"ID": "1077790", "Title": "Sulama bitti", "Body": text, "ImageCaption": "Köyde bir tarla. Fotoğraf: DHA"}
+    article = next_with_data("<div>Yükleniyor</div>", data)
+    assert [(each.text, each.credit, each.position) for each in article.captions] == [
+        ("Köyde bir tarla.", "DHA", "lead"), ("Bir kanal.", "AA", "inline"),
+    ]  # fmt: skip

@@ -182,8 +182,10 @@ def _summary(head: Head, data: NextArticle, told: Told, texts: list[str]) -> str
 def _captions(document: Document, head: Head, body: Body, data: NextArticle, told: Told) -> list[Caption]:
     captions = [*head.captions, *body.captions]
     words, credit = split_credit(data.caption or "", document.address.edition.name)
-    if not captions and words and letters_key(words) and not is_section_name(words):
-        captions = [Caption(words, credit or data.credit, data.image, "lead")]
+    shown = {letters_key(caption.text or "") for caption in captions}
+    led = any(caption.position == "lead" for caption in captions)
+    if not led and words and letters_key(words) not in {"", *shown} and not is_section_name(words):
+        captions.insert(0, Caption(words, credit or data.credit, data.image, "lead"))
     lead = _image_address(document, data.image) or document.absolute(real_image(told.image))
     for caption in captions:
         caption.image_url = _image_address(document, real_image(caption.image_url))
