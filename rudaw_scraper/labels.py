@@ -45,6 +45,8 @@ _NETWORK_NAMES: Final = ("Facebook", "Twitter", "Google+", "WhatsApp", "Telegram
 _NETWORK_KEYS: Final = tuple(map(letters_key, _NETWORK_NAMES))
 _NETWORKS: Final = re.compile("|".join(map(re.escape, _NETWORK_NAMES)), re.IGNORECASE)
 LABEL_REACH: Final = 60  # characters in which a label's colon stands
+_MOST_BUTTON_WORDS: Final = 6
+_NETWORK_AND_WORD: Final = 2
 _MOST_SHARE_WORDS: Final = 12  # of a row of buttons that names two networks or more
 _RULES: Final = Label.COMMENT_FORM
 
@@ -71,6 +73,7 @@ _LABELS: Final = _TABLE[0]
 _OPENINGS: Final = _TABLE[1]
 #: Tells the signs of a line: see :func:`rudaw_scraper.letters.line_look`.
 look: Final = line_look((*_LABELS, *(key for key, _ in _OPENINGS)), _NETWORK_NAMES)
+_SHARES: Final = tuple(key for key, label in _LABELS.items() if label is Label.SHARE and key not in _NETWORK_KEYS)
 # Most lines of a page are no labels: their first letters tell.
 _START: Final = 5  # letters
 _STARTS: Final = {key[:_START] for key in _LABELS}
@@ -93,6 +96,8 @@ def label_of(text: str) -> Label | None:
         return label
     if "©" in text:
         return Label.FOOTER
+    if _names_network(key) and _is_share_button(key):
+        return Label.SHARE
     if _names_network(key) and len(_NETWORKS.findall(text)) > 1 and len(key.split()) <= _MOST_SHARE_WORDS:
         return Label.SHARE
     if key[:2] in _OPENING_STARTS and (label := _opening(key)):
@@ -108,6 +113,17 @@ def labelled(text: str) -> tuple[Label, str] | None:
     head, colon, rest = text[:LABEL_REACH].partition(":")
     label = _LABELS.get(letters_key(head)) if colon else None
     return None if label is None else (label, (rest + text[LABEL_REACH:]).strip())
+
+
+def _is_share_button(key: str) -> bool:
+    """Tell whether a text is words of a share bar, a network's name and a word at most ("Parve bike li Facebook")."""
+    words = len(key.split())
+    if words > _MOST_BUTTON_WORDS:
+        return False
+    return any(
+        (key.startswith(f"{share} ") or key.endswith(f" {share}")) and words - len(share.split()) <= _NETWORK_AND_WORD
+        for share in _SHARES
+    )
 
 
 def names_network(text: str) -> bool:

@@ -7,9 +7,10 @@ from typing import Final
 
 from rudaw_scraper.captions import has_credit, is_captioned
 from rudaw_scraper.datelines import own_line_dateline
-from rudaw_scraper.outline import Outline, is_linked, is_sentence
+from rudaw_scraper.outline import Outline, is_linked, is_sentence, look_of
 from rudaw_scraper.walk_tables import Element
 
+_BOX_REACH: Final = 6  # lines below a place line in which a box can part it from the text
 _MOST: Final = 0.8  # share of the sentences, by length, that the element around the text holds at least
 
 
@@ -41,9 +42,18 @@ def text_start(outline: Outline, start: int, stop: int) -> int:
         if own_line_dateline(outline.lines[index].text, edition) is not None and index + 1 < stop:
             if _begins(outline, index + 1) or (index + 2 < stop and _begins(outline, index + 2)):
                 return index
+            if _opens_below_box(outline, index, min(stop, index + _BOX_REACH)):
+                return index
         elif _begins(outline, index):
             return index
     return stop
+
+
+def _opens_below_box(outline: Outline, dateline_at: int, stop: int) -> bool:
+    """Tell whether a sentence set as the place line follows it, with a box between."""
+    look = look_of(outline.lines[dateline_at])
+    below = range(dateline_at + 1, stop)
+    return look is not None and any(look_of(outline.lines[at]) == look and _begins(outline, at) for at in below)
 
 
 def first_sentence(outline: Outline, start: int, stop: int) -> int:

@@ -181,6 +181,40 @@ def test_a_logo_with_the_houses_name_makes_no_caption_of_the_author() -> None:
     assert (article.byline, article.authors, article.captions) == ("Rudaw", ["Rudaw"], [])
 
 
+def test_share_buttons_of_a_known_word_and_a_network_are_no_captions() -> None:
+    networks = "".join(f"<li><a href='#'>Parve bike li {name}</a></li>" for name in ("Facebook", "Viber", "Messenger"))
+    article = skwid(f"<div><span>Parve bike</span><ul>{networks}</ul></div>", section="")
+    assert [(caption.text, caption.credit) for caption in article.captions] == [("Köyde bir tarla", "AA")]
+
+
+def test_a_deck_in_a_heading_begins_no_text() -> None:
+    deck = "Perde arkasında ne var, kim ne diyor ve neden sonbahardan önce yanıt beklenmiyor?"
+    paragraphs = "".join(f"<p>{each}</p>" for each in BODY)
+    page = (
+        f"<main><h1 class='article-main__title'>Sulama bitti</h1><article><h2>{deck}</h2><div>Dilan Kaya</div>"
+        f"<div>Paylaş</div><div>Ekonomi</div><div>{paragraphs}</div></article></main>"
+    )
+    article = extract_article(page, url=URL, fetched_at="2026-05-20T09:00:00Z")
+    assert (article.summary, article.byline, article.section) == (deck, "Dilan Kaya", "Ekonomi")
+    assert article.body == "\n\n".join(BODY)
+
+
+def test_a_newsletter_between_place_line_and_text_takes_neither() -> None:
+    text = (
+        "ئەنجوومەنی شارەوانی بڕیاری لەسەر پردێکی نوێ دا و داوای پارەی لە وەزارەت کرد.",
+        "بەلەمەکە دوو ساڵە ناگەڕێت و بازاڕەکە داخراوە، بەڵام کەس نازانێت کەی دەکرێتەوە.",
+    )
+    box = "<div class='newsletter'><h4>ببە بە ئەندامی نامەی هەواڵ</h4><form><button>OK</button></form></div>"
+    page = (
+        "<main><h1 class='article-main__title'>بەلەمەکە وەستا</h1><article><div>رووداو</div><div>بەشی بکە</div>"
+        f"<div><p>رووداو - هەولێر</p>{box}<p>{text[0]}</p><p>{text[1]}</p></div></article></main>"
+    )
+    url = "https://www.rudaw.net/sorani/world/22072021"
+    article = extract_article(page, url=url, fetched_at="2026-05-20T09:00:00Z")
+    assert (article.dateline, article.captions) == ("رووداو - هەولێر", [])
+    assert article.body == "\n\n".join(text)
+
+
 def test_the_lead_caption_of_the_data_stands_beside_one_in_the_text() -> None:
     figure = "<figure><img src='/b.jpg'><figcaption>Bir kanal. Fotoğraf: AA</figcaption></figure>"
     text = f"<p>{BODY[0]}</p>{figure}<p>{BODY[1]}</p>"

@@ -31,11 +31,12 @@ from rudaw_scraper.letters import letters_key
 from rudaw_scraper.main_text import text_start
 from rudaw_scraper.outline import Outline, is_linked, is_sentence, look_of
 from rudaw_scraper.sections import section_in
-from rudaw_scraper.share_bar import share_box
+from rudaw_scraper.share_bar import share_box, share_row
 from rudaw_scraper.side_boxes import read_body_alone
 from rudaw_scraper.structured import read_structured
-from rudaw_scraper.walk_tables import BLANK_LINE
+from rudaw_scraper.walk_tables import BLANK_LINE, bits_of
 
+_HEADINGS: Final = bits_of("h2", "h3", "h4")
 _FONT_SIZE: Final = re.compile(r"A ?[+＋](?: ?\|? ?A ?[-–−])?|A ?[-–−](?: ?\|? ?A ?[+＋])?", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"(?:^|\s)@\w{3,}$")
 # Words that only this layout prints, as prefixes of a line's letters.
@@ -93,6 +94,9 @@ class Skwid:
         if headline is None:
             return None
         start = headline.last + 1
+        for index in range(start, min(len(outline.lines), start + _HEAD_REACH)):
+            if outline.labels[index] is None and share_row(outline, index) is not None:
+                outline.set_label(index, Label.SHARE)  # one long line: no text begins there
         also = _also_lists(outline, start)
         begin = _text_begin(outline, start, also)
         buttons = [range(index, index + 1) for index in _font_size_lines(outline, start, begin)]
@@ -255,7 +259,7 @@ def _text_begin(outline: Outline, start: int, also: list[range]) -> int:
     first = text_start(outline, also[-1].stop if also else start, total)
     above = range(start, min(first, total))
     box = share_box(outline, [index for index in above if outline.labels[index] is Label.SHARE])
-    while box is not None and first < total and outline.lines[first].inside(box):
+    while first < total and (_is_deck(outline, first) or (box is not None and outline.lines[first].inside(box))):
         first = text_start(outline, first + 1, total)  # "An error occurred", in words no table knows
     above = range(start, min(first, total))
     shares = [index for index in above if outline.labels[index] in (Label.SHARE, Label.TOOL)]
@@ -264,6 +268,11 @@ def _text_begin(outline: Outline, start: int, also: list[range]) -> int:
     if buttons is not None and buttons + 1 >= floor:
         return buttons + 1
     return max(first, text_start(outline, floor, total))
+
+
+def _is_deck(outline: Outline, index: int) -> bool:
+    """Tell whether a sentence is a deck: in a heading element, with the author, buttons or a picture below it."""
+    return bool(outline.lines[index].around & _HEADINGS) and not is_sentence(outline.lines[index + 1].text)
 
 
 def _text_end(outline: Outline, begin: int) -> int:
