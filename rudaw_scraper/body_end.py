@@ -46,6 +46,8 @@ def without_loose_ends(outline: Outline, content: list[int]) -> list[int]:
 def without_loose_start(outline: Outline, content: list[int]) -> list[int]:
     """Return the body's lines without the few words above its text, outside its element: "3 min read"."""
     lines = outline.lines
+    if not content or ends_sentence(lines[content[0]].text):
+        return content  # as most texts
     text = [lines[index] for index in content if is_sentence(lines[index].text)]
     home = _home(text) if text else None
     edition = outline.document.address.edition.name
