@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.captions import follows_picture, is_captioned
 from rudaw_scraper.datelines import own_line_dateline
 from rudaw_scraper.dates.parse import readings
@@ -14,7 +15,7 @@ from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.headings import headline_pointed_out, reads_as_deck
 from rudaw_scraper.labels import Label
 from rudaw_scraper.letters import letters_key
-from rudaw_scraper.outline import DateMark, Outline, is_sentence
+from rudaw_scraper.outline import DateMark, Outline, is_linked, is_sentence
 from rudaw_scraper.sections import is_section, section_in
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import bits_of
@@ -30,6 +31,7 @@ _NEEDED: Final = 5  # points that make a byline; see _points
 _SURE: Final = 12  # points of a lead-in and the address's day: no line further below is more byline-like
 _OPENS_TEXT: Final = 2  # points for standing between headline and text
 _BELOW_TEXT: Final = 4  # points lost for standing below another byline and its text
+_OF_ANOTHER: Final = 4  # points lost for being the date alone of another article
 _AROUND: Final = 6  # lines
 _FURTHER: Final = 20  # lines, labels among them
 _ANNOUNCING: Final = frozenset(map(letters_key, ("Date", "Published", "Posted", "on", "at")))  # that a date follows
@@ -156,7 +158,7 @@ def _is_name_below_headline(outline: Outline, index: int) -> bool:
     """Tell whether a line of a few words is a name: the headline stands above it."""
     lines = outline.lines
     text = lines[index].text
-    if len(text.split()) > _MOST_WORDS or outline.mark(index) is not None:
+    if len(text.split()) > _MOST_WORDS or outline.mark(index) is not None or _leads_to_another(outline, index):
         return False
     pointed = headline_pointed_out(outline, max(0, index - _HEAD), index + 1)
     if pointed is not None:
@@ -197,7 +199,9 @@ def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> in
         elif _LEAD_IN["english"].match(found.text) or _is_agency(found.text, edition):
             points += 2
     else:
-        points -= 1  # of equals one with a name
+        points -= (
+            _OF_ANOTHER if found.first and _leads_to_another(outline, found.first - 1) else 1
+        )  # of equals one with a name
     if found.date_raw is None:
         points -= 2
     else:
@@ -220,6 +224,15 @@ def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> in
     if any(_is_main_heading(outline, index) for index in range(max(0, found.first - 6), found.first)):
         points += 4
     return points + (_OPENS_TEXT if _opens_text(outline, found, start) else 0)
+
+
+def _leads_to_another(outline: Outline, index: int) -> bool:
+    """Tell whether a line is a link to another article."""
+    line = outline.lines[index]
+    if not is_linked(line):
+        return False
+    urls = [outline.document.absolute(href) for _, href in line.links()]
+    return any(url is not None and url != outline.document.address.url and is_article_url(url) for url in urls)
 
 
 def _opens_text(outline: Outline, found: Byline, start: int) -> bool:

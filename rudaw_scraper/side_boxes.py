@@ -21,6 +21,7 @@ from rudaw_scraper.datelines import own_line_dateline
 from rudaw_scraper.main_text import first_sentence, text_start
 from rudaw_scraper.outline import Outline, is_linked, is_sentence, look_of
 from rudaw_scraper.shown_article import Shown, read_shown
+from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
 # Words of class names; those of share bars and related articles are left out, as every page has them.
@@ -148,12 +149,10 @@ def _boxes_amid(outline: Outline, first: int, stop: int) -> bool:
     boxed: Element | None = None
     for index in range(first + 1, stop):
         line = outline.lines[index]
-        if is_sentence(line.text):
-            look = look_of(line)
-            if boxed is None:
-                looks.add(look)
-            elif look in looks and not line.inside(boxed):
-                return True
+        if boxed is None and is_sentence(line.text):
+            looks.add(look_of(line))
+        elif boxed is not None and ends_sentence(line.text) and look_of(line) in looks and not line.inside(boxed):
+            return True
         named = _named_box(line, seen)
         boxed = boxed if named is None else named  # an element without children is false
         if len(line.pieces) < _FEW and _leads_to_another(outline, line):

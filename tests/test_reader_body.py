@@ -292,3 +292,8 @@ def test_a_short_last_paragraph_in_a_box_of_its_own_is_text() -> None:
     box = "<div class=o><div>{}</div></div>"
     article = read_html(body="".join(map(box.format, (TEXT[0], "He is sixty-one."))))
     assert article.body == f"{TEXT[0]}\n\nHe is sixty-one."
+
+
+def test_a_box_above_a_short_last_paragraph_is_no_text() -> None:
+    article = read_html(body=f"<p>{TEXT[0]}</p>{BOXES['newsletter']}<p>He is sixty-one.</p>")
+    assert article.body == f"{TEXT[0]}\n\nHe is sixty-one."

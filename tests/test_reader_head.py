@@ -212,3 +212,14 @@ def test_the_house_alone_before_a_bar_and_a_date_is_a_byline_above_a_side_list_t
     head = f"<div>Dünya</div><div>Feribot seferleri durdu</div><div>Rûdaw | 22/7/2017</div><div>{side}</div>"
     article = read_html(head=head, path="turkish/world/22072017")
     assert (article.layout, article.headline, article.byline) == ("classic", "Feribot seferleri durdu", "Rûdaw")
+
+
+def test_a_date_below_a_link_to_another_article_is_no_byline() -> None:
+    link = "<div><a href='/turkish/world/0302201{0}'>Baraj {0} açıldı</a></div><div>{0} saat önce</div>"
+    read = "".join(link.format(number) for number in (2, 3))
+    head = "<div>Dünya</div><h2>Feribot seferleri durdu</h2><p>Jiyan Kerim | 2 saat önce</p>"
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
+    page = f"<body><div><h4>Zorvan</h4>{read}</div>{head}{body}</body>"
+    url = "https://www.rudaw.net/turkish/world/22072017"
+    article = extract_article(page, url=url, fetched_at="2017-07-22T12:00:00Z")
+    assert (article.headline, article.byline) == ("Feribot seferleri durdu", "Jiyan Kerim")
