@@ -41,6 +41,8 @@ cdef enum:
     SAME_BLOCK = 0
     NEW_BLOCK = 1
     BLANK_LINE = 2
+    LARGEST_SPACER = 12  # pixels, as in walk_plain.py
+    MOST_DIGITS = 3
     # Kinds of bytes in a text: its end, white space, the first of a character that may be white space or a stray,
     # what is never changed, and the first of other characters that normalization may change.
     END = 0
@@ -63,6 +65,7 @@ _BYTES[0] = END
 cdef str _INVISIBLE_EDGES = INVISIBLE_EDGES + " "
 cdef bytes _LATER_LINK = tables.LATER_LINK.encode()
 cdef tuple _LATER_PICTURES = tuple([part.encode() for part in tables.LATER_PICTURES])
+cdef const unsigned char* _SPACER = b"spacer"
 cdef dict _KINDS = {
     b"class": CLASS, b"id": ID, b"style": STYLED, b"href": HREF, b"src": SRC, b"itemprop": ITEM, b"hidden": HIDDEN,
 }
@@ -587,3 +590,56 @@ def look_of(_Element element not None):
 
 cdef inline str name_of(const unsigned char* text):
     return PyUnicode_DecodeUTF8(<char*> text, strlen(<char*> text), "strict")
+
+
+def is_spacer(_Element image not None):
+    """See ``walk.is_spacer``."""
+    cdef xmlAttr* attribute = image._c_node.properties
+    cdef const unsigned char* value
+    cdef const char* name
+    while attribute is not NULL:
+        if attribute.children is not NULL and attribute.children.content is not NULL:
+            value = attribute.children.content
+            name = <const char*> attribute.name
+            if strcmp(name, "width") == 0 or strcmp(name, "height") == 0:
+                if is_small(value):
+                    return True
+            elif strcmp(name, "src") == 0 and is_spacers_name(value):
+                return True
+        attribute = attribute.next
+    return False
+
+
+cdef bint is_small(const unsigned char* size) noexcept:
+    """Tell whether a width or height, in pixels, is that of a spacer."""
+    cdef int pixels = 0, digits = 0
+    while _BYTES[size[0]] == SPACE:
+        size += 1
+    while 48 <= size[0] <= 57 and digits <= MOST_DIGITS:
+        pixels = 10 * pixels + size[0] - 48
+        digits += 1
+        size += 1
+    if not digits or digits > MOST_DIGITS or pixels > LARGEST_SPACER:
+        return False
+    if size[0] == 112 and size[1] == 120:
+        size += 2
+    while _BYTES[size[0]] == SPACE:
+        size += 1
+    return size[0] == 0
+
+
+cdef bint is_spacers_name(const unsigned char* address) noexcept:
+    """Tell whether the last part of an address holds the word "spacer"."""
+    cdef Py_ssize_t at = 0, matched = 0
+    cdef bint found = False
+    while address[at]:
+        if address[at] == 47:
+            found, matched = False, 0
+        elif (address[at] | 32) == _SPACER[matched]:
+            matched += 1
+            if _SPACER[matched] == 0:
+                found, matched = True, 0
+        else:
+            matched = 1 if (address[at] | 32) == _SPACER[0] else 0
+        at += 1
+    return found

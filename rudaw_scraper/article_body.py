@@ -8,7 +8,6 @@ sub-heading is a short line without a full stop between paragraphs.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from rudaw_scraper.article_lists import glued_tags
@@ -45,15 +44,17 @@ _MOST_NAME_WORDS: Final = 4
 _DIGIT: Final = re.compile(r"\d")
 
 
-@dataclass(slots=True)
 class Body:
     """What was read below the byline; ``end`` is the first line after the body."""
 
-    end: int
-    paragraphs: list[str] = field(default_factory=list)
-    subheadings: list[str] = field(default_factory=list)
-    captions: list[Caption] = field(default_factory=list)
-    dateline: str | None = None
+    __slots__ = ("captions", "dateline", "end", "paragraphs", "subheadings")
+
+    def __init__(self, end: int) -> None:
+        self.end = end
+        self.paragraphs: list[str] = []
+        self.subheadings: list[str] = []
+        self.captions: list[Caption] = []
+        self.dateline: str | None = None
 
 
 def read_body(outline: Outline, start: int, stop: int) -> Body:

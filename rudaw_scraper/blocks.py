@@ -6,21 +6,18 @@ Plain text gives the same sequence without the tree. Field readers work on this 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from rudaw_scraper.errors import PageTooLarge
 from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.markup import Markup
 from rudaw_scraper.text import fold_all
-from rudaw_scraper.walk import ancestors, is_inside, text_runs
+from rudaw_scraper.walk import ancestors, is_inside, is_spacer, text_runs
 from rudaw_scraper.walk_plain import break_preformatted
 from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Element, Only, Piece
 
 MAX_LINES: Final = 50_000  # far more than any article page; a guard of memory
 _BAR: Final = "|"  # alone on its line between name and date, or between links, where each is a block of its own
-_LARGEST_SPACER: Final = 12  # pixels
-_MOST_DIGITS: Final = 3  # of such a size
 
 
 class Line:
@@ -137,20 +134,19 @@ class Picture:
         return None
 
 
-@dataclass(slots=True, eq=False)
 class Blocks:
     """The visible lines and the pictures of a page; ``root`` is the parsed tree, ``None`` for plain text.
 
     ``below_pictures`` holds the index of the line after each picture, in order.
     """
 
-    lines: list[Line]
-    pictures: list[Picture] = field(default_factory=list)
-    root: Element | None = field(default=None, repr=False)
-    below_pictures: list[int] = field(init=False)
+    __slots__ = ("below_pictures", "lines", "pictures", "root")
 
-    def __post_init__(self) -> None:
-        self.below_pictures = [picture.index for picture in self.pictures]
+    def __init__(self, lines: list[Line], pictures: list[Picture], root: Element | None) -> None:
+        self.lines = lines
+        self.pictures = pictures
+        self.root = root
+        self.below_pictures = [picture.index for picture in pictures]
 
 
 def blocks_of_text(text: str) -> Blocks:
@@ -165,7 +161,7 @@ def blocks_of_text(text: str) -> Blocks:
         else:
             gap = BLANK_LINE
     _check_size(lines)
-    return Blocks(lines)
+    return Blocks(lines, [], None)
 
 
 def blocks_of_tree(markup: Markup) -> Blocks:
@@ -187,16 +183,8 @@ def blocks_of_tree(markup: Markup) -> Blocks:
             number += 1
             gap = SAME_BLOCK
     renumbered.append(number)
-    shown = [Picture(renumbered[index], element) for index, element in pictures if not _is_spacer(element)]
+    shown = [Picture(renumbered[index], element) for index, element in pictures if not is_spacer(element)]
     return Blocks(lines, shown, markup.root)
-
-
-def _is_spacer(element: Element) -> bool:
-    """Tell whether an image only keeps a distance in a layout of tables: no one sees it."""
-    sizes = [(element.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
-    if any(size.isdecimal() and int(size) <= _LARGEST_SPACER for size in sizes if len(size) <= _MOST_DIGITS):
-        return True
-    return "spacer" in (element.get("src") or "").rpartition("/")[2].lower()
 
 
 def _check_size(lines: list[Line] | list[str]) -> None:

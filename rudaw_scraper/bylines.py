@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -39,14 +38,16 @@ _MAIN_HEADING: Final = bits_of("h1")
 _BETWEEN_NAMES: Final = r"\s*[,،;/|]\s*"
 
 
-@dataclass(frozen=True, slots=True)
 class Byline:
     """A byline found: the lines it takes (first, last), its text without the date, and the date as printed."""
 
-    first: int
-    last: int
-    text: str | None
-    date_raw: str | None
+    __slots__ = ("date_raw", "first", "last", "text")
+
+    def __init__(self, first: int, last: int, text: str | None, date_raw: str | None) -> None:
+        self.first = first
+        self.last = last
+        self.text = text
+        self.date_raw = date_raw
 
 
 def find_byline(outline: Outline, start: int, stop: int, skipped: range | None = None) -> Byline | None:

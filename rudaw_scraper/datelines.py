@@ -36,14 +36,17 @@ def own_line_dateline(text: str, edition_name: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     stripped = text.rstrip(" :-–—―ـ")
+    agencies = _agencies(edition_name)
+    dashed = stripped != text.strip()
+    key = letters_key(stripped)
+    if not dashed and not any(agency in key for agency in agencies):
+        return None  # as nearly every line
     parts = [part.strip() for part in _JOINTS.split(stripped) if part.strip()]
     if any(len(part.split()) > 4 for part in parts) or _DIGIT.search(stripped):
         return None  # "Rudaw 22/7/2017" is a byline
-    agencies = _agencies(edition_name)
     named = [part for part in parts if letters_key(part) in agencies]
-    if named and (len(parts) > len(named) or letters_key(stripped) in _standing_alone(edition_name)):
+    if named and (len(parts) > len(named) or key in _standing_alone(edition_name)):
         return stripped
-    dashed = stripped != text.strip()
     match = _CAPITALS.match(f"{stripped} – x")
     return stripped if match is not None and dashed else None
 

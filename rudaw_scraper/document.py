@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote, urljoin
 
@@ -28,19 +27,25 @@ _SPACE: Final = re.compile(r"\s")  # of all kinds; an address has none
 _HTML_START: Final = re.compile(rb"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
 class Document:
     """One page: ``lines`` in reading order, ``markup`` (``None`` for plain text), ``roles`` by line index.
 
     A role is a word such as "headline" or "comment"; readers note it for whoever inspects how a page was read.
     """
 
-    page: Page
-    address: ArticleAddress
-    sha256: str
-    blocks: Blocks
-    markup: Markup | None
-    roles: dict[int, str] = field(default_factory=dict)
+    __slots__ = ("address", "blocks", "markup", "page", "roles", "sha256")
+
+    def __init__(self, page: Page, address: ArticleAddress, sha256: str, blocks: Blocks, markup: Markup | None) -> None:
+        self.page = page
+        self.address = address
+        self.sha256 = sha256
+        self.blocks = blocks
+        self.markup = markup
+        self.roles: dict[int, str] = {}
+
+    def with_blocks(self, blocks: Blocks) -> Document:
+        """Return the document with other lines and no roles."""
+        return Document(self.page, self.address, self.sha256, blocks, self.markup)
 
     @property
     def lines(self) -> list[Line]:
@@ -72,6 +77,7 @@ def open_document(page: Page) -> Document:
     address = parse_address(page.url)
     content = page.content
     raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    sha256 = hashlib.sha256(raw).hexdigest()
     utf8 = to_utf8(content, page.content_type, address.edition.language)
     if _is_plain(utf8, page.content_type):
         markup, blocks = None, blocks_of_text(utf8.decode("utf-8", "replace"))
@@ -82,7 +88,7 @@ def open_document(page: Page) -> Document:
     if not blocks.lines:
         refuse_if_blocked(page, "")
         raise EmptyPage("the page shows no text")
-    return Document(page, address, hashlib.sha256(raw).hexdigest(), blocks, markup)
+    return Document(page, address, sha256, blocks, markup)
 
 
 def _is_plain(utf8: bytes, content_type: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -28,15 +27,17 @@ _HOUSE_NAMES: Final = frozenset(letters_key(name) for edition in EDITIONS.values
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-@dataclass(frozen=True, slots=True)
 class Heading:
     """Lines of the headline (first, last), its text, that of the deck below it, and the lines of captions there."""
 
-    first: int
-    last: int
-    headline: str
-    summary: str | None
-    captions: list[int]
+    __slots__ = ("captions", "first", "headline", "last", "summary")
+
+    def __init__(self, first: int, last: int, headline: str, summary: str | None, captions: list[int]) -> None:
+        self.first = first
+        self.last = last
+        self.headline = headline
+        self.summary = summary
+        self.captions = captions
 
 
 def find_heading(outline: Outline, byline_first: int | None, floor: int = 0) -> Heading | None:

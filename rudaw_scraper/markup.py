@@ -7,7 +7,6 @@ Parsed once with lxml; hidden elements and a web archive's toolbar are noted, an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -39,7 +38,6 @@ _PARSER: Final = etree.HTMLParser(
 )
 
 
-@dataclass(slots=True)
 class Markup:
     """A page's tree, and its head.
 
@@ -50,20 +48,26 @@ class Markup:
     in the form of the layout of 2026; ``has_items`` says that it has microdata.
     """
 
-    root: Element
-    displays: dict[Element, bool] = field(default_factory=dict)
-    hidden: set[Element] = field(default_factory=set)
-    preformatted: list[Element] = field(default_factory=list)
-    title: str | None = None
-    canonical: str | None = None
-    language: str | None = None
-    meta: dict[str, str] = field(default_factory=dict)
-    metas: dict[str, list[str]] = field(default_factory=dict)
-    json_ld: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
-    layout_classes: set[str] = field(default_factory=set)
-    later_addresses: set[str] = field(default_factory=set)
-    has_items: bool = False
+    __slots__ = (
+        *("canonical", "displays", "has_items", "hidden", "json_ld", "language", "later_addresses", "layout_classes"),
+        *("meta", "metas", "preformatted", "root", "scripts", "title"),
+    )
+
+    def __init__(self, root: Element, language: str | None = None) -> None:
+        self.root = root
+        self.displays: dict[Element, bool] = {}
+        self.hidden: set[Element] = set()
+        self.preformatted: list[Element] = []
+        self.title: str | None = None
+        self.canonical: str | None = None
+        self.language = language
+        self.meta: dict[str, str] = {}
+        self.metas: dict[str, list[str]] = {}
+        self.json_ld: list[str] = []
+        self.scripts: list[str] = []
+        self.layout_classes: set[str] = set()
+        self.later_addresses: set[str] = set()
+        self.has_items = False
 
     def visible(self) -> Element:
         """Return the tree's root; all that is not shown has been taken out of the tree."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -72,7 +72,7 @@ def without_boxes(outline: Outline, start: int, stop: int, apart: Iterable[int] 
     kept = [index for index in range(len(outline.lines)) if index not in dropped]
     lines = [outline.lines[index].at(place) for place, index in enumerate(kept)]
     pictures = [each.at(bisect_left(kept, each.index)) for each in document.blocks.pictures]
-    narrowed = replace(document, blocks=Blocks(lines, pictures, document.blocks.root), roles={})
+    narrowed = document.with_blocks(Blocks(lines, pictures, document.blocks.root))
     return Narrowed(Outline(narrowed), kept)
 
 

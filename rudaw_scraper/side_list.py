@@ -7,7 +7,6 @@ belong to, then a line such as ``| 13 hours ago | (2)``. On the pages of 2015 it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from rudaw_scraper.entries import box_entries, is_name
@@ -26,13 +25,15 @@ _MOST_ABOVE: Final = 3  # lines of a comment above its date
 _LONGEST_ENTRY: Final = 14  # lines from an entry's first comment to its last line
 
 
-@dataclass(frozen=True, slots=True)
 class SideList:
     """The lines of the list (first, and the one after the last) and what it says."""
 
-    first: int
-    stop: int
-    comments: list[LatestComment]
+    __slots__ = ("comments", "first", "stop")
+
+    def __init__(self, first: int, stop: int, comments: list[LatestComment]) -> None:
+        self.first = first
+        self.stop = stop
+        self.comments = comments
 
 
 def find_side_list(outline: Outline) -> SideList | None:

@@ -54,3 +54,6 @@ is_inside: Callable[[Element | None, Element], bool] = _WALKS.is_inside
 
 #: Return an element's tag, its class ("" for none), and the tag around it ("" for the root).
 look_of: Callable[[Element], tuple[str, str, str]] = _WALKS.look_of
+
+#: Tell whether an image only keeps a distance in a layout of tables, by its size or its address: no one sees it.
+is_spacer: Callable[[Element], bool] = _WALKS.is_spacer

@@ -50,6 +50,9 @@ _CLASSES: Any = etree.XPath("//@class")
 # Put before the text that follows a void element, so that the element shows in the sequence of texts. To Python this
 # "next line" character is white space: it vanishes when a line is folded.
 _MARK = "\x85"
+_PIXELS = re.compile(r"[\t-\r\x1c- ]*([0-9]{1,3})(?:px)?[\t-\r\x1c- ]*")
+_LARGEST_SPACER = 12  # pixels
+_SPACER = re.compile("spacer", re.ASCII | re.IGNORECASE)
 _NOT_TAKEN = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -246,3 +249,11 @@ def look_of(element: Element) -> tuple[str, str, str]:
     """Do what :func:`rudaw_scraper.walk.look_of` does."""
     parent = element.getparent()
     return str(element.tag), element.get("class") or "", "" if parent is None else str(parent.tag)
+
+
+def is_spacer(image: Element) -> bool:
+    """Do what :func:`rudaw_scraper.walk.is_spacer` does."""
+    sizes = [match for name in ("width", "height") if (match := _PIXELS.fullmatch(image.get(name) or "")) is not None]
+    if any(int(size[1]) <= _LARGEST_SPACER for size in sizes):
+        return True
+    return _SPACER.search((image.get("src") or "").rpartition("/")[2]) is not None

@@ -213,3 +213,34 @@ def test_the_look_of_an_element(walks: ModuleType) -> None:
     assert walks.look_of(box) == ("div", " ş & b ", "body")
     assert walks.look_of(paragraph) == ("p", "", "div")
     assert walks.look_of(root) == ("html", "", "")
+
+
+SPACERS = (
+    "width=1",
+    "height=' 12px '",
+    "src=/img/Spacer.gif",
+    "src=sspacer1.gif width=600",
+    "width=012",
+    "width=x height=3",
+)
+PICTURES = (
+    "",
+    "width=13",
+    "width=1000",
+    "width='1 px'",
+    "width=",
+    "src=/spacer/a.gif",
+    "src=spac/er.gif",
+    "height=1em",
+)
+
+
+@pytest.mark.parametrize("walks", [walk_plain, walk], ids=lambda walks: walks.__name__)
+def test_images_that_only_keep_a_distance(walks: ModuleType) -> None:
+    def told(attributes: str) -> bool:
+        root = etree.fromstring(f"<body><img {attributes}></body>", etree.HTMLParser())
+        spacer: bool = walks.is_spacer(root.find(".//img"))
+        return spacer
+
+    assert [each for each in SPACERS if not told(each)] == []
+    assert [each for each in PICTURES if told(each)] == []

@@ -9,7 +9,6 @@ descends in one order only. Where none of it decides, the dates that both orders
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
@@ -48,13 +47,15 @@ class Printed:
         self.first = first
 
 
-@dataclass(frozen=True, slots=True)
 class Decision:
     """The order of a region and what it rests on; None if undecided, ``mixed`` if its dates contradict each other."""
 
-    order: Order | None
-    basis: Basis | None = None
-    mixed: bool = False
+    __slots__ = ("basis", "mixed", "order")
+
+    def __init__(self, order: Order | None, basis: Basis | None = None, mixed: bool = False) -> None:
+        self.order: Order | None = order
+        self.basis: Basis | None = basis
+        self.mixed = mixed
 
     def choose(self, printed: Printed) -> ParsedDate | None:
         """Return the reading in this order, or the only one there is; None if the order is not decided.
