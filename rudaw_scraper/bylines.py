@@ -200,9 +200,8 @@ def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> in
         elif _LEAD_IN["english"].match(found.text) or _is_agency(found.text, edition):
             points += 2
     else:
-        points -= (
-            _OF_ANOTHER if found.first and _leads_to_another(outline, found.first - 1) else 1
-        )  # of equals one with a name
+        of_another = found.first > 0 and _leads_to_another(outline, found.first - 1)
+        points -= _OF_ANOTHER if of_another else 1  # of equals one with a name
     if found.date_raw is None:
         points -= 2
     else:

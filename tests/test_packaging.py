@@ -21,7 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=900)
     (path,) = folder.glob("*.whl")
     return path
 
@@ -55,7 +55,7 @@ def test_the_wheel_works_outside_the_repository(wheel: Path, tmp_path: Path) -> 
         str(target),
         str(wheel),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=900)
     site = articles_site(tmp_path / "site", count=2)
     arguments = ["crawl", "--site", str(site.folder), "--delay", "0", "--edition", "english"]
     result = subprocess.run(
@@ -64,7 +64,7 @@ def test_the_wheel_works_outside_the_repository(wheel: Path, tmp_path: Path) -> 
         encoding="utf-8",
         cwd=tmp_path,
         env=environment() | {"PYTHONPATH": str(target)},
-        timeout=120,
+        timeout=900,
         check=False,
     )
     assert result.returncode == 0, result.stderr
