@@ -199,6 +199,12 @@ def test_a_deck_in_a_heading_begins_no_text() -> None:
     assert article.body == "\n\n".join(BODY)
 
 
+def test_a_sentence_in_a_heading_at_the_end_of_the_page_is_the_text() -> None:
+    page = f"<main><h1 class='article-main__title'>Sulama bitti</h1><div>Dilan Kaya</div><h2>{BODY[1]}</h2></main>"
+    article = extract_article(page, url=URL, fetched_at="2026-05-20T09:00:00Z")
+    assert (article.layout, article.byline, article.body) == ("skwid", "Dilan Kaya", BODY[1])
+
+
 def test_a_newsletter_between_place_line_and_text_takes_neither() -> None:
     text = (
         "ئەنجوومەنی شارەوانی بڕیاری لەسەر پردێکی نوێ دا و داوای پارەی لە وەزارەت کرد.",

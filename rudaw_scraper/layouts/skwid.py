@@ -272,6 +272,8 @@ def _text_begin(outline: Outline, start: int, also: list[range]) -> int:
 
 def _is_deck(outline: Outline, index: int) -> bool:
     """Tell whether a sentence is a deck: in a heading element, with the author, buttons or a picture below it."""
+    if index + 1 >= len(outline.lines):
+        return False
     return bool(outline.lines[index].around & _HEADINGS) and not is_sentence(outline.lines[index + 1].text)
 
 
