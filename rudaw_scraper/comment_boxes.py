@@ -170,10 +170,14 @@ def _single_box(outline: Outline, spot: Spot, items: list[Element]) -> list[Box]
 
 def _add_definition(outline: Outline, box: Box) -> None:
     """Add to the box of a term the lines of what follows it in its list, up to the next term."""
+    said: set[Element] = set()
     following = box.element.getnext()
     while following is not None and following.tag == "dd":
-        box.lines += [line.index for line in outline.lines if line.inside(following)]
-        following, box.flat = following.getnext(), True
+        said.add(following)
+        following = following.getnext()
+    if said:
+        box.lines += [line.index for line in outline.lines if not said.isdisjoint(line.ancestors())]
+        box.flat = True
 
 
 def _opens_list(element: Element) -> bool:

@@ -61,6 +61,7 @@ _UNVERIFIED = re.compile(
 _USER_NUMBER = re.compile(r"\s*\(\s*#?\d[\d,.]*\s*\)?\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPOKEN = re.compile(r"\S (?:said|says|wrote|writes|schrieb|sagt|a écrit|dit|dijo|dice|escribió|scrive)[.…:\s]*$")
+_LONGEST_NAMING = 300  # characters of a name with all that can stand beside it
 _MOST_NAME_WORDS = 7
 _NAME_TAGS = ("a", "b", "strong", "cite")  # around a name, with a badge or rank behind it
 _LONGEST_BOLD_NAME = 40  # characters
@@ -68,7 +69,9 @@ _BESIDE_NAME = 25  # characters that may stand beside a name on its line: "says:
 
 
 def clean_name(text: str) -> str | None:
-    """Return a name without "posted by" before it and "says:" after it; ``None`` if nothing is left."""
+    """Return a name without "posted by" before it and "says:" after it; ``None`` if nothing is left, or too much."""
+    if len(text) > _LONGEST_NAMING:
+        return None
     name = _NUMBER.sub("", _UNVERIFIED.sub("", text.strip()))
     name = _USER_NUMBER.sub("", _SPEECH.sub("", _ANSWERS.sub("", _LEAD_IN.sub("", name)))).strip(" \t:|•·–—-,\"'()[]>»")
     return name if name and not _NO_NAME.fullmatch(name) else None

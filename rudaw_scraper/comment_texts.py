@@ -222,7 +222,8 @@ def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, st
             rest.append(line)
     said = [line for line in rest if not is_furniture(outline, line, box, buttons)]
     looks = {look_of(line) for line in said if dated is None or line.index > dated}
-    rest = [line for line in rest if line in said or (is_consent(line) and look_of(line) in looks)]
+    known = {line.index for line in said}
+    rest = [line for line in rest if line.index in known or (is_consent(line) and look_of(line) in looks)]
     if author is None and after and len(after) <= LONGEST_NAME:
         author = clean_name(after)
     if author is None and rest:
@@ -283,12 +284,16 @@ def _without_details(rest: list[Line], dated: int | None, box: Box) -> list[Line
 
 def _marked_text(outline: Outline, rest: list[Line], lines: list[Line], box: Box) -> list[str]:
     """Return the words within the element that class or type marks as the comment's text, if there is one."""
+    held: Counter[Element] = Counter()  # characters of the lines in each element
+    for line in rest:
+        for element in _all_around(line, box):
+            held[element] += len(line.text)
+    needed = 0.5 * sum(len(line.text) for line in rest)
     for line in rest:
         for holder in _holders(line, box):
-            if _is_text_part(holder):
+            if held[holder] >= needed and _is_text_part(holder):
                 inside = {each.index for each in rest if _is_within(each, holder)}
-                if sum(len(each.text) for each in rest if each.index in inside) >= 0.5 * sum(map(_length, rest)):
-                    return _without_tools(outline, lines, inside, holder, box)
+                return _without_tools(outline, lines, inside, holder, box)
     return []
 
 
@@ -296,11 +301,12 @@ def _without_tools(outline: Outline, lines: list[Line], known: set[int], holder:
     """Return the lines of a marked text: what looks like furniture amid it, or is a mere "+1", is said as well."""
     inside = [line for line in lines if _is_within(line, holder)]
     looks = {look_of(line) for line in inside if line.index in known}
-    said = [line.index for line in inside if line.index in known or (is_consent(line) and look_of(line) in looks)]
+    said = {line.index for line in inside if line.index in known or (is_consent(line) and look_of(line) in looks)}
+    first, last = min(said), max(said)
     return [
         line.text for line in inside
         if line.index in said
-        or (said[0] < line.index < said[-1] and not is_button(line) and not is_furniture(outline, line, box, set()))
+        or (first < line.index < last and not is_button(line) and not is_furniture(outline, line, box, set()))
     ]  # fmt: skip
 
 
@@ -311,6 +317,14 @@ def _holders(line: Line, box: Box) -> list[Element]:
     return list(within(inner, box.element)) if inner is not None else []
 
 
+def _all_around(line: Line, box: Box) -> set[Element]:
+    """Return the elements up to the box that a line is within, as :func:`_is_within` says of each."""
+    runs = {element for _, element in line.runs()}
+    chains = [set(within(element, box.element)) if element is not None else set[Element]() for element in runs]
+    common = set[Element].intersection(*chains) if chains else set[Element]()
+    return common if line.block is None else common.union(within(line.block, box.element))
+
+
 def _is_within(line: Line, holder: Element) -> bool:
     if line.inside(holder):
         return True
@@ -319,7 +333,3 @@ def _is_within(line: Line, holder: Element) -> bool:
         element is not None and (element is holder or any(outer is holder for outer in element.iterancestors()))
         for element in elements
     )
-
-
-def _length(line: Line) -> int:
-    return len(line.text)

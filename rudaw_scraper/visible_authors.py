@@ -71,6 +71,7 @@ _SUFFIX = re.compile(r"\b[JS]r$")
 _ACCOUNT = re.compile(r"(?:admin(?:istrator)?|webmaster|root|user|system|default)\d*", re.IGNORECASE)
 _MOST_WORDS = 5  # of one name
 _MOST_BYLINE_WORDS = 10
+_LONGEST_BYLINE = 1_000  # characters, of all authors together
 _ABOVE, _BELOW = 4, 14  # lines around the headline in which a byline is looked for
 _NEAR = 8  # lines from the headline to names that only their shape and a date tell
 _LONGEST_LINE = 160  # characters
@@ -116,7 +117,7 @@ def leads_in(text: str) -> bool:
 
 def names_in(byline: str) -> list[str]:
     """Return the names in a byline: without lead-in, roles, dates and what follows a bar or a bracket."""
-    text = _PICTURES.sub("", _LEAD_IN.sub("", _EMAIL.sub("", byline).strip()))
+    text = _PICTURES.sub("", _LEAD_IN.sub("", _EMAIL.sub("", byline[:_LONGEST_BYLINE]).strip()))
     text = _CUT.sub("", text).strip(" ,:;-–—|")
     names: list[str] = []
     for part in _JOINT.split(text):

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from rudaw_scraper.any_dates import find_any_date, known_day
+from rudaw_scraper.comment_names import clean_name
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
 from rudaw_scraper.layouts.generic import read_any_page
+from rudaw_scraper.visible_authors import names_in
 
 TITLE = "Two hundred lime trees for the river path"
 TEXT = [
@@ -359,6 +361,30 @@ def test_names_alike_but_for_numbers_are_no_buttons() -> None:
 def test_a_single_comment_in_a_definition_list() -> None:
     record = read("<h3>Comments</h3><dl id='c'><dt id='comment-1'>bob, 4 May 2019</dt><dd>Nice.</dd></dl>")
     assert [(c["author"], c["date"], c["text"]) for c in record["comments"]] == [("bob", "2019-05-04", "Nice.")]
+
+
+def test_a_definition_of_several_parts() -> None:
+    parts = "<dd>Nice.</dd><dd><p>And cheap.</p></dd>"
+    record = read(f"<h3>Comments</h3><dl id='c'><dt id='comment-1'>bob, 4 May 2019</dt>{parts}</dl>")
+    assert [(c["author"], c["text"]) for c in record["comments"]] == [("bob", "Nice.\nAnd cheap.")]
+
+
+def test_words_in_an_inline_element_of_several_runs_are_the_marked_text() -> None:
+    row = (
+        "<li class='comment'><b class='author'>{a}</b> <i>May {d}, 2019</i><p><span class='comment-text'>{t} "
+        "<em>So</em> <b>it is.</b></span></p><p>Erbil</p></li>"
+    )
+    record = read(three(row, "<ul class='comments'>", "</ul>"))
+    assert [c["text"] for c in record["comments"]] == [f"{text} So it is." for _, text in THREE]
+
+
+def test_the_name_of_a_comment_is_no_long_text() -> None:
+    assert clean_name(f"posted by Ann{' , ' * 20}says:") == "Ann"
+    assert clean_name(f"Ann{',' * 100_000}x") is None
+
+
+def test_a_byline_of_any_length_gives_its_first_names() -> None:
+    assert names_in(f"By Ann Wright and Bob Hill, {'senior ' * 20_000}x") == ["Ann Wright", "Bob Hill"]
 
 
 def test_links_to_the_same_comments_under_an_older_address() -> None:
