@@ -430,6 +430,7 @@ cdef class WordLook:
         cdef void* data = PyUnicode_DATA(text)
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), start = 0, index
         cdef unsigned int code, slot = BASIS
+        cdef bint begun = False
         while start < length and self.is_edge(PyUnicode_READ(kind, data, start)):
             start += 1
         for index in range(start, min(start + LONGEST_WORD, length)):
@@ -439,9 +440,10 @@ cdef class WordLook:
                     return True
                 break
             letter = self.folding.at(code)
-            if letter == UNSURE or (index == start and 48 <= letter <= 57) or code == 96:
+            if letter == UNSURE or (not begun and 48 <= letter <= 57) or code == 96:
                 return True
             if letter != DROPPED:
+                begun = True
                 if not Py_UNICODE_ISALNUM(letter) and has_bit(self.firsts, slot >> 8 & 0xFFFF):
                     return True
                 slot = mixed(slot, letter)

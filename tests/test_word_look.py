@@ -25,7 +25,7 @@ LANGUAGES = ("en", "ckb", "kmr", "ar", "tr")
 PIECES = st.lists(
     st.sampled_from(
         ("22", "7", "/", "2017", "2", " ", "  ", "ago", "hours", "AM", "dün", "دوێنێ", "أمس", "İ", "Σ", "ı", "\u200f",
-         "\u200c", "(", ")", "|", ".", "`", "\u3000", "July", "Tîrmeh", "٢٢", "٢٠١٧", "duh", "x" * 30)
+         "\u200c", "\u00ad", "(", ")", "|", ".", "`", "\u3000", "July", "Tîrmeh", "٢٢", "٢٠١٧", "duh", "x" * 30)
     ),
     max_size=8,
 ).map("".join)  # fmt: skip
@@ -87,6 +87,8 @@ def test_most_words_are_told_at_a_look(language: str) -> None:
 @given(PIECES, st.sampled_from(LANGUAGES))
 @example("Room 7- 7", "en")
 @example("seen yesterday\u3000", "en")
+@example("\u00ad22 July 2017", "en")
+@example("\u06402 hours ago", "en")
 def test_no_date_is_overlooked(text: str, language: str) -> None:
     words = grammar(language)
     assert words.may_end(text) or find_date(text, language) is None
