@@ -47,6 +47,9 @@ _NETWORKS: Final = re.compile("|".join(map(re.escape, _NETWORK_NAMES)), re.IGNOR
 LABEL_REACH: Final = 60  # characters in which a label's colon stands
 _MOST_BUTTON_WORDS: Final = 6
 _NETWORK_AND_WORD: Final = 2
+# Buttons that are names: with a verb they make a headline ("YouTube follows Facebook").
+_OTHER_NAMES: Final = ("Instagram", "YouTube", "Reddit", "Skype", "Messenger", "Line", "Google Plus", "Web")
+_OTHER_KEYS: Final = frozenset(map(letters_key, _OTHER_NAMES))
 _MOST_SHARE_WORDS: Final = 12  # of a row of buttons that names two networks or more
 _RULES: Final = Label.COMMENT_FORM
 
@@ -121,7 +124,8 @@ def _is_share_button(key: str) -> bool:
     if words > _MOST_BUTTON_WORDS:
         return False
     return any(
-        (key.startswith(f"{share} ") or key.endswith(f" {share}")) and words - len(share.split()) <= _NETWORK_AND_WORD
+        (key.startswith(f"{share} ") or key.endswith(f" {share}"))
+        and words - len(share.split()) <= (1 if share in _OTHER_KEYS else _NETWORK_AND_WORD)
         for share in _SHARES
     )
 

@@ -3,6 +3,7 @@
 import json
 
 from rudaw_scraper import extract_article
+from rudaw_scraper.labels import Label, label_of
 from rudaw_scraper.record import Article
 
 BODY = (
@@ -185,6 +186,15 @@ def test_share_buttons_of_a_known_word_and_a_network_are_no_captions() -> None:
     networks = "".join(f"<li><a href='#'>Parve bike li {name}</a></li>" for name in ("Facebook", "Viber", "Messenger"))
     article = skwid(f"<div><span>Parve bike</span><ul>{networks}</ul></div>", section="")
     assert [(caption.text, caption.credit) for caption in article.captions] == [("Köyde bir tarla", "AA")]
+
+
+def test_a_sub_heading_that_names_two_networks_is_no_share_button() -> None:
+    heading = "YouTube follows Facebook"
+    page = f"<h1>Sulama bitti</h1><p>By Ann Wright 22/7/2017</p><p>{BODY[0]}</p><h3>{heading}</h3><p>{BODY[1]}</p>"
+    url = "http://www.rudaw.net/english/world/220720171"
+    article = extract_article(page, url=url, fetched_at="2017-08-01T09:00:00Z")
+    assert (article.subheadings, article.body) == ([heading], "\n\n".join((BODY[0], heading, BODY[1])))
+    assert [label_of(text) for text in ("Facebook Messenger", "Share on my Facebook")] == [Label.SHARE, Label.SHARE]
 
 
 def test_a_deck_in_a_heading_begins_no_text() -> None:
