@@ -15,7 +15,7 @@ from rudaw_scraper.outline import Outline, is_linked
 _LONGEST_BUTTONS: Final = 40  # characters
 _BARS: Final = ("|", "·", "•")
 _LEAD_INS: Final = ("posted by ", "comment by ", "written by ", "by ")
-_NUMBERED: Final = re.compile(r"(?:[#№]\s?(\d{1,4})[.):]?|(\d{1,4})\s?[.):\-–])\s?(\S.*)")
+_NUMBERED: Final = re.compile(r"(?:[#№]\s?(\d{1,4})(?!\d)[.):]?|(\d{1,4})\s?[.):\-–])\s?(\S.*)")
 _SPEECH: Final = (" says:", " said:", " wrote:", " says", " wrote")
 
 

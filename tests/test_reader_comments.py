@@ -204,6 +204,11 @@ def test_numbers_that_do_not_run_are_part_of_names() -> None:
     assert [comment.author for comment in read_html(f"<div>{comments}</div>").comments] == ["7. Azad", "12. Nana"]
 
 
+def test_a_name_that_is_a_number_keeps_its_digits() -> None:
+    comment = "<div><b>#12</b> | 3/8/2017<p>Good.</p></div>"
+    assert said(read_html(f"<h3>Comments</h3><div>{comment}</div>")) == [("#12", "3/8/2017", "Good.")]
+
+
 @pytest.mark.parametrize("sentence", ["The treaty ends on <b>27 July 2026</b>.", "On <b>27 July 2026</b> it all ends."])
 @pytest.mark.parametrize("below", ["", "<h3>Comments (2)</h3>"])
 def test_a_short_sentence_of_the_text_with_a_date_in_bold_is_no_comment(sentence: str, below: str) -> None:
