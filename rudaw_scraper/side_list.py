@@ -139,6 +139,7 @@ def _entries(outline: Outline, start: int, stop: int, closings: list[int]) -> li
         for index in range(start, stop)
         if marks[index] is not None and index not in closings and _heads_comment(outline, index)
     ]
+    anchors = [index for index in anchors if not _opens_text(outline, index)]
     floors = [start, *(closing + 1 for closing in closings)]
     titles = [_headline_above(outline, closing, floor) for closing, floor in zip(closings, floors, strict=False)]
     boxes = box_entries(outline, anchors, start, frozenset((*closings, *titles)))
@@ -172,6 +173,14 @@ def _heads_comment(outline: Outline, index: int) -> bool:
     if mark is None or outline.labels[index] is not None:
         return False
     return mark.clocked or mark.piped or not (mark.before or mark.listed)
+
+
+def _opens_text(outline: Outline, index: int) -> bool:
+    """Tell whether a date is the first word of the text below a name and a time."""
+    mark, above = outline.sure_mark(index), outline.mark(index - 1) if index > 0 else None
+    if above is None or not (above.clocked or above.piped) or above.listed:
+        return False
+    return not (mark.clocked or mark.piped or mark.before) and bool(mark.after)
 
 
 def _headline_above(outline: Outline, closing: int, floor: int) -> int:

@@ -64,3 +64,10 @@ def test_a_section_below_the_list_is_no_headline_printed_again() -> None:
     closing = CLOSING.replace("Town mourns as ferry sinks", "World: ferry sinks")
     article = read_html(head=f"<div><h3>What You Say</h3>{ENTRIES['on one line']}{closing}</div>{HEAD}")
     assert (article.section, article.headline) == ("World", "Ferry stops")
+
+
+def test_a_text_that_begins_with_a_date_belongs_to_the_name_above_it() -> None:
+    text = "16.10.2017 günü oradaydım."
+    entry = f"<div>Dilan | 3/21/2019 7:50:37 PM</div><div>{text}</div>"
+    article = read_html(f"<div><h3>Zorvan blik</h3>{entry}{CLOSING}</div>", path="turkish/world/22072017")
+    assert [(comment.author, comment.text) for comment in article.latest_comments] == [("Dilan", text)]
