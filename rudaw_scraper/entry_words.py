@@ -15,7 +15,7 @@ from rudaw_scraper.outline import Outline, is_linked
 _LONGEST_BUTTONS: Final = 40  # characters
 _BARS: Final = ("|", "·", "•")
 _LEAD_INS: Final = ("posted by ", "comment by ", "written by ", "by ")
-_NUMBERED: Final = re.compile(r"(?:[#№]\s?(\d{1,4})(?!\d)[.):]?|(\d{1,4})\s?[.):\-–])\s?(\S.*)")
+_NUMBERED: Final = re.compile(r"(?:[#№]\s?(\d{1,4})(?!\d)[.):]?|(\d{1,4})\s?[.):\-–])\s?(\S.*)|(\d{1,4})\s(\S.*)")
 _SPEECH: Final = (" says:", " said:", " wrote:", " says", " wrote")
 
 
@@ -32,21 +32,29 @@ def fill_entries(outline: Outline, entries: list[Entry]) -> None:
             name, inline = inline, ""  # of one who wrote nothing
         entry.author = _clean_name(name)
         entry.text = _text(outline, entry, inline, lines, buttons)
-    _drop_numbers(entries)
+    _drop_numbers(outline, entries)
 
 
-def _drop_numbers(entries: list[Entry]) -> None:
-    """Take the running numbers of a list off its names ("1. Nana", "2. karma"); a single name may have a digit."""
+def _drop_numbers(outline: Outline, entries: list[Entry]) -> None:
+    """Take the running numbers of a list off its names ("1. Nana", "2 karma"); a single name may have a digit."""
     found = [_NUMBERED.match(entry.author or "") for entry in entries]
-    numbers = [int(match[1] or match[2]) for match in found if match is not None]
+    numbers = [int(match[1] or match[2] or match[4]) for match in found if match is not None]
     if not numbers or len(numbers) < len(entries):
         return
     steps = {other - one for one, other in pairwise(numbers)}
     if len(steps) > 1 or not steps <= {1, -1} or (not steps and numbers != [1]):
         return
     for entry, match in zip(entries, found, strict=True):
+    if not steps and found[0] is not None and found[0][4] and not _is_apart(outline.lines[entries[0].anchor], "1"):
+        return
         if match is not None:
-            entry.author = match[3]
+            entry.author = match[3] or match[5]
+
+
+def _is_apart(line: Line, text: str) -> bool:
+    """Tell whether a line begins with an element of its own that holds this text."""
+    first, element = next(iter(line.runs()), ("", None))
+    return first.strip() == text and element is not None and element is not line.block
 
 
 def _said_in(outline: Outline, entry: Entry) -> list[int]:

@@ -261,3 +261,18 @@ def test_a_date_with_the_full_stop_in_bold_is_no_comment() -> None:
     article = read_html(related + people, body=body)
     assert said(article) == [("Nana", "23/7/2017", "Good."), ("w", "24/7/2017", "Who pays?")]
     assert article.body == f"{TEXT[0]}\n\nThe treaty ends on 27 July 2026.\n\n{TEXT[1]}"
+
+
+@pytest.mark.parametrize("names", [("1", "2"), ("2", "1")])
+def test_running_numbers_without_a_full_stop_are_no_part_of_the_names(names: tuple[str, str]) -> None:
+    comments = [
+        f"<div><span>{number}</span> <b>{name}</b> <em>{date}</em><div>{text}</div></div>"
+        for number, (name, date, text) in zip(names, [("Nana", "3/8/2017", "Good."), TWO[1]], strict=True)
+    ]
+    assert said(read_html(f"<div>{''.join(comments)}</div>")) == [("Nana", "3/8/2017", "Good."), TWO[1]]
+
+
+def test_the_number_of_a_single_comment_is_known_by_its_element() -> None:
+    page = "<h4>Comments</h4><div><div><span>1</span> <b>Nana</b> <em>3/8/2017</em><div>Good.</div></div></div>"
+    assert said(read_html(page)) == [("Nana", "3/8/2017", "Good.")]
+    assert said(read_html(page.replace("<span>1</span> <b>", "<b>1 "))) == [("1 Nana", "3/8/2017", "Good.")]
