@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from rudaw_scraper.blocks import Line
+from rudaw_scraper.comment_fields import free_dates_of_fields
 from rudaw_scraper.entries import LONGEST_NAME, is_name
 from rudaw_scraper.labels import ENTRY_LABELS, Label
 from rudaw_scraper.letters import letters_key, same_letters
@@ -32,6 +33,7 @@ Kind = tuple[str, str, bool]
 
 def comment_dates(outline: Outline, start: int, skipped: Iterable[range]) -> list[int]:
     """Return the lines below ``start`` that carry a comment's date, and free the readers' words from their labels."""
+    free_dates_of_fields(outline, start)
     announced = outline.next_label(start, [Label.COMMENTS])
     found = _candidates(outline, start, announced, (*skipped, *_article_lists(outline, start)))
     if announced < len(outline.lines):

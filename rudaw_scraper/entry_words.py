@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from rudaw_scraper.blocks import Line
+from rudaw_scraper.comment_fields import name_of_fields
 from rudaw_scraper.entries import LONGEST_NAME, NUMBER, Entry, is_name
-from rudaw_scraper.labels import ENTRY_LABELS, Label, label_of, labelled
+from rudaw_scraper.labels import ENTRY_LABELS, Label, label_of
 from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import Outline, is_linked
 
@@ -44,9 +45,9 @@ def _drop_numbers(outline: Outline, entries: list[Entry]) -> None:
     steps = {other - one for one, other in pairwise(numbers)}
     if len(steps) > 1 or not steps <= {1, -1} or (not steps and numbers != [1]):
         return
-    for entry, match in zip(entries, found, strict=True):
     if not steps and found[0] is not None and found[0][4] and not _is_apart(outline.lines[entries[0].anchor], "1"):
         return
+    for entry, match in zip(entries, found, strict=True):
         if match is not None:
             entry.author = match[3] or match[5]
 
@@ -105,9 +106,7 @@ def _turns_pages(line: Line) -> bool:
 
 
 def _clean_name(name: str) -> str | None:
-    field_name = labelled(name)
-    if field_name is not None and field_name[0] is Label.COMMENT_FORM:  # "Name: Azad"
-        name = field_name[1]
+    name = name_of_fields(name) or name
     lowered = name.lower()
     for lead_in in _LEAD_INS:
         if lowered.startswith(lead_in) and len(name) > len(lead_in):

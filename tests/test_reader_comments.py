@@ -276,3 +276,17 @@ def test_the_number_of_a_single_comment_is_known_by_its_element() -> None:
     page = "<h4>Comments</h4><div><div><span>1</span> <b>Nana</b> <em>3/8/2017</em><div>Good.</div></div></div>"
     assert said(read_html(page)) == [("Nana", "3/8/2017", "Good.")]
     assert said(read_html(page.replace("<span>1</span> <b>", "<b>1 "))) == [("1 Nana", "3/8/2017", "Good.")]
+
+
+FIELDS = {
+    "lines": "<div><div>Name: {name}</div><div>Country: Peru</div><div>Date: {date}</div><div>{text}</div></div>",
+    "bold": "<div>Name: <b>{name}</b> &nbsp; Date: {date}<p>{text}</p></div>",
+    "one line": "<div><div>Name: {name} Country: Peru Date: {date}</div><div>{text}</div></div>",
+}
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_fields_before_a_name_a_country_and_a_date_are_no_part_of_them(kind: str) -> None:
+    expected = [("Azad K.", "3/8/2017", "Good."), ("Azad77", "4/8/2017", "Who pays?")]
+    comments = [FIELDS[kind].format(name=name, date=date, text=text) for name, date, text in expected]
+    assert said(read_html(f"<h4>Comments</h4><div>{''.join(comments)}</div>")) == expected
