@@ -14,6 +14,7 @@ from rudaw_scraper.comment_marks import is_comment_like
 from rudaw_scraper.dates.parse import readings
 from rudaw_scraper.dense_text import guessed_day
 from rudaw_scraper.document import Document
+from rudaw_scraper.labels import Label
 from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.numeric_dates import CHANGED, numeric_date
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
@@ -26,6 +27,7 @@ _UNIX_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) \d\d:\d\d:\d\d
 _ABOVE, _BELOW = 4, 14  # lines around the headline in which the date can stand
 _LONGEST_BEFORE = 80  # characters that may stand before a date on its line
 _LONGEST_LINE = 200
+_BELOW_TEXT = (Label.COMMENTS, Label.COMMENT_FORM, Label.LATEST_COMMENTS)
 _MOST_SENTENCES = 3  # between headline and date: a deck, not the text
 
 
@@ -129,6 +131,8 @@ def _shown_dates(outline: Outline, shown: Headline) -> list[DateEvidence]:
     above = dates_above(outline, shown.first)
     for index in range(shown.last + 1, min(len(outline.lines), shown.last + 1 + _BELOW)):
         mark = outline.mark(index)
+        if outline.labels[index] in _BELOW_TEXT:
+            break  # a comment's
         if mark is not None and not mark.listed and len(mark.before) <= _LONGEST_BEFORE:
             return [DateEvidence("byline", mark.raw)]
     return above

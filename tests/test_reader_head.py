@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rudaw_scraper import extract_article
-from tests.reader_pages import TEXT, read_html, read_lines
+from tests.reader_pages import BODY, TEXT, read_html, read_lines
 
 DECK = "A vote that was lost last year was won this week."
 
@@ -223,3 +223,15 @@ def test_a_date_below_a_link_to_another_article_is_no_byline() -> None:
     url = "https://www.rudaw.net/turkish/world/22072017"
     article = extract_article(page, url=url, fetched_at="2017-07-22T12:00:00Z")
     assert (article.headline, article.byline) == ("Feribot seferleri durdu", "Jiyan Kerim")
+
+
+LONGER = "<p>The harbour will be closed for repairs until the end of the month, the mayor told reporters on Monday.</p>"
+TALK = "<div>Nana | 25/7/2017</div><div>Good.</div><div>Azad77 | 26/7/2017</div><div>Who pays for all of this?</div>"
+
+
+def test_a_comment_s_name_and_date_are_no_byline_of_a_page_without_one() -> None:
+    head = "<div>World</div><h1>Ferry stops</h1>"
+    article = read_html(f"<div><h4>Comments (2)</h4>{TALK}</div>", head=head, body=BODY + LONGER)
+    assert (article.headline, article.section, article.byline, article.authors) == ("Ferry stops", "World", None, [])
+    assert (article.date_published, article.date_published_source) == ("2017-07-22", "url")
+    assert [comment.author for comment in article.comments] == ["Nana", "Azad77"]

@@ -18,7 +18,7 @@ from rudaw_scraper.layouts.nextjs import NextJs
 from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.layouts.skwid import Skwid
 from rudaw_scraper.main_text import main_lines
-from rudaw_scraper.outline import Outline, is_sentence
+from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.page import Draft
 from rudaw_scraper.record import LayoutName
 
@@ -78,7 +78,7 @@ def read_document(document: Document) -> Reading:
         fields = layout.read(outline)
         if fields is None:
             steps.append(f"{name}: its signs are there, but it could not be read as such")
-        elif _text_above_byline(document, fields):
+        elif _text_above_byline(document, fields) or _text_above_headline(outline, fields):
             steps.append(f"{name}: most of the text stands above what looked like the byline")
         else:
             steps.append(f"{name}: its signs are there, and it could be read as such")
@@ -103,6 +103,20 @@ def _text_above_byline(document: Document, fields: Fields) -> bool:
     if headline < 0 or byline < 0:
         return False
     sentences = sum(is_sentence(document.lines[index].text) for index in range(headline + 1, byline))
+    return sentences > max(_LONGEST_DECK, sum(map(is_sentence, fields.paragraphs)))
+
+
+def _text_above_headline(outline: Outline, fields: Fields) -> bool:
+    """Tell whether more running text stands above the headline than below: a comment's name and date are no byline.
+
+    A byline that says that it is one is believed; cards and lists are no running text.
+    """
+    if fields.byline is not None and fields.byline not in fields.authors:
+        return False
+    roles = outline.document.roles
+    headline = min((index for index, role in roles.items() if role == "headline"), default=0)
+    above = [index for index in range(headline) if index not in roles and outline.labels[index] is None]
+    sentences = sum(is_sentence(outline.lines[index].text) and not is_linked(outline.lines[index]) for index in above)
     return sentences > max(_LONGEST_DECK, sum(map(is_sentence, fields.paragraphs)))
 
 
