@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from rudaw_scraper.article_head import Headline, find_headline
 from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.markup import Markup
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
+from rudaw_scraper.sections import names_of_section, section_in
 from rudaw_scraper.structured import Told
 from rudaw_scraper.walk_tables import Element
 
@@ -33,7 +35,7 @@ def shown_headline(outline: Outline, told: Told) -> Headline | None:
     """Return the heading that agrees best with title and metadata; if none does, the page's ``h1``, no site's name."""
     markup = outline.document.markup
     if markup is None:
-        return find_headline(outline)
+        return find_headline(outline) or _below_section(outline)
     sites = site_names(markup, told)
     titles = [text for title in (markup.title, markup.meta.get("og:title")) for text in _variants(fold(title or ""))]
     said = [told.headline] if told.headline and letters_key(told.headline) not in sites else []
@@ -57,6 +59,20 @@ def shown_headline(outline: Outline, told: Told) -> Headline | None:
         return plain or (best[1] if best is not None else None)
     found = find_headline(outline)
     return None if found is None or letters_key(found.text) in sites or _leads_home(outline, found) else found
+
+
+def _below_section(outline: Outline) -> Headline | None:
+    """Return the line below the last name of the address's section above the first running text."""
+    wanted = names_of_section(outline)
+    found: Headline | None = None
+    for line, following in pairwise(outline.lines):
+        if outline.labels[line.index] is None and is_sentence(line.text):
+            break
+        if letters_key(line.text) not in wanted or outline.labels[following.index] is not None:
+            continue
+        if section_in(outline, following.index) is None and outline.mark(following.index) is None:
+            found = Headline(following.index, following.index, following.text)
+    return found
 
 
 def _plain_headline(outline: Outline, titles: list[str]) -> Headline | None:

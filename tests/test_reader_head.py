@@ -235,3 +235,11 @@ def test_a_comment_s_name_and_date_are_no_byline_of_a_page_without_one() -> None
     assert (article.headline, article.section, article.byline, article.authors) == ("Ferry stops", "World", None, [])
     assert (article.date_published, article.date_published_source) == ("2017-07-22", "url")
     assert [comment.author for comment in article.comments] == ["Nana", "Azad77"]
+
+
+def test_plain_text_without_a_byline_has_its_headline_below_the_section() -> None:
+    menu = ("Kurdistan", "World", "Business", "Advertise", "World", "Ferry stops")
+    text = (*TEXT, "The harbour will be closed for repairs until the end of the month, the mayor told reporters.")
+    article = read_lines(*menu, *text, "Share", "Comments", "Nana | 25/7/2017", "Good.")
+    assert (article.headline, article.section, article.byline) == ("Ferry stops", "World", None)
+    assert (article.body, article.date_published) == ("\n\n".join(text), "2017-07-22")
