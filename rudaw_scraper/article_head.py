@@ -21,7 +21,7 @@ from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.headings import find_section
 from rudaw_scraper.labels import Label
 from rudaw_scraper.letters import fold, letters_key, same_letters
-from rudaw_scraper.outline import DateMark, Outline, is_linked, is_sentence
+from rudaw_scraper.outline import DateMark, Outline, is_linked, is_sentence, look_of
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Caption
 from rudaw_scraper.sections import section_in
@@ -138,8 +138,9 @@ def section_above(outline: Outline, headline_first: int) -> str | None:
     if found is None:
         return None
     text, at = found
-    neighbours = (outline.lines[i].text for i in (at - 1, at + 1) if 0 <= i < headline_first)
-    in_menu = any(is_section_name(neighbour) for neighbour in neighbours)
+    neighbours = [outline.lines[i] for i in (at - 1, at + 1) if 0 <= i < headline_first]
+    look = look_of(outline.lines[at])
+    in_menu = any(is_section_name(line.text) and look_of(line) == look for line in neighbours)
     return None if in_menu and outline.lines[at].text == text else text
 
 

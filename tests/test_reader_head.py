@@ -243,3 +243,9 @@ def test_plain_text_without_a_byline_has_its_headline_below_the_section() -> Non
     article = read_lines(*menu, *text, "Share", "Comments", "Nana | 25/7/2017", "Good.")
     assert (article.headline, article.section, article.byline) == ("Ferry stops", "World", None)
     assert (article.body, article.date_published) == ("\n\n".join(text), "2017-07-22")
+
+
+def test_a_section_below_a_menu_of_another_look_is_the_article_s() -> None:
+    menu = "<ul><li>Kurdistan</li><li>World</li><li>Business</li></ul>"
+    article = read_html(head=f"{menu}<div>World</div><h1>Ferry stops</h1>", body=BODY + LONGER)
+    assert article.section == "World"
