@@ -249,3 +249,10 @@ def test_a_section_below_a_menu_of_another_look_is_the_article_s() -> None:
     menu = "<ul><li>Kurdistan</li><li>World</li><li>Business</li></ul>"
     article = read_html(head=f"{menu}<div>World</div><h1>Ferry stops</h1>", body=BODY + LONGER)
     assert article.section == "World"
+
+
+def test_buttons_for_the_size_of_letters_below_the_text_are_no_sign_of_a_later_layout() -> None:
+    article = read_html("<div>Share</div><div>Print</div><div>A+</div><div>A-</div>", body=BODY + LONGER)
+    assert (article.layout, article.byline, article.date_published) == ("classic", "By Rudaw", "2017-07-22")
+    assert article.body is not None
+    assert article.body.startswith("The old ferry")

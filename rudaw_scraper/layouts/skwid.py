@@ -55,6 +55,7 @@ _OWN_WORDS: Final = tuple(
 )
 _ALSO_IN: Final = tuple(map(letters_key, ("Also in", "زۆرتر لە", "Zêdetir ji beşa")))
 _HEAD_REACH: Final = 60  # lines below the headline in which the buttons above the text can stand
+_HEAD_LINES: Final = 6  # above the share bar: section, headline, deck, author
 _LONGEST_ALSO_LIST: Final = 8
 _MOST_ABOVE_LIST: Final = 4  # sentences of a deck, an error message and captions
 _FEWEST_LISTED: Final = 2  # links to articles below a heading that make it one of a list
@@ -162,6 +163,9 @@ def _share_bar_above(outline: Outline, index: int) -> bool:
     """Tell whether a share bar, and no date as in a classic byline, stands above the font-size buttons."""
     above = range(max(0, index - _HEAD_REACH // 2), index)
     shares = [at for at in above if outline.labels[at] is Label.SHARE]
+    near = outline.lines[max(0, shares[0] - _HEAD_LINES) : shares[0]] if shares else []
+    if sum(is_sentence(line.text) for line in near) > 1:
+        return False  # the text stands above the bar
     return bool(shares) and not any(outline.mark(at) for at in range(max(0, shares[0] - 3), index))
 
 
