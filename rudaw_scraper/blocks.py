@@ -18,6 +18,7 @@ from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Element
 
 MAX_LINES: Final = 50_000  # far more than any article page; a guard of memory
 _BAR: Final = "|"  # alone on its line between name and date, or between links, where each is a block of its own
+_LATER_SOURCES: Final = ("data-src", "data-original", "data-lazy-src")  # of a picture, for a script
 
 
 class Line:
@@ -127,7 +128,7 @@ class Picture:
     @property
     def source(self) -> str | None:
         """The address as in the page, also where a script would set it later."""
-        for name in ("src", "data-src", "data-original", "data-lazy-src"):
+        for name in ("src", *_LATER_SOURCES):
             value = (self.element.get(name) or "").strip()
             if value and not value.startswith("data:"):
                 return value
@@ -183,8 +184,14 @@ def blocks_of_tree(markup: Markup) -> Blocks:
             number += 1
             gap = SAME_BLOCK
     renumbered.append(number)
-    shown = [Picture(renumbered[index], element) for index, element in pictures if not is_spacer(element)]
+    kept = [(at, image) for at, image in pictures if not is_spacer(image) or _loads_later(image)]
+    shown = [Picture(renumbered[at], image) for at, image in kept]
     return Blocks(lines, shown, markup.root)
+
+
+def _loads_later(image: Element) -> bool:
+    """Tell whether a script puts a picture in the place of a spacer."""
+    return any(image.get(name) for name in _LATER_SOURCES)
 
 
 def _check_size(lines: list[Line] | list[str]) -> None:

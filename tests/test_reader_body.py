@@ -297,3 +297,13 @@ def test_a_short_last_paragraph_in_a_box_of_its_own_is_text() -> None:
 def test_a_box_above_a_short_last_paragraph_is_no_text() -> None:
     article = read_html(body=f"<p>{TEXT[0]}</p>{BOXES['newsletter']}<p>He is sixty-one.</p>")
     assert article.body == f"{TEXT[0]}\n\nHe is sixty-one."
+
+
+def test_the_words_of_a_picture_that_a_script_loads_are_its_caption() -> None:
+    picture = "<img class=lazy data-src='/a1.jpg' src='/i/spacer.gif' alt='Boats at dawn.'>"
+    lead = (
+        f"<div>{picture}<noscript><img src='/a1.jpg' alt='Boats at dawn.'></noscript><span>Boats at dawn.</span></div>"
+    )
+    article = read_html(body=lead + BODY)
+    assert [(caption.text, caption.position) for caption in article.captions] == [("Boats at dawn.", "lead")]
+    assert article.body == "\n\n".join(TEXT)
