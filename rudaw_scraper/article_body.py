@@ -17,6 +17,7 @@ from rudaw_scraper.captions import (
     follows_picture,
     has_credit,
     has_picture,
+    is_boxed_with_picture,
     is_captioned,
     make_caption,
     pictures_above,
@@ -306,7 +307,8 @@ def _take_inline_captions(outline: Outline, content: list[int], body: Body) -> l
         index = content[place]
         twice = _is_repeated(outline, content, place)
         repeated = twice and (not is_sentence(outline.lines[index].text + ".") or has_picture(outline, index))
-        if repeated or is_captioned(outline, index) or has_credit(outline.lines[index].text, edition):
+        captioned = is_captioned(outline, index) or (place > 0 and is_boxed_with_picture(outline, index))
+        if repeated or captioned or has_credit(outline.lines[index].text, edition):
             _add_caption(outline, body, index, lead=False)
             place += 2 if twice else 1
             continue

@@ -16,6 +16,7 @@ from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import bits_of
 
 _LONGEST_CAPTION: Final = 600  # characters
+_LONGEST_BOXED: Final = 120  # characters, of a caption that only its box with the picture shows
 _LONGEST_CREDIT: Final = 80
 _CREDIT_REACH: Final = _LONGEST_CREDIT + 60  # characters from a text's end in which its credit's lead-in begins
 _NO_COLON: Final = (" by", " of")  # lead-ins with these endings need no colon
@@ -74,6 +75,20 @@ def is_captioned(outline: Outline, index: int) -> bool:
                     return False  # an author, near the site's logo
             if key == words or (len(key) > 20 and words.startswith(key)):
                 return True
+    return False
+
+
+def is_boxed_with_picture(outline: Outline, index: int) -> bool:
+    """Tell whether an element holds a picture, the short line below it in a block of its own, and nothing else."""
+    lines = outline.lines
+    block = lines[index].block
+    pictures = pictures_above(outline, index) if block is not None and len(lines[index].text) <= _LONGEST_BOXED else []
+    for picture in pictures:
+        around = set(picture.element.iterancestors())
+        box = None if block in around else next((each for each in lines[index].ancestors() if each in around), None)
+        outside = [at for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+        if box is not None and all(not lines[at].inside(box) for at in outside):
+            return True
     return False
 
 

@@ -307,3 +307,11 @@ def test_the_words_of_a_picture_that_a_script_loads_are_its_caption() -> None:
     article = read_html(body=lead + BODY)
     assert [(caption.text, caption.position) for caption in article.captions] == [("Boats at dawn.", "lead")]
     assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_short_line_alone_with_a_picture_in_a_table_is_its_caption() -> None:
+    first, second = (f"<tr><td>{text}</td></tr>" for text in TEXT)
+    picture = "<table><tr><td><img src='/a1.jpg'></td></tr><tr><td>Boats at dawn.</td></tr></table>"
+    article = read_html(body=f"<table>{first}<tr><td>{picture}</td></tr>{second}</table>")
+    assert [(caption.text, caption.position) for caption in article.captions] == [("Boats at dawn.", "inline")]
+    assert article.body == "\n\n".join(TEXT)
