@@ -46,6 +46,18 @@ def read_comments(outline: Outline, start: int) -> list[Comment]:
     return _without_buttons(comments, buttons)
 
 
+def comments_above_form(outline: Outline, start: int) -> list[Comment]:
+    """Return the comments between line ``start`` and the form or heading: names, bars and dates, as classic pages have.
+
+    Without a heading above them, only comments of this form are believed.
+    """
+    stop = outline.next_label(start, (*_OPEN, *_CLOSE))
+    marks = (outline.marks[index] for index in range(start, stop))
+    if not any(mark is not None and mark.piped and mark.before and not mark.clocked for mark in marks):
+        return []
+    return find_comments(outline, start, [range(stop, len(outline.lines))])[0]
+
+
 def _without_buttons(comments: list[Comment], buttons: set[str]) -> list[Comment]:
     """Take lines that are buttons out of the texts; leave out comments without other words, close up positions."""
     if not any(line in buttons for comment in comments for line in comment.text.split("\n")):

@@ -129,9 +129,14 @@ def _given(line: Line) -> str | None:
 
 def _shown_dates(outline: Outline, shown: Headline) -> list[DateEvidence]:
     above = dates_above(outline, shown.first)
+    dated = outline.document.address.day is not None
+    sentences = 0
     for index in range(shown.last + 1, min(len(outline.lines), shown.last + 1 + _BELOW)):
+        sentences += is_sentence(outline.lines[index].text)
         mark = outline.mark(index)
-        if outline.labels[index] in _BELOW_TEXT:
+        label = outline.labels[index]
+        below_text = sentences > (1 if label is Label.SHARE else _MOST_SENTENCES)
+        if label in _BELOW_TEXT or (dated and below_text):
             break  # a comment's
         if mark is not None and not mark.listed and len(mark.before) <= _LONGEST_BEFORE:
             return [DateEvidence("byline", mark.raw)]

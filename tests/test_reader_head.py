@@ -256,3 +256,20 @@ def test_buttons_for_the_size_of_letters_below_the_text_are_no_sign_of_a_later_l
     assert (article.layout, article.byline, article.date_published) == ("classic", "By Rudaw", "2017-07-22")
     assert article.body is not None
     assert article.body.startswith("The old ferry")
+
+
+def test_comments_of_a_page_without_a_byline_stand_above_the_form() -> None:
+    form = "<h4>Comments</h4><div>Comment as a guest</div>"
+    head = "<div>World</div><h1>Ferry stops</h1>"
+    article = read_html(f"<div>Share</div><div>{TALK}</div>{form}", head=head, body=BODY + LONGER)
+    assert [(comment.author, comment.text) for comment in article.comments] == [
+        ("Nana", "Good."),
+        ("Azad77", "Who pays for all of this?"),
+    ]
+    assert (article.date_published, article.date_published_source) == ("2017-07-22", "url")
+
+
+def test_one_paragraph_above_the_share_bar_and_the_size_of_letters_is_the_text_of_a_classic_page() -> None:
+    head = ("World", "Ferry stops", "By Rudaw 22/7/2017", "A boat on the lake.", "A boat on the lake.")
+    article = read_lines(*head, TEXT[0], "Share", "Comment as a guest", "Tags : Ferry", "Print", "A+", "A-")
+    assert (article.layout, article.headline, article.body) == ("classic", "Ferry stops", TEXT[0])

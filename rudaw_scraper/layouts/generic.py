@@ -30,7 +30,7 @@ from rudaw_scraper.dense_text import Text
 from rudaw_scraper.document import Document
 from rudaw_scraper.editions import EDITIONS, Edition
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
-from rudaw_scraper.later_lists import read_comments, related_articles, side_comments
+from rudaw_scraper.later_lists import comments_above_form, read_comments, related_articles, side_comments
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.main_text import text_start
@@ -123,7 +123,11 @@ def _read_as_the_site_s(outline: Outline, start: int, fields: Fields) -> bool:
     fields.modified = [*head.modified, *fields.modified]
     fields.paragraphs, fields.subheadings, fields.dateline = body.paragraphs, body.subheadings, body.dateline
     fields.captions = [*head.captions, *body.captions]
-    fields.comments = read_comments(outline, page.stop) or find_any_comments(outline, body.end)
+    fields.comments = (
+        comments_above_form(outline, page.stop)
+        or read_comments(outline, page.stop)
+        or find_any_comments(outline, body.end)
+    )
     return True
 
 

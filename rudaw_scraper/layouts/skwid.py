@@ -166,7 +166,7 @@ def _share_bar_above(outline: Outline, index: int) -> bool:
     near = outline.lines[max(0, shares[0] - _HEAD_LINES) : shares[0]] if shares else []
     if sum(is_sentence(line.text) for line in near) > 1:
         return False  # the text stands above the bar
-    return bool(shares) and not any(outline.mark(at) for at in range(max(0, shares[0] - 3), index))
+    return bool(shares) and not any(outline.mark(at) for at in range(max(0, shares[0] - _HEAD_LINES), index))
 
 
 def _texts_above(outline: Outline, index: int) -> list[str]:
