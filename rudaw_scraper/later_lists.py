@@ -16,7 +16,7 @@ from rudaw_scraper.comment_furniture import in_buttons
 from rudaw_scraper.comments import find_comments
 from rudaw_scraper.dates import is_date
 from rudaw_scraper.labels import Label
-from rudaw_scraper.outline import Outline
+from rudaw_scraper.outline import Outline, is_sentence
 from rudaw_scraper.record import Comment, LatestComment, Related
 from rudaw_scraper.side_list import find_side_list
 from rudaw_scraper.walk_tables import Element
@@ -47,15 +47,25 @@ def read_comments(outline: Outline, start: int) -> list[Comment]:
 
 
 def comments_above_form(outline: Outline, start: int) -> list[Comment]:
-    """Return the comments between line ``start`` and the form or heading: names, bars and dates, as classic pages have.
+    """Return the comments between line ``start`` and the form or heading; the side list may stand before them.
 
-    Without a heading above them, only comments of this form are believed.
+    Without a heading above them, only several are believed, or names, bars and dates as classic pages have.
     """
     stop = outline.next_label(start, (*_OPEN, *_CLOSE))
-    marks = (outline.marks[index] for index in range(start, stop))
-    if not any(mark is not None and mark.piped and mark.before and not mark.clocked for mark in marks):
+    if stop < len(outline.lines) and outline.labels[stop] is Label.LATEST_COMMENTS:
+        side = find_side_list(outline)
+        if side is not None and side.first == stop and not _are_comments(outline, start, stop):
+            start, stop = side.stop, outline.next_label(side.stop, (*_OPEN, *_CLOSE))
+    if not _are_comments(outline, start, stop):
         return []
     return find_comments(outline, start, [range(stop, len(outline.lines))])[0]
+
+
+def _are_comments(outline: Outline, start: int, stop: int) -> bool:
+    """Tell whether dates below a text are those of comments: a name and a bar before one, or several dates."""
+    found = [outline.marks[index] for index in range(start, stop) if not is_sentence(outline.lines[index].text)]
+    marks = [mark for mark in found if mark is not None and not mark.listed and not mark.clocked]
+    return len(marks) > 1 or any(mark.piped and mark.before for mark in marks)
 
 
 def _without_buttons(comments: list[Comment], buttons: set[str]) -> list[Comment]:

@@ -273,3 +273,12 @@ def test_one_paragraph_above_the_share_bar_and_the_size_of_letters_is_the_text_o
     head = ("World", "Ferry stops", "By Rudaw 22/7/2017", "A boat on the lake.", "A boat on the lake.")
     article = read_lines(*head, TEXT[0], "Share", "Comment as a guest", "Tags : Ferry", "Print", "A+", "A-")
     assert (article.layout, article.headline, article.body) == ("classic", "Ferry stops", TEXT[0])
+
+
+def test_comments_without_bars_of_a_page_without_a_byline_stand_above_the_form() -> None:
+    page = "<div>Share</div><ul>{}</ul><h4>Comments</h4><div>Comment as a guest</div>"
+    entries = [("Nana", "25/7/2017", "Good."), ("Azad77", "26/7/2017", "Who pays?")]
+    comments = [f"<li><cite>{name}</cite> <time>{date}</time><p>{text}</p></li>" for name, date, text in entries]
+    head = "<div>World</div><h1>Ferry stops</h1>"
+    article = read_html(page.format("".join(comments)), head=head, body=BODY + LONGER)
+    assert [(comment.author, comment.date_raw, comment.text) for comment in article.comments] == entries
