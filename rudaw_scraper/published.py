@@ -132,7 +132,10 @@ def _shown_dates(outline: Outline, shown: Headline) -> list[DateEvidence]:
     dated = outline.document.address.day is not None
     sentences = 0
     for index in range(shown.last + 1, min(len(outline.lines), shown.last + 1 + _BELOW)):
-        sentences += is_sentence(outline.lines[index].text)
+        if is_sentence(outline.lines[index].text):
+            sentences += 1
+            if dated:
+                continue  # a day in the text
         mark = outline.mark(index)
         label = outline.labels[index]
         below_text = sentences > (1 if label is Label.SHARE else _MOST_SENTENCES)

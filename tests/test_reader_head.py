@@ -282,3 +282,10 @@ def test_comments_without_bars_of_a_page_without_a_byline_stand_above_the_form()
     head = "<div>World</div><h1>Ferry stops</h1>"
     article = read_html(page.format("".join(comments)), head=head, body=BODY + LONGER)
     assert [(comment.author, comment.date_raw, comment.text) for comment in article.comments] == entries
+
+
+def test_a_day_in_the_first_sentence_is_not_the_day_of_a_page_without_a_byline() -> None:
+    first = "<p><span>Bakanlığa göre 25.03.2018</span> <span>tarihine dek</span> limandan hiç vapur kalkmayacak.</p>"
+    head = "<div>Dünya</div><h1>Vapur durdu</h1>"
+    article = read_html(head=head, body=first + BODY + LONGER, path="turkish/world/22072017")
+    assert (article.date_published, article.date_published_source) == ("2017-07-22", "url")
