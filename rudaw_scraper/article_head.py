@@ -14,7 +14,6 @@ from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.bylines import split_authors
 from rudaw_scraper.captions import follows_picture, has_credit, is_captioned, make_caption, split_credit
 from rudaw_scraper.editions import EDITIONS
@@ -321,9 +320,4 @@ def _leads_to_author(outline: Outline, index: int) -> bool:
 
 def _is_card(outline: Outline, index: int) -> bool:
     """Tell whether a line leads to another article."""
-    return any(_leads_to_article(outline, href) for _, href in outline.lines[index].links())
-
-
-def _leads_to_article(outline: Outline, href: str) -> bool:
-    url = outline.document.absolute(href)
-    return url is not None and url != outline.document.address.url and is_article_url(url)
+    return any(outline.document.leads_to_another(href) for _, href in outline.lines[index].links())

@@ -96,6 +96,11 @@ class Line:
         return self._links
 
 
+def leads_nowhere(href: str) -> bool:
+    """Tell whether a link stays on the page, as those of buttons do."""
+    return href[:1] in ("", "#") or href.startswith("javascript:")
+
+
 class Picture:
     """An image and the index of the first line after it."""
 

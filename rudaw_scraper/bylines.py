@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.captions import follows_picture, is_captioned
 from rudaw_scraper.datelines import own_line_dateline
 from rudaw_scraper.dates.parse import readings
@@ -229,10 +228,7 @@ def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> in
 def _leads_to_another(outline: Outline, index: int) -> bool:
     """Tell whether a line is a link to another article."""
     line = outline.lines[index]
-    if not is_linked(line):
-        return False
-    urls = [outline.document.absolute(href) for _, href in line.links()]
-    return any(url is not None and url != outline.document.address.url and is_article_url(url) for url in urls)
+    return is_linked(line) and any(outline.document.leads_to_another(href) for _, href in line.links())
 
 
 def _opens_text(outline: Outline, found: Byline, start: int) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from rudaw_scraper.blocks import Picture
-from rudaw_scraper.editions import EDITIONS
+from rudaw_scraper.editions import EDITIONS, HOUSE_KEYS
 from rudaw_scraper.letters import folding, letters_key
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.record import Caption, CaptionPosition
@@ -22,7 +22,6 @@ _CREDIT_REACH: Final = _LONGEST_CREDIT + 60  # characters from a text's end in w
 _NO_COLON: Final = (" by", " of")  # lead-ins with these endings need no colon
 _FEW_WORDS: Final = 2  # of a name of the site, or of an icon
 _NEAR: Final = 3  # lines between a picture and its caption, at most
-_HOUSE_NAMES: Final = frozenset(letters_key(name) for edition in EDITIONS.values() for name in edition.agency_names)
 _CAPTIONED: Final = bits_of("figcaption", "caption")
 _TRAILING: Final = " \t|–—-([,"
 
@@ -71,7 +70,7 @@ def is_captioned(outline: Outline, index: int) -> bool:
         for words in picture.keys:
             if key is None:
                 key = letters_key(line.text)
-                if key in _HOUSE_NAMES:
+                if key in HOUSE_KEYS:
                     return False  # an author, near the site's logo
             if key == words or (len(key) > 20 and words.startswith(key)):
                 return True

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from rudaw_scraper.any_dates import find_any_date
-from rudaw_scraper.blocks import Line
+from rudaw_scraper.blocks import Line, leads_nowhere
 from rudaw_scraper.comment_boxes import Box
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Look, Outline, is_linked, look_of
@@ -86,17 +86,14 @@ def is_furniture(outline: Outline, line: Line, box: Box, buttons: set[str]) -> b
         return True
     dated = box.spot.line if box.spot is not None else None
     may_be_name = dated is not None and line.index < dated and len(text.split()) <= _MOST_LINKED_NAME_WORDS
-    if len(text) <= _LONGEST_BUTTON and is_linked(line) and not may_be_name and all(map(_stays, _targets(line))):
+    if (
+        len(text) <= _LONGEST_BUTTON
+        and is_linked(line)
+        and not may_be_name
+        and all(leads_nowhere(href) for _, href in line.links())
+    ):
         return True
     return is_dated(outline, text)
-
-
-def _targets(line: Line) -> list[str]:
-    return [href for _, href in line.links()]
-
-
-def _stays(href: str) -> bool:
-    return href[:1] in ("", "#") or href.startswith("javascript:")
 
 
 def is_button(line: Line) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.comment_dates import comment_dates
 from rudaw_scraper.entries import Entry, box_entries, is_single_comment
 from rudaw_scraper.entry_words import fill_entries
@@ -51,11 +50,9 @@ def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tup
 def _is_card(outline: Outline, entry: Entry) -> bool:
     """Tell whether an entry's name is the headline of another article, linked to it."""
     lines = outline.lines
-    own = outline.document.address.url
     for index in range(entry.first, entry.anchor):
         if entry.author is not None and is_linked(lines[index]) and lines[index].text.startswith(entry.author):
-            urls = [outline.document.absolute(href) for _, href in lines[index].links()]
-            return all(url is not None and url != own and is_article_url(url) for url in urls)
+            return all(outline.document.leads_to_another(href) for _, href in lines[index].links())
     return False
 
 

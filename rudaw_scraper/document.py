@@ -7,7 +7,7 @@ import re
 from typing import Final
 from urllib.parse import quote, urljoin
 
-from rudaw_scraper.addresses import ArticleAddress, parse_address, unwrap_archived
+from rudaw_scraper.addresses import ArticleAddress, is_article_url, parse_address, unwrap_archived
 from rudaw_scraper.attributes import refuse_attribute_bomb
 from rudaw_scraper.block_pages import refuse_if_blocked
 from rudaw_scraper.blocks import Blocks, Line, blocks_of_text, blocks_of_tree
@@ -66,6 +66,11 @@ class Document:
         if not url.startswith(("http://", "https://")):
             return None
         return _SPACE.sub(lambda space: quote(space[0]), url)
+
+    def leads_to_another(self, href: str) -> bool:
+        """Tell whether a link leads to another article of the site."""
+        url = self.absolute(href)
+        return url is not None and url != self.address.url and is_article_url(url)
 
 
 def open_document(page: Page) -> Document:

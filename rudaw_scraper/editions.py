@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.record import EditionName, Language
 
 
@@ -272,3 +273,5 @@ _TURKISH: Final = Edition(
 EDITIONS: Final[dict[str, Edition]] = {
     edition.name: edition for edition in (_ENGLISH, _SORANI, _KURMANJI, _ARABIC, _TURKISH)
 }
+#: The letters' keys of the house's names as an author, in all editions.
+HOUSE_KEYS: Final = frozenset(letters_key(name) for edition in EDITIONS.values() for name in edition.agency_names)

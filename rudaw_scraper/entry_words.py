@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from rudaw_scraper.blocks import Line
+from rudaw_scraper.blocks import Line, leads_nowhere
 from rudaw_scraper.comment_fields import name_of_fields
 from rudaw_scraper.entries import LONGEST_NAME, NUMBER, Entry, is_name
 from rudaw_scraper.labels import ENTRY_LABELS, Label, label_of
@@ -127,7 +127,7 @@ def _buttons(outline: Outline, entries: list[Entry]) -> set[str]:
         for text in {line.text for line in lines if len(line.text) <= _LONGEST_BUTTONS and is_linked(line)}:
             seen[text] = seen.get(text, 0) + 1
         for line in lines:
-            if line.text in seen and all(_leads_nowhere(href) for _, href in line.links()):
+            if line.text in seen and all(leads_nowhere(href) for _, href in line.links()):
                 seen[line.text] += 1
     return {text for text, times in seen.items() if times > 1}
 
@@ -151,11 +151,7 @@ def _without_actions(line: Line) -> str:
         rest = text[: -len(button)]
         if not text.endswith(button) or not button[-1].isalnum() or label_of(button) is not Label.COMMENT_ACTION:
             break
-        if rest[-1:].isspace() and rest.rstrip()[-1:] not in _BARS and not _leads_nowhere(href):
+        if rest[-1:].isspace() and rest.rstrip()[-1:] not in _BARS and not leads_nowhere(href):
             break
         text = rest.rstrip(" |·•-")
     return text or line.text
-
-
-def _leads_nowhere(href: str) -> bool:
-    return href[:1] in ("", "#") or href[:11] == "javascript:"

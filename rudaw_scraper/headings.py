@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.captions import has_credit, has_picture, is_captioned
-from rudaw_scraper.editions import EDITIONS
+from rudaw_scraper.editions import HOUSE_KEYS
 from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.outline import Outline, common_ancestor, is_sentence
 from rudaw_scraper.sections import LONGEST_SECTION, in_menu, is_section, last_crumb, names_of_section, section_in
@@ -23,7 +23,6 @@ _FEW_WORDS: Final = 2  # of a section's name, which may stand there twice
 _CAPTION_REACH: Final = 3  # lines above the headline among which the caption of a picture there can stand
 _NEAR: Final = 3  # lines from a heading other than h1 to the byline
 _MOST_HEADLINE_LINES: Final = 3
-_HOUSE_NAMES: Final = frozenset(letters_key(name) for edition in EDITIONS.values() for name in edition.agency_names)
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -79,7 +78,7 @@ def headline_pointed_out(outline: Outline, start: int, stop: int) -> int | None:
     if outline.document.markup is None:
         return None
     ranks = {index: rank for index in range(start, stop) if (rank := _rank(lines[index])) is not None}
-    named = (index for index in ranks if letters_key(lines[index].text) not in _HOUSE_NAMES)
+    named = (index for index in ranks if letters_key(lines[index].text) not in HOUSE_KEYS)
     usable = [index for index in named if ranks[index] == 1 or _is_near_heading(outline, index, stop)]
     if not usable:
         return None
@@ -226,7 +225,7 @@ def _page_titles(outline: Outline) -> list[str]:
         return []
     titles = (markup.meta.get("og:title"), markup.title, markup.meta.get("twitter:title"))
     keys = [letters_key(fold(title)) for title in titles if title]
-    return [key for key in keys if key not in _HOUSE_NAMES]
+    return [key for key in keys if key not in HOUSE_KEYS]
 
 
 def _heads_article(outline: Outline, index: int) -> bool:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_body import Body, read_body
 from rudaw_scraper.bare_tree import card_boxes, named_boxes
 from rudaw_scraper.blocks import Blocks, Line
@@ -84,9 +83,7 @@ def _names_box(classes: str | None) -> bool:
 def _leads_to_another(outline: Outline, line: Line) -> bool:
     if line.block is None or not (is_linked(line) or _is_led_to(line)):
         return False
-    own = outline.document.address.url
-    urls = (outline.document.absolute(href) for _, href in line.links())
-    return any(url is not None and url != own and is_article_url(url) for url in urls)
+    return any(outline.document.leads_to_another(href) for _, href in line.links())
 
 
 def _is_led_to(line: Line) -> bool:
