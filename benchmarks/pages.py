@@ -83,13 +83,14 @@ def make_new_pages(variants: int) -> list[BenchmarkPage]:
 
 
 def _varied(value: Any, variant: int, key: str) -> Any:
-    """Return the value with another word in each sentence of body, headline and comments."""
+    """Return the value with another word, of letters only, in each sentence of body, headline and comments."""
     if isinstance(value, list):
         return [_varied(entry, variant, key) for entry in value]
     if isinstance(value, dict):
         return {name: _varied(entry, variant, f"{key}.{name}") for name, entry in value.items()}
     worded = isinstance(value, str) and " " in value and key.split(".")[0] in ("headline", "body", "comments")
-    return value.replace(" ", f" no{variant}th ", 1) if worded else value
+    word = "nu" + "".join(chr(ord("b") + int(digit)) for digit in str(variant)) + "e"
+    return value.replace(" ", f" {word} ", 1) if worded else value
 
 
 def furnish(page: bytes, number: int) -> bytes:

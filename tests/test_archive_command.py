@@ -18,9 +18,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from rudaw_scraper import extract
 from rudaw_scraper.archives import batch, work
 from rudaw_scraper.archives.report import Report, read_report
 from rudaw_scraper.cli import main
+from rudaw_scraper.errors import NotAnArticle
 from rudaw_scraper.validation import problems
 from tests.archive_files import address, article, foreign, http, members, page, wacz, warc
 from tests.pages.compare import differences
@@ -369,19 +371,70 @@ def test_work_that_is_done_twice_stays_once(tmp_path: Path) -> None:
 
 
 def test_a_fault_on_one_page_costs_only_that_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = work.article_of
+    real = extract.read_page
 
     def failing(given: Any) -> Any:
         if given.url == address(2):
             raise ZeroDivisionError("by nought")
         return real(given)
 
-    monkeypatch.setattr(work, "article_of", failing)
+    monkeypatch.setattr(extract, "read_page", failing)
     (tmp_path / "a.warc").write_bytes(article(1) + article(2) + article(3))
     report = work.read_archive(work.Task(tmp_path / "a.warc", 9, tmp_path / "a"))
     assert (report.articles, report.faults, report.refused) == (2, 1, {"ZeroDivisionError": 1})
     (kept,) = lines_of(tmp_path / "a" / "refused.jsonl")
     assert gzip.decompress((tmp_path / "a" / kept["file"]).read_bytes()) == page(2)
+
+
+def test_pages_that_are_read_several_at_once_stay_in_order_and_apart(tmp_path: Path) -> None:
+    """Of a hundred pages each seventh holds no article and each ninth is cut off: more than are read at once."""
+    records = []
+    for number in range(100):
+        if number % 7 == 0:
+            records.append(warc(address(number), http(b"<p>Nothing to read here.</p>")))
+        elif number % 9 == 0:
+            records.append(article(number, WARC_Truncated="length"))
+        else:
+            records.append(article(number))
+    (tmp_path / "a.warc.gz").write_bytes(members(records))
+    report = work.read_archive(work.Task(tmp_path / "a.warc.gz", 9, tmp_path / "a"))
+    good = [number for number in range(100) if number % 7 and number % 9]
+    headlines = [line["headline"] for line in lines_of(tmp_path / "a" / "articles.jsonl")]
+    assert headlines == [f"Bridge number {number} opens" for number in good]
+    kept = [line["url"] for line in lines_of(tmp_path / "a" / "refused.jsonl")]
+    assert kept == [address(number) for number in range(100) if number not in good]
+    assert (report.articles, report.faults) == (len(good), 0)
+    assert report.refused["CutOff"] == len([number for number in range(0, 100, 9) if number % 7])
+
+
+@pytest.mark.parametrize("most", [1, 3_000, 10**9])
+def test_large_pages_are_read_fewer_at_once(most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    real = work.read_records
+
+    def noting(pages: Any) -> Any:
+        sizes.append(len(pages))
+        return real(pages)
+
+    monkeypatch.setattr(work, "read_records", noting)
+    monkeypatch.setattr(work, "_LARGEST_AT_ONCE", most)
+    (tmp_path / "a.warc").write_bytes(b"".join(map(article, range(40))))
+    assert work.read_archive(work.Task(tmp_path / "a.warc", 9, tmp_path / "a")).articles == 40
+    assert sum(sizes) == 40
+    assert max(sizes) == {1: 1, 3_000: -(-3_000 // len(page(10))), 10**9: 32}[most]
+
+
+def test_several_pages_give_what_each_gives_alone() -> None:
+    texts = [page(1), b"", page(2), b"<p>Nothing.</p>"]
+    pages = [
+        extract.Page(text, address(at), extract.parse_time("2018-06-01T00:00:00Z")) for at, text in enumerate(texts)
+    ]
+    first, empty, second, bare = extract.articles_of(pages)
+    assert [first, second] == [extract.article_of(pages[0]), extract.article_of(pages[2])]
+    for error, given in ((empty, pages[1]), (bare, pages[3])):
+        with pytest.raises(NotAnArticle) as alone:
+            extract.article_of(given)
+        assert (type(error), str(error)) == (type(alone.value), str(alone.value))
 
 
 def test_plain_text_of_an_article(tmp_path: Path) -> None:

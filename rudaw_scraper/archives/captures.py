@@ -18,6 +18,7 @@ from rudaw_scraper.record import Source
 from rudaw_scraper.refused import FailedPage
 
 _ARC_STAMP = re.compile(rb" (\d{14}) ")
+_KNOWN_LENGTH = b"\nContent-Length:"  # FastWARC knows it in this spelling only
 _LENGTH = re.compile(rb"^content-length:", re.IGNORECASE | re.MULTILINE)
 _STAMP = re.compile(r"\d{14}")
 _REPLAY = re.compile(r"/web/(\d{14})(?:[a-z]{2}_)?/https?:/")
@@ -38,7 +39,8 @@ def capture_of(record: Record) -> Page | FailedPage | str:
     if not is_article_url(uri):
         return "other"
     try:
-        warc = WarcRecord.from_reader(BytesIO(_as_warc(record)), quirks_mode=True)
+        data = _as_warc(record)
+        warc = WarcRecord.from_reader(BytesIO(data), quirks_mode=True)
     except (OSError, ValueError):
         return "damaged/BadHeader"
     if warc.content_length != record.head.block:
@@ -49,19 +51,22 @@ def capture_of(record: Record) -> Page | FailedPage | str:
     if moment is None:
         return "damaged/BadDate"
     if record.head.kind == b"response":
-        return _answer(warc, uri, moment)
+        return _answer(warc, data, uri, moment)
     media_type = warc.headers.get("Content-Type") or ""
     if not _is_text(media_type):
         return "other"
     source: Source = "wet" if record.head.kind == b"conversion" else "warc"
-    return _page(warc, uri, moment, warc.reader.read(), media_type or "text/plain", source)
+    return _page(warc, uri, moment, _rest(warc, data), media_type or "text/plain", source)
 
 
 def _as_warc(record: Record) -> bytes:
     """Return the record with a WARC head; an ARC record's head is one line: address, IP, time, media type, length."""
-    head, block = record.data[: record.head.length], record.data[record.head.length :]
+    head = record.data[: record.head.length]
+    if _KNOWN_LENGTH in head and head.startswith(b"WARC/"):
+        return record.data
+    block = record.data[record.head.length :]
     if head.startswith(b"WARC/"):
-        return _LENGTH.sub(b"Content-Length:", head) + block  # FastWARC knows it in this spelling only
+        return _LENGTH.sub(_KNOWN_LENGTH[1:], head) + block
     stamp = _ARC_STAMP.findall(head)[-1]
     fields = (
         b"WARC-Type: response",
@@ -73,7 +78,12 @@ def _as_warc(record: Record) -> bytes:
     return b"WARC/1.0\r\n" + b"\r\n".join(fields) + b"\r\n\r\n" + block
 
 
-def _answer(warc: WarcRecord, uri: str, moment: datetime) -> Page | FailedPage | str:
+def _rest(warc: WarcRecord, data: bytes) -> bytes:
+    """Return what FastWARC has not read yet of a record, the content; a slice is a tenth of the work of its reader."""
+    return data[len(data) - warc.content_length :]
+
+
+def _answer(warc: WarcRecord, data: bytes, uri: str, moment: datetime) -> Page | FailedPage | str:
     """Read an HTTP answer."""
     warc.is_http = True  # whatever the record's own Content-Type says
     warc.parse_http(quirks_mode=True)
@@ -86,7 +96,7 @@ def _answer(warc: WarcRecord, uri: str, moment: datetime) -> Page | FailedPage |
     media_type = headers.get("Content-Type") or ""
     if not _is_text(media_type):
         return "other"
-    body = warc.reader.read()
+    body = _rest(warc, data)
     try:
         body = decode_body(body, headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or "")
     except NotAnArticle as error:

@@ -140,7 +140,9 @@ def records_in_stream(
                 return
             continue
         if is_ours(head):
-            yield Record(head, bytes(stretch.data[stretch.at : stretch.at + whole]))
+            with memoryview(stretch.data) as data:  # copied once
+                record = bytes(data[stretch.at : stretch.at + whole])
+            yield Record(head, record)
         else:
             counts["foreign"] += 1
         stretch.at += whole

@@ -26,7 +26,7 @@ ZSTD_DICTIONARY = b"\x5d\x2a\x4d\x18"  # the frame with which .warc.zst files ma
 _BLOCK = 1024 * 1024
 _PACKED_HEAD = 2048
 _KEPT = 8 * _BLOCK  # packed bytes behind the place that is read, to search if the member is damaged
-_FEED = 64 * 1024
+_FEED = 16 * 1024  # packed bytes of a page, as a rule
 _LEAST_MEMBER = 18  # bytes: a gzip head and tail
 _TRIES = 4  # places where the next member may begin; packed bytes look like one once in 16 MB
 _MOST_DICTIONARY = 16 * 1024 * 1024
@@ -137,9 +137,9 @@ def records_in_packed(
         counts["damaged/BadHeader"] += 1
     while at >= 0:
         window.forget(at)
-        behind = _behind_foreign(window, at, grammar) if codec.ends_with_size else None
+        member = _Member(window, at, codec)
+        behind = _behind_foreign(window, at, grammar, member.peek()) if codec.ends_with_size else None
         if behind is None:
-            member = _Member(window, at, codec)
             yield from records_in_stream(member.read, grammar, counts, member.ended_early)
             if member.end is None:
                 counts["damaged/BadPacking"] += not member.gave
@@ -159,12 +159,11 @@ def unpacked_start(data: bytes, codec: Codec) -> bytes:
         return b""
 
 
-def _behind_foreign(window: _Window, at: int, grammar: Grammar) -> int | None:
-    """Return where a member ends that holds one foreign record and nothing else; ``None`` if it must be unpacked."""
-    try:
-        start = zlib.decompressobj(31).decompress(window.get(at, _PACKED_HEAD), MOST_HEAD)
-    except zlib.error:
-        return None
+def _behind_foreign(window: _Window, at: int, grammar: Grammar, start: bytes) -> int | None:
+    """Return where a member ends that holds one foreign record and nothing else; ``None`` if it must be unpacked.
+
+    ``start`` is the first that it holds.
+    """
     head = grammar.head(start, 0)
     if head is None or is_ours(head):
         return None
@@ -259,7 +258,8 @@ class _Window:
         """Return bytes of the file, fewer at its end."""
         while not self._over and self.size < at + length:
             self._more()
-        return bytes(self._data[at - self._first : at - self._first + length])
+        with memoryview(self._data) as data:  # copied once
+            return bytes(data[at - self._first : at - self._first + length])
 
     def find(self, wanted: bytes, at: int) -> int:
         """Return the next place of some bytes, -1 if there is none."""
@@ -291,9 +291,18 @@ class _Member:
         self._window = window
         self._at = at
         self._unpacker = codec.unpacker()
+        self._peeked = b""
         self.end: int | None = None
         self.gave = False
         self._is_damaged = False
+
+    def peek(self) -> bytes:
+        """Return the first unpacked bytes, which :meth:`read` gives too; none where the member is damaged there.
+
+        To be called first, and once.
+        """
+        self._peeked = self._unpacked(_PACKED_HEAD, MOST_HEAD)
+        return self._peeked
 
     def ended_early(self) -> bool:
         """Tell whether reading ended where the member is damaged or cut off."""
@@ -301,9 +310,15 @@ class _Member:
 
     def read(self, length: int) -> bytes:
         """Return the next unpacked bytes, at most ``length``; none at the end and where the member is damaged."""
+        data, self._peeked = self._peeked or self._unpacked(_FEED, length), b""
+        self._is_damaged = not data and self.end is None
+        return data
+
+    def _unpacked(self, feed: int, length: int) -> bytes:
+        """Unpack at most ``length`` bytes, from ``feed`` packed ones at a time."""
         while self.end is None:
             hungry = self._unpacker.needs_input
-            packed = self._window.get(self._at, _FEED) if hungry else b""
+            packed = self._window.get(self._at, feed) if hungry else b""
             self._at += len(packed)
             self._window.forget(self._at - _KEPT)
             try:
@@ -317,5 +332,4 @@ class _Member:
                 return data
             if hungry and not packed:  # the file ends, the member does not
                 break
-        self._is_damaged = self.end is None
         return b""

@@ -11,7 +11,7 @@ import shutil
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +20,9 @@ from typing import Any
 from rudaw_scraper.archives.readers import NotAnArchive, captures_in
 from rudaw_scraper.archives.report import Report, read_report, records_in
 from rudaw_scraper.errors import InvalidRecord, RudawError
-from rudaw_scraper.extract import article_of
+from rudaw_scraper.extract import articles_of, tried
 from rudaw_scraper.page import Page
+from rudaw_scraper.record import Article
 from rudaw_scraper.refused import FailedPage, RefusedPages
 from rudaw_scraper.saved_pages import BadUrlMap
 from rudaw_scraper.validation import problems
@@ -30,6 +31,8 @@ from rudaw_scraper.writer import JsonLinesFile, WriteError, cannot_write, sync_f
 PART = ".part-"
 PROGRESS = "progress"
 _BEAT = 0.5  # seconds between two notes of how far a worker is
+_MOST_AT_ONCE = 32  # pages that are read step by step
+_LARGEST_AT_ONCE = 4 * 1024 * 1024  # bytes of them, or characters; a single page may have more
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,8 @@ def read_archive(task: Task) -> Report:
         try:
             output = _Output(part, counts)
             with _noting_progress(part, counts):
-                for capture in captures_in(task.archive, task.url_map, counts):
-                    output.take(capture)
+                for several in _batches(captures_in(task.archive, task.url_map, counts)):
+                    output.take(several)
             output.close()
             report = Report.of(task.archive, task.size, counts)
             report.write(part)
@@ -68,13 +71,30 @@ def read_archive(task: Task) -> Report:
     return Report(str(task.archive), task.size, error=words)
 
 
-def read_record(page: Page) -> dict[str, Any]:
-    """Read a page into a record that keeps the contract; raises the errors of ``extract_article``."""
-    record = article_of(page).to_dict()
+def read_records(pages: Sequence[Page]) -> list[dict[str, Any] | Exception]:
+    """Read pages into records that keep the contract; an error stands for a page that gives none."""
+    return [tried(_record_of, article) for article in articles_of(pages)]
+
+
+def _record_of(article: Article) -> dict[str, Any]:
+    record = article.to_dict()
     found = problems(record)
     if found:
         raise InvalidRecord("; ".join(found[:5]))
     return record
+
+
+def _batches(captures: Iterable[Page | FailedPage]) -> Iterator[list[Page | FailedPage]]:
+    """Yield what an archive holds in lists that can be read at once."""
+    several: list[Page | FailedPage] = []
+    size = 0
+    for capture in captures:
+        several.append(capture)
+        size += len((capture.page if isinstance(capture, FailedPage) else capture).content)
+        if len(several) == _MOST_AT_ONCE or size >= _LARGEST_AT_ONCE:
+            yield several
+            several, size = [], 0
+    yield several
 
 
 def progress_of(folder: Path) -> tuple[int, int]:
@@ -104,21 +124,19 @@ class _Output:
         self._counts = counts
         self._seen: set[tuple[str, bytes]] = set()
 
-    def take(self, capture: Page | FailedPage) -> None:
-        """Write the article of a page, or keep the page."""
-        if isinstance(capture, FailedPage):
-            self._refuse(capture.page, capture.reason, capture.detail)
-            return
-        try:
-            record = read_record(capture)
-        except RudawError as error:
-            self._counts["faults"] += isinstance(error, InvalidRecord)
-            self._refuse(capture, type(error).__name__, str(error))
-        except Exception as error:  # a fault of this program on one page is no reason to lose the others
-            self._counts["faults"] += 1
-            self._refuse(capture, type(error).__name__, str(error))
-        else:
-            self._write(record)
+    def take(self, captures: Sequence[Page | FailedPage]) -> None:
+        """Write the articles of pages in their order, or keep the pages."""
+        records = iter(read_records([capture for capture in captures if isinstance(capture, Page)]))
+        for capture in captures:
+            if isinstance(capture, FailedPage):
+                self._refuse(capture.page, capture.reason, capture.detail)
+                continue
+            record = next(records)
+            if isinstance(record, Exception):  # a fault of this program on one page is no reason to lose the others
+                self._counts["faults"] += isinstance(record, InvalidRecord) or not isinstance(record, RudawError)
+                self._refuse(capture, type(record).__name__, str(record))
+            else:
+                self._write(record)
 
     def close(self) -> None:
         """Give the files their names."""
