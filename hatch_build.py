@@ -41,7 +41,8 @@ NATIVE = [
         *(f"layouts/{name}" for name in ("base", "choice", "classic", "nextjs", "signs", "skwid")),
         *(f"quotes/{name}" for name in ("capitals", "clauses", "context", "cues", "draft", "engine", "english")),
         *(f"quotes/{name}" for name in ("languages", "loose", "marks", "names", "nounphrases", "ordered", "people")),
-        *(f"quotes/{name}" for name in ("phrases", "readings", "registry", "spans", "subjects", "verdict")),
+        *(f"quotes/{name}" for name in ("phrases", "readings", "registry", "spans", "subjects", "verb_first")),
+        "quotes/verdict",
         *(f"quotes/tables/{name}" for name in ("english", "first_names", "folding", "order", "rows")),
     )
 ]

@@ -142,3 +142,49 @@ def both(language: str, first: str, second: str) -> list[ParagraphQuote]:
 )
 def test_short_forms_and_spellings_take_the_full_name(language: str, first: str, second: str, name: str) -> None:
     assert [quote.speaker_name for quote in both(language, first, second)] == [name, name]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "description"),
+    [
+        # Another verb begins the sentence: its subject is the speaker, its object is not.
+        ("ورفض المدرب شيركو البوتي التعليق على الخبر، وقال: «لن أجيب اليوم».", "شيركو البوتي", "المدرب"),
+        ("وافتتح وزير الزراعة ئاوات قادر السد، وأضاف: «هذا أول الغيث».", "ئاوات قادر", "وزير الزراعة"),
+        ("ونفى المتحدث باسم البلدية ريبين شوان الأنباء وقال: «لا صحة لها».", "ريبين شوان", "المتحدث باسم البلدية"),
+        ("وانتقد النائب ريبين عبد الله الموازنة، قائلا: «لا تكفي شهرا».", "ريبين عبد الله", "النائب"),
+        ("والتقى ريبين شوان السوداني الأهالي، وقال: «نسمع صوتكم».", "ريبين شوان السوداني", None),
+        ("وكانت المديرة نازدار شوان قد زارت القرية، وقالت: «الماء قليل».", "نازدار شوان", "المديرة"),
+        ("وسرد المزارع قصته للحاضرين، وقال: «ولدت هنا».", "المزارع", None),
+        ("وانتقد رئيس المجلس القرار، وقال: «لن نوافق».", "رئيس المجلس", None),
+        ("وبعد الجلسة، تحدث رئيس المجلس إلى الأهالي، وقال: «اتفقنا».", "رئيس المجلس", None),
+        ("ريبين شوان رفض الإجابة، وقال: «غدا».", "ريبين شوان", None),
+        ("قال وزير الزراعة ريبين شوان قادر خلال الجلسة: «اتفقنا».", "ريبين شوان قادر", "وزير الزراعة"),
+        # The subject is left out, or another's.
+        ("ورفض التعليق على الأسعار، وقال: «هذا ليس من عملي».", None, None),
+        ("وارتفعت الأسعار، وقال: «لا أحد يشتري شيئا هذه الأيام».", None, None),
+    ],
+)
+def test_arabic_sentences_that_begin_with_another_verb(text: str, speaker: str | None, description: str | None) -> None:
+    (quote,) = extract_quotes([text], "ar")
+    assert (quote.speaker, quote.speaker_description) == (speaker, description)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "description"),
+    [
+        ("ckb", "وەزیری دارایی سامان ڕەشید بەنداوەکەی کردەوە و گوتی: «ئاو زۆرە».", "سامان ڕەشید", "وەزیری دارایی"),
+        ("ckb", "ڕاهێنەر دلێر قادر ڕەتیکردەوە وەڵام بداتەوە و گوتی: «نا».", "دلێر قادر", "ڕاهێنەر"),
+        ("ckb", "وەزیری دارایی دلێر قادر ڕەشید لە دانیشتنەکە گوتی: «نا».", "دلێر قادر ڕەشید", "وەزیری دارایی"),
+        ("ckb", "وەزیری دارایی دلێر قادر بەنداوەکەی کردەوە و گوتی: «نا».", "دلێر قادر", "وەزیری دارایی"),
+        ("ckb", "شوان قادر رەخنەی لە شارەوانی گرت و گوتی: «کەس نایەت».", "شوان قادر", None),
+        ("ckb", "جووتیارێک ئاماژەی بە وشکی کرد و گوتی: «باران نەباری».", "جووتیارێک", None),
+        ("kmr", "Piştî civînê, serokê komîteyê bi xelkê re axivî û got: “Em li hev hatin.”", "serokê komîteyê", None),
+        ("tr", "Toplantının ardından açıklama yapan birlik başkanı, “Anlaştık” dedi.", "birlik başkanı", None),
+        ("tr", "“Yağmur yağmadı” diyen çiftçi Şivan Kadir, yardım istedi.", "Şivan Kadir", None),
+    ],
+)
+def test_what_stands_between_speaker_and_cue_is_no_part_of_the_speaker(
+    language: str, text: str, speaker: str, description: str | None
+) -> None:
+    (quote,) = extract_quotes([text], language)
+    assert (quote.speaker, quote.speaker_description) == (speaker, description)

@@ -9,6 +9,26 @@ from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import words as words_of
 
 _PREPOSITIONS: Final = words_of("li ji di bi bo nav ber")
+# Endings of Turkish words in small letters before a role: "… açıklama yapan | parti başkanı".
+_NO_ROLE: Final = (
+    "an",
+    "en",
+    "ken",
+    "dan",
+    "den",
+    "tan",
+    "ten",
+    "da",
+    "de",
+    "ta",
+    "te",
+    "rak",
+    "rek",
+    "ıp",
+    "ip",
+    "up",
+    "üp",
+)
 Subject = tuple[int, int, int, int]
 
 
@@ -96,6 +116,8 @@ def _role_only(words: Sequence[str], folded: Sequence[str], first: int, end: int
     last = first
     while last < end and folded[last] not in order.stops and words[last][:1].isalnum():
         last += 1
+    if first and folded[first - 1] in order.stops and last < end and words[last] == ",":
+        return _role_only(words, folded, last + 1, end, order)  # behind "after the meeting,"
     known = any(word in order.roles for word in folded[first:last]) or last - first <= 3
     return (first, last, 0, 0) if last > first and known else None
 
@@ -114,7 +136,7 @@ def _before_comma(
         if start < index and not (index - start == 1 and folded[start] in order.stops | order.openers):
             return _cut_role(folded, start, index, order)
         if index > chunk and folded[index - 1] in order.roles:
-            return (chunk, index, 0, 0)
+            return (_role_start(words, chunk, index), index, 0, 0)
         chunk = index + 1
     adverbial = order.stops | order.openers | order.adverbs
     role = next((index for index in range(first, end) if folded[index] in adverbial), end)
@@ -129,6 +151,14 @@ def _before_comma(
         if plain == stop and not lone:
             return _cut_role(folded, start, plain, order)
     return None
+
+
+def _role_start(words: Sequence[str], first: int, last: int) -> int:
+    """Return where the role that ends at word ``last`` begins: behind a participle, an adverbial or another case."""
+    start = last - 1
+    while start > first and (is_capital(words[start - 1]) or not words[start - 1].endswith(_NO_ROLE)):
+        start -= 1
+    return start
 
 
 def _cut_role(folded: Sequence[str], start: int, stop: int, order: WordOrder) -> Subject:

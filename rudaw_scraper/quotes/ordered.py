@@ -12,6 +12,7 @@ from rudaw_scraper.quotes.phrases import name_start
 from rudaw_scraper.quotes.spans import Attribution, Stretch
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import Phrase, words
+from rudaw_scraper.quotes.verb_first import agree, is_adverbial, is_verb, opens_with_verb, subject_in
 
 _COMMAS: Final = frozenset(",،")
 _BREAKS: Final = frozenset(";؛:—–")
@@ -166,7 +167,7 @@ class OrderedGrammar:
 
     def _left(self, clause: Clause, folded: list[str], first: int, end: int) -> Subject | None:
         """Return the subject in front of a cue, from the beginning of its clause on."""
-        order = self.order
+        order, cue = self.order, end
         for index in range(end - 1, first - 1, -1):
             if clause.words[index] in _BREAKS:
                 first = index + 1
@@ -181,13 +182,47 @@ class OrderedGrammar:
             return (first, first + 1, 0, 0)
         if order.capitals:
             return capital_subject(clause.words, folded, first, end, order)
+        if order.subject == "right":
+            return self._of_verb_first(clause, folded, first, end, folded[cue] if cue < len(folded) else None)
         return self._by_position(clause, folded, first, end)
+
+    def _of_verb_first(
+        self, clause: Clause, folded: list[str], first: int, end: int, cue: str | None
+    ) -> Subject | None:
+        """Return the subject of a sentence that begins with its verb, or behind "after the meeting," with it."""
+        while is_adverbial(folded[first], self.order):
+            comma = next((index for index in range(first, end) if folded[index] in _COMMAS), end)
+            first = comma + 1
+            if first >= end:
+                return None
+        if opens_with_verb(folded[first:end], self.order):
+            return self._behind_verb(clause, folded, first, end, cue)
+        return self._by_position(clause, folded, first, end)
+
+    def _behind_verb(self, clause: Clause, folded: list[str], verb: int, end: int, cue: str | None) -> Subject | None:
+        """Return the subject of the verb that begins a sentence, if it can be that of the cue."""
+        if cue is not None and not agree(folded[verb], cue):
+            return None
+        first = verb + 1
+        while first < end and folded[first] in self.order.adverbs:
+            first += 1
+        last = self._phrase_end(clause, folded, first, end)
+        found = subject_in(folded[verb], folded[first:last], self.order)
+        if found is None:
+            return None
+        (start, stop), (role, role_end) = found
+        following = self._apposed(clause, folded, first + stop, end)
+        if role_end == role and following is not None and folded[following[0]] in self.order.roles:
+            return (first + start, first + stop, *following)
+        return (first + start, first + stop, first + role, first + role_end)
 
     def _right(self, clause: Clause, folded: list[str], first: int, end: int) -> Subject | None:
         """Return the subject behind a verb."""
         if self.order.capitals:
             last = first
-            while last < end and is_capital(clause.words[last]):
+            while last < end and (
+                is_capital(clause.words[last]) or (last == first and folded[last] in self.order.roles)
+            ):
                 last += 1
             return capital_subject(clause.words, folded, first, last, self.order) if last > first else None
         while first < end and folded[first] in self.order.adverbs:
@@ -215,6 +250,8 @@ class OrderedGrammar:
                 return (*following, first, last)
             return (first, last, 0, 0)
         if start:
+            if order.subject == "left" and last < end and is_verb(folded[last], order):
+                last = min(last, first + start + _NAME)  # "ROLE NAME does one thing and says"
             return (first + start, last, first, first + start)
         if last - first > _LONGEST:
             last = first + _NAME  # "NAME does one thing and says": the name begins the clause
@@ -234,6 +271,8 @@ class OrderedGrammar:
         order = self.order
         while last < end and clause.words[last][:1].isalnum() and folded[last] not in order.stops:
             if order.verb_endings and folded[last].endswith(order.verb_endings):
+                break
+            if order.verbs and last > first and is_verb(folded[last], order):
                 break
             if order.indefinite and last - first >= _NAME and folded[last].endswith(order.indefinite):
                 break  # "NAME | a drop of honey …": an object

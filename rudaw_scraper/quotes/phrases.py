@@ -14,7 +14,9 @@ def name_start(folded: Sequence[str], order: WordOrder) -> int | None:
     """Return the index of the first word of the name in a phrase, None where the phrase is a role only."""
     if folded[0] not in order.roles:
         return 0
-    return _after_article(folded, order) if order.article else _after_ezafe(folded, order)
+    start = _after_article(folded, order) if order.article else _after_ezafe(folded, order)
+    given = next((index for index in range(1, len(folded)) if folded[index] in order.given), None)
+    return given if start is None else start if given is None else min(start, given)
 
 
 def _after_ezafe(folded: Sequence[str], order: WordOrder) -> int | None:

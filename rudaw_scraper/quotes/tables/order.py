@@ -22,6 +22,8 @@ class WordOrder:
     ``honorifics`` are inflected and yet part of a name, ``verb_endings`` show
     a word that is no part of a phrase. ``indefinite`` ends a noun for somebody without a name ("a citizen").
     ``case_endings`` stick to a name that is the subject, ``linkers`` bind a role to what it is of.
+    ``verbs`` end a phrase, and where sentences begin with their verb, they show that (Arabic ones in the masculine).
+    ``given`` are first names where no capitals show them.
     ``clitics`` maps a bare verb to its form where the word before bears its subject ending.
     """
 
@@ -49,3 +51,5 @@ class WordOrder:
     clitics: Mapping[str, str]
     prefixes: tuple[str, ...]
     article: str = ""
+    verbs: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
