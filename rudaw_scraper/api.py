@@ -9,7 +9,6 @@ are found with all other dates (``date_conflict``).
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -141,8 +140,7 @@ def _address_of(given: ApiObject) -> ArticleAddress | None:
 
 
 def _document(page: Page, address: ArticleAddress) -> Document:
-    raw = page.content.encode("utf-8", "surrogatepass") if isinstance(page.content, str) else page.content
-    return Document(page, address, hashlib.sha256(raw).hexdigest(), blocks_of_text(""), None)
+    return Document(page, address, page.sha256(), blocks_of_text(""), None)
 
 
 def _text(given: ApiObject, key: str) -> str | None:

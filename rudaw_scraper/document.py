@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import Final
 from urllib.parse import quote, urljoin
@@ -81,8 +80,7 @@ def open_document(page: Page) -> Document:
     """
     address = parse_address(page.url)
     content = page.content
-    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    sha256 = hashlib.sha256(raw).hexdigest()
+    sha256 = page.sha256()
     utf8 = to_utf8(content, page.content_type, address.edition.language)
     if _is_plain(utf8, page.content_type):
         markup, blocks = None, blocks_of_text(utf8.decode("utf-8", "replace"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -23,6 +24,12 @@ class Page:
     content_type: str = "text/html"
     source: Source = "file"
     source_url: str | None = None
+
+    def sha256(self) -> str:
+        """Return the SHA-256 of the content in hexadecimal digits; of text, that of its UTF-8."""
+        content = self.content
+        raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        return hashlib.sha256(raw).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -424,6 +424,28 @@ def test_large_pages_are_read_fewer_at_once(most: int, tmp_path: Path, monkeypat
     assert max(sizes) == {1: 1, 3_000: -(-3_000 // len(page(10))), 10**9: 32}[most]
 
 
+def test_the_same_bytes_of_an_article_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    real = work.read_records
+
+    def noting(pages: Any) -> Any:
+        read.extend(given.url for given in pages)
+        return real(pages)
+
+    monkeypatch.setattr(work, "read_records", noting)
+    changed = warc(address(1), http(page(1).replace(b"opens", b"closes")))
+    records = [*map(article, range(40)), *map(article, range(40)), changed, article(1)]
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    report = work.read_archive(work.Task(tmp_path / "a.warc", 9, tmp_path / "a"))
+    assert (report.articles, report.duplicates) == (41, 41)
+    assert len(read) < 40 + 32 + 2  # of the second forty, at most those that were read along with the first
+    lines = lines_of(tmp_path / "a" / "articles.jsonl")
+    assert [line["headline"] for line in lines if line["url"] == address(1)] == [
+        "Bridge number 1 opens",
+        "Bridge number 1 closes",
+    ]
+
+
 def test_several_pages_give_what_each_gives_alone() -> None:
     texts = [page(1), b"", page(2), b"<p>Nothing.</p>"]
     pages = [

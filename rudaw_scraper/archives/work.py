@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rudaw_scraper.addresses import parse_address
 from rudaw_scraper.archives.readers import NotAnArchive, captures_in
 from rudaw_scraper.archives.report import Report, read_report, records_in
-from rudaw_scraper.errors import InvalidRecord, RudawError
+from rudaw_scraper.errors import BadAddress, InvalidRecord, RudawError
 from rudaw_scraper.extract import articles_of, tried
 from rudaw_scraper.page import Page
 from rudaw_scraper.record import Article
@@ -122,10 +123,13 @@ class _Output:
         self._articles = JsonLinesFile(folder / "articles.jsonl")
         self._refused = RefusedPages(folder)
         self._counts = counts
-        self._seen: set[tuple[str, bytes]] = set()
+        self._digests: dict[str, set[str]] = {}  # of the pages written of each article
 
     def take(self, captures: Sequence[Page | FailedPage]) -> None:
         """Write the articles of pages in their order, or keep the pages."""
+        known = {id(capture) for capture in captures if isinstance(capture, Page) and self._is_known(capture)}
+        self._counts["duplicates"] += len(known)
+        captures = [capture for capture in captures if id(capture) not in known]
         records = iter(read_records([capture for capture in captures if isinstance(capture, Page)]))
         for capture in captures:
             if isinstance(capture, FailedPage):
@@ -138,17 +142,25 @@ class _Output:
             else:
                 self._write(record)
 
+    def _is_known(self, page: Page) -> bool:
+        """Tell, without reading the page, whether the same bytes of the same article were written."""
+        try:
+            article = parse_address(page.url).id
+        except BadAddress:
+            return False
+        return article in self._digests and page.sha256() in self._digests[article]
+
     def close(self) -> None:
         """Give the files their names."""
         self._articles.close()
         self._refused.close()
 
     def _write(self, record: dict[str, Any]) -> None:
-        key = (record["id"], bytes.fromhex(record["content_sha256"]))
-        if key in self._seen:
+        known = self._digests.setdefault(record["id"], set())
+        if record["content_sha256"] in known:  # among the pages read at once
             self._counts["duplicates"] += 1
             return
-        self._seen.add(key)
+        known.add(record["content_sha256"])
         self._articles.write(record)
         self._counts["articles"] += 1
         for name in ("comments", "quotes", "captions"):
