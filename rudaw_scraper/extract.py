@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -47,12 +46,16 @@ def extract_article(
 
 def article_of(page: Page) -> Article:
     """Read a page into its record. Raises what :func:`extract_article` raises, but for ``BadTime``."""
-    with _uncollected():
+    collecting = _stop_collecting()
+    try:
         if is_json(page):
             return add_quotes(normalise_dates(read_api_page(page)))
         # Kept to the end: the next page is parsed into the memory of this one, which is near right after it is freed.
         document = open_document(page)
         return add_quotes(normalise_dates(read_draft(document)))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def articles_of(pages: Iterable[Page]) -> list[Article | Exception]:
@@ -62,10 +65,14 @@ def articles_of(pages: Iterable[Page]) -> list[Article | Exception]:
     :func:`article_of` takes page by page. In the place of a page that gives no record stands the error that was raised.
     All records are held in memory; of the pages' trees, one.
     """
-    with _uncollected():
+    collecting = _stop_collecting()
+    try:
         drafts = [tried(read_page, page) for page in pages]
         dated = [tried(normalise_dates, draft) for draft in drafts]
         return [tried(add_quotes, draft) for draft in dated]
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def tried(step: Callable[[_Given], _Made], given: _Given | Exception) -> _Made | Exception:
@@ -78,17 +85,15 @@ def tried(step: Callable[[_Given], _Made], given: _Given | Exception) -> _Made |
         return error
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Have no garbage collected: what a page needs lives for a millisecond and holds no cycles."""
+def _stop_collecting() -> bool:
+    """Have no garbage collected, and tell whether it was: what a page needs lives for a millisecond and has no cycles.
+
+    A context manager would make objects after the end, and the first one made then has all others looked at.
+    """
     collecting = gc.isenabled()
     if collecting:
         gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    return collecting
 
 
 def read_page(page: Page) -> Draft:

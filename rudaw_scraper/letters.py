@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from rudaw_scraper import letters_plain
 from rudaw_scraper.compiled import compiled_or
@@ -28,13 +28,13 @@ __all__ = [
 _LETTERS: Any = compiled_or(letters_plain, "_letters")
 
 #: Return what two printings of one label share: case-folded letters and single spaces, nothing else.
-letters_key: Callable[[str], str] = _LETTERS.letters_key
+letters_key: Final[Callable[[str], str]] = _LETTERS.letters_key
 
 #: Tell whether two texts have one key.
-same_letters: Callable[[str, str], bool] = _LETTERS.same_letters
+same_letters: Final[Callable[[str, str], bool]] = _LETTERS.same_letters
 
 #: Return the text with runs of white space folded to one space, NFC, without control characters.
-fold: Callable[[str], str] = _LETTERS.fold
+fold: Final[Callable[[str], str]] = _LETTERS.fold
 
 
 def line_look(phrases: Iterable[str], words: Iterable[str]) -> Callable[[str], int]:

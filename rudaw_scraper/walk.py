@@ -7,6 +7,7 @@ not built. Both give the same; a test compares them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from rudaw_scraper import walk_plain
 from rudaw_scraper.compiled import compiled_or
@@ -47,13 +48,13 @@ def text_runs(root: Element, displays: dict[Element, bool], hidden: set[Element]
 
 
 #: Return an element and those around it, the innermost first.
-ancestors: Callable[[Element], list[Element]] = _WALKS.ancestors
+ancestors: Final[Callable[[Element], list[Element]]] = _WALKS.ancestors
 
 #: Tell whether an element is a box or stands in it; ``None`` does not.
-is_inside: Callable[[Element | None, Element], bool] = _WALKS.is_inside
+is_inside: Final[Callable[[Element | None, Element], bool]] = _WALKS.is_inside
 
 #: Return an element's tag, its class ("" for none), and the tag around it ("" for the root).
-look_of: Callable[[Element], tuple[str, str, str]] = _WALKS.look_of
+look_of: Final[Callable[[Element], tuple[str, str, str]]] = _WALKS.look_of
 
 #: Tell whether an image only keeps a distance in a layout of tables, by its size or its address: no one sees it.
-is_spacer: Callable[[Element], bool] = _WALKS.is_spacer
+is_spacer: Final[Callable[[Element], bool]] = _WALKS.is_spacer
