@@ -164,6 +164,8 @@ def _single_box(outline: Outline, spot: Spot, items: list[Element]) -> list[Box]
         element = parent
     box = Box(element, spot)
     give_lines(outline, [box])
+    if element.tag == "dt":
+        _add_definition(outline, box)
     headed = any(outline.labels[index] is Label.COMMENTS for index in box.lines)
     return [] if headed or len(box.lines) > _MOST_SINGLE_LINES else [box]
 

@@ -67,6 +67,10 @@ def is_headed(outline: Outline, first: int) -> bool:
     below = set(outline.lines[first].ancestors())
     for index in range(first - 1, max(-1, first - 1 - _HEADING_REACH), -1):
         line = outline.lines[index]
+        if line.block is not None and (
+            line.block.tag == "form" or next(line.block.iterancestors("form"), None) is not None
+        ):
+            continue  # "Join the discussion": of a form above the list
         if _NONE_YET.search(line.text):
             return False
         if outline.labels[index] is Label.COMMENTS or (len(line.text) <= 60 and HEADED.search(line.text)):

@@ -30,8 +30,12 @@ _NOT_NAME_CLASS = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LEAD_IN = re.compile(
-    r"^(?:(?:posted|written|comment(?:ed)?|submitted|added|kommentar|commentaire|geschrieben|verfasst|rédigé|publié|"
-    r"escrito|scritto|geplaatst|posté)\s+(?:by|von|par|por|da|door)|by|von|par|por|door|from|yazan|posted|name)"
+    r"^(?:(?:posted|written|comment(?:ed)?|submitted|added|kommentar|commentaire|geschrieben|verfasst|gespeichert|"
+    r"eingetragen|rédigé|publié|soumis|proposé|escrito|enviado|publicado|comentado|scritto|inviato|pubblicato|geplaatst|"
+    r"ingediend|posté|skrevet|skrivet|dodane|napisane|ditulis|dikirim|diposting)\s+(?:by|von|par|por|da|door|av|af|przez|oleh)|"
+    r"by|von|par|por|door|from|yazan|gönderen|posted|опубликовано|добавил[аи]?|написал[аи]?|автор|от|"
+    r"(?:αναρτήθηκε|γράφτηκε) από(?: τον| την)?|"
+    r"(?:name|nombre|nome|nom|имя|isim|ad|nama|όνομα|الاسم|الإسم|نام)(?=\s*:))"
     r"(?:[\s:]+|$)",
     re.IGNORECASE,
 )
@@ -56,8 +60,12 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _UNVERIFIED = re.compile(
-    r"\s*\((?:not verified|nicht überprüft|non vérifié|no verificado|doğrulanmamış)\)?", re.IGNORECASE
+    r"\s*\((?:not verified|unverified|nicht überprüft|nicht verifiziert|non vérifié|no verificado|não verificado|"
+    r"non verificato|niet gecontroleerd|не проверено|doğrulanmamış|guest|gast|invité|invitado|гость)\b\)?",
+    re.IGNORECASE,
 )
+_PLACE = re.compile(r"[\s|·•–—,/(\[-]*#\s?\d{0,6}[\s)\]]*$")  # the link to a comment's own place, behind the name
+_PICTOGRAPHS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
 _USER_NUMBER = re.compile(r"\s*\(\s*#?\d[\d,.]*\s*\)?\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPOKEN = re.compile(r"\S (?:said|says|wrote|writes|schrieb|sagt|a écrit|dit|dijo|dice|escribió|scrive)[.…:\s]*$")
@@ -72,7 +80,9 @@ def clean_name(text: str) -> str | None:
     """Return a name without "posted by" before it and "says:" after it; ``None`` if nothing is left, or too much."""
     if len(text) > _LONGEST_NAMING:
         return None
-    name = _NUMBER.sub("", _UNVERIFIED.sub("", text.strip()))
+    name = _PLACE.sub("", _NUMBER.sub("", _UNVERIFIED.sub("", text.strip())))
+    if (bare := _PICTOGRAPHS.sub("", name)) and _LETTER.search(bare):
+        name = bare.strip()
     name = _USER_NUMBER.sub("", _SPEECH.sub("", _ANSWERS.sub("", _LEAD_IN.sub("", name)))).strip(" \t:|•·–—-,\"'()[]>»")
     return name if name and not _NO_NAME.fullmatch(name) else None
 
@@ -80,6 +90,7 @@ def clean_name(text: str) -> str | None:
 def marked_author(lines: list[Line], dated: int | None, box: Box) -> tuple[str | None, int | None]:
     """Return the name that class, type or relation marks as the writer's, and its line if it holds nothing else."""
     best: tuple[int, str, int | None] | None = None
+    holder: Element | None = None
     for line in lines:
         if len(line.text) > 200:
             continue
@@ -90,10 +101,16 @@ def marked_author(lines: list[Line], dated: int | None, box: Box) -> tuple[str |
             name = clean_name(text) if rank is not None else None
             if rank is None or name is None or find_any_date(name, "en") is not None:
                 continue
-            if best is None or rank < best[0]:
+            if best is None or rank < best[0] or (rank == best[0] and _is_within_holder(element, holder)):
+                holder = element
                 alone = line.index != dated and len(line.text) <= len(text) + _BESIDE_NAME
                 best = rank, name, line.index if alone else None
     return (None, None) if best is None else best[1:]
+
+
+def _is_within_holder(element: Element, holder: Element | None) -> bool:
+    """Tell whether an element parts a name from the words beside it: "sent by <a>Ann</a>"."""
+    return holder is not None and holder is element.getparent()
 
 
 def name_before_date(line: Line, before: str) -> str | None:
