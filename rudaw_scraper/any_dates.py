@@ -1,4 +1,4 @@
-"""Dates in any European language, by shape: enough to find where a list of comments carries its dates.
+"""Dates in many languages, by shape: enough to find where a list of comments carries its dates.
 
 The date engine reads the five languages of the site. A page of an unknown layout may be in another; here a date
 is only found, by numbers, month stems and the words of "ago", and is given to the engine as it stands.
@@ -7,10 +7,11 @@ is only found, by numbers, month stems and the words of "ago", and is given to t
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from rudaw_scraper.dates import find_date, is_date
+from rudaw_scraper.more_dates import OTHER_DAY, OTHER_UNIT, counted_day, other_day
 
 # The first three letters of the months, in languages of Latin, Cyrillic and Greek script, each with its number.
 _ROWS: Final = (
@@ -45,26 +46,28 @@ _LATER: Final = (
     ("ιουν", 6),
 )
 _MONTH: Final = rf"(?:{'|'.join(_STEMS)})[^\W\d_]{{0,9}}\.?"
-_UNIT: Final = (
-    r"(?:sec|min|hour|hr|day|week|month|year|sek|stunde|tag|woche|monat|jahr|heure|jour|semaine|mois|an|segundo|"
-    r"hora|día|dia|semana|mes|año|ano|mês|ora|ore|giorn|settiman|mese|mesi|anno|anni|uur|dag|wek|maand|jaar|jar|"
-    r"timm|vecka|månad|år|saat|gün|hafta|ay|yıl|godzin|dni|dzień|tygodni|miesi|rok|lat|час|мин|дн|день|недел|мес|год)"
-    r"[^\W\d_]{0,7}"
-)
-_COUNT: Final = r"(?:\d{1,3}|an?|one|ein(?:e[mnr]?)?|une?|una?|um|uma|een|en|ett)"
+_COUNT: Final = r"(?:\d{1,3}|an?|one|ein(?:e[mnr]?)?|une?|una?|um|uma|een|en|ett|satu)"
 _CLOCK: Final = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr))?"
 _DAY: Final = (
     r"\d{4}-\d{1,2}-\d{1,2}(?:[t ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:z|[+-]\d{2}:?\d{2})?)?"
     r"|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|ª)?(?:\.?[\s-]+|[./])(?:of\s+|de\s+|d['’]\s?)?{_MONTH},?(?:[\s-]+|[./])(?:de[l]?\s+)?'?"
     rf"(?:\d{{4}}|\d\d)"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:\d{{4}}|'\d\d)|\d{{4}}\.?\s+{_MONTH}\s+\d{{1,2}}\.?"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:\d{{4}}|'\d\d)|\d{{4}}\.?\s+{_MONTH}\s+\d{{1,2}}\.?|{OTHER_DAY}"
 )
-_JOINT: Final = r"(?:\s*,?\s*(?:at|um|à|a las|alle|ore|às|om|kl\.?|saat|o|в|@|[-–—|·])?\s*)"
+_JOINT: Final = (
+    r"(?:\s*[,،]?\s*(?:at|um|à|a las|alle(?: ore)?|ore|às|om|klo?\.?|saat|o|godz\.?|v|в|о|στις|pukul|jam|lúc|"
+    r"الساعة|ساعت|در|@|[-–—|·])?\s*)"
+)
+_AGO: Final = (  # behind a count
+    "ago|önce|geleden|sedan|siden|fa|atrás|temu|назад|тому|berê|yang lalu|lalu|پیش|قبل|zpět|trước|ezelőtt|sitten"
+)
+_SINCE: Final = "vor|il y a|hace|há|před|pred|acum|πριν(?: από)?|منذ|قبل|לפני"  # before one
 _ANY: Final = re.compile(
     rf"(?<!\w)(?:(?P<clock_first>{_CLOCK}\s*,?\s*(?:on\s+|am\s+)?)?(?P<day>{_DAY})(?:{_JOINT}{_CLOCK})?"
-    rf"|(?P<ago>{_COUNT}\s*{_UNIT}(?:\s*,?\s*(?:and\s+)?\d{{1,2}}\s*{_UNIT})?\s+(?:ago|önce|geleden|sedan|siden|fa|atrás|temu|назад|berê)"
-    rf"|(?:vor|il y a|hace|há|před|acum|πριν)\s+(?:ca\.\s+)?{_COUNT}\s*{_UNIT})"
+    rf"|(?P<ago>{_COUNT}\s*{OTHER_UNIT}(?:\s*,?\s*(?:and\s+)?\d{{1,2}}\s*{OTHER_UNIT})?\s+(?:{_AGO})"
+    rf"|(?:{_SINCE})\s+(?:ca\.\s+)?{_COUNT}\s*{OTHER_UNIT}"
+    rf"|\d{{1,2}}\s?(?:分|時間|日|週間)前|\d{{1,2}}(?:분|시간|일|주) 전)"
     rf"|(?:today|yesterday|heute|gestern|hier|aujourd['’]hui|hoy|ayer|oggi|ieri|vandaag|gisteren|bugün|dün){_JOINT}{_CLOCK}"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?{_JOINT}{_CLOCK}|\d{{1,2}}\.?\s+{_MONTH}{_JOINT}{_CLOCK})(?!\w)",
     re.IGNORECASE,
@@ -76,7 +79,7 @@ _NAMED_DAY: Final = re.compile(
     rf"|(?P<y3>\d{{4}})\.?\s+(?P<m3>{_MONTH})\s+(?P<d3>\d{{1,2}}))(?!\w)",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(r"\d|\b(?:an?|ein|eine[mnr]?|une?|una|hace|vor)\b", re.IGNORECASE)
+_HINT: Final = re.compile(r"\d|\b(?:an?|ein|eine[mnr]?|une?|una|hace|vor|satu)\b", re.IGNORECASE)
 _LONGEST: Final = 300
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d|$)")
 
@@ -92,10 +95,10 @@ def find_any_date(text: str, language: str) -> tuple[int, int] | None:
 
 
 def known_day(text: str) -> date | None:
-    """Return the day of a date with a month's name, in one of the languages known here; ``None`` for any other."""
+    """Return the day of a date with a month's name, or of the Persian calendar; ``None`` for any other."""
     found = _NAMED_DAY.search(text)
     if found is None:
-        return None
+        return other_day(text)
     month = (found["m1"] or found["m2"] or found["m3"]).lower()
     number = next((later for start, later in _LATER if month.startswith(start)), _STEMS[month[:3]])
     try:
@@ -103,6 +106,12 @@ def known_day(text: str) -> date | None:
         return date(int(year), number, int(day))
     except ValueError:
         return None
+
+
+def ago_day(text: str, captured_at: datetime) -> date | None:
+    """Return the day of "three days ago" in one of the languages known here; ``None`` for months, years and others."""
+    found = _ANY.search(text)
+    return counted_day(text, captured_at) if found is not None and found["ago"] is not None else None
 
 
 def machine_date(value: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rudaw_scraper.any_dates import known_day
+from rudaw_scraper.any_dates import ago_day, known_day
 from rudaw_scraper.comment_spots import Spot
 from rudaw_scraper.dates.parse import readings
 from rudaw_scraper.outline import Outline
@@ -44,9 +44,10 @@ def comment_date_raw(outline: Outline, spot: Spot | None) -> str | None:
 
 def day_in_another_language(outline: Outline, raw: str | None) -> str | None:
     """Return the day of a date that the date engine can't read, as its month's name is in another language."""
-    if raw is None or readings(raw, language=outline.language, captured_at=outline.document.page.fetched_at):
+    captured_at = outline.document.page.fetched_at
+    if raw is None or readings(raw, language=outline.language, captured_at=captured_at):
         return None
-    day = known_day(raw)
+    day = known_day(raw) or ago_day(raw, captured_at)
     return day.isoformat() if day is not None else None
 
 

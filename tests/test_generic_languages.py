@@ -1,7 +1,10 @@
 """The generic reader in many languages: names, dates, bylines and lists as systems print them there."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from rudaw_scraper.any_dates import ago_day, known_day
 from rudaw_scraper.comment_names import clean_name
 from tests.test_generic import read
 
@@ -57,3 +60,58 @@ def test_a_single_term_with_its_definition() -> None:
     assert [(each["author"], each["date"], each["text"]) for each in found["comments"]] == [
         ("Dora", "2019-05-04", "A dry path.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("۱۴ اردیبهشت ۱۳۹۸", "2019-05-04"),
+        ("1398/02/14", "2019-05-04"),
+        ("30 اسفند 1399", "2021-03-20"),
+        ("السبت، 4 أيار/مايو 2019", "2019-05-04"),
+        ("4 במאי 2019", "2019-05-04"),
+        ("2019년 5월 4일", "2019-05-04"),
+        ("31 اسفند 1398", None),
+        ("12 لتر 2019", None),
+    ],
+)
+def test_days_in_other_scripts_and_the_persian_calendar(text: str, day: str | None) -> None:
+    found = known_day(text)
+    assert (found.isoformat() if found is not None else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("vor 3 Tagen", "2019-05-29"),
+        ("3 hari yang lalu", "2019-05-29"),
+        ("۳ روز پیش", "2019-05-29"),
+        ("منذ 3 أيام", "2019-05-29"),
+        ("πριν από 3 ημέρες", "2019-05-29"),
+        ("2 minggu lalu", "2019-05-18"),
+        ("il y a 2 heures", "2019-05-31"),
+        ("5 分前", "2019-06-01"),
+        ("vor 2 Monaten", None),
+        ("3 года назад", None),
+        ("in three days", None),
+    ],
+)
+def test_days_counted_from_the_capture(text: str, day: str | None) -> None:
+    found = ago_day(text, datetime(2019, 6, 1, 1, tzinfo=UTC))
+    assert (found.isoformat() if found is not None else None) == day
+
+
+@pytest.mark.parametrize(
+    ("heading", "when"),
+    [
+        ("3 دیدگاه", "{d} اردیبهشت 1398"),
+        ("3 تعليقات", "{d} مايو 2019 الساعة 10:15"),
+        ("3 Komentar", "{d} Mei 2019 pukul 10.15"),
+    ],
+)
+def test_lists_with_dates_of_other_languages(heading: str, when: str) -> None:
+    row = f"<div class='k'><div><b>{{a}}</b></div><div>{when}</div><p>{{t}}</p></div>"
+    rows = "".join(row.format(a=a, t=t, d=d) for d, (a, t) in enumerate(zip(NAMES, TALK, strict=True), start=4))
+    found = read(f"<div><h3>{heading}</h3>{rows}</div>", lang="xx")["comments"]
+    assert [(each["author"], each["text"]) for each in found] == [(a, t) for a, _, t in ALL]
+    assert all(each["date"] is not None for each in found)
