@@ -7,6 +7,8 @@ import re
 from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.any_headline import site_names, title_rest
 from rudaw_scraper.article_head import Headline
+from rudaw_scraper.blocks import Line
+from rudaw_scraper.byline_words import LABEL, LEAD_IN, in_author_path
 from rudaw_scraper.comment_marks import is_comment_like
 from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import Outline, is_sentence
@@ -26,14 +28,6 @@ _OTHERS = re.compile(r"related|teaser|recent|popular|sidebar", re.IGNORECASE)
 _NO_NAME_CLASS = re.compile(
     r"role|position|job|(?:^|[\s_-])title|bio|location|email|twitter|social|date|time|image|photo|desc", re.IGNORECASE
 )
-_LEAD_IN = re.compile(
-    r"^\s*(?:(?:written|posted|published|reported|reporting|story|words|photos?|text|report|article|filed|submitted|"
-    r"compiled|edited)\s+by|"
-    r"by|von|par|por|di|door|av|af|autore?|autora|auteur|author|text|verfasst von|geschrieben von|"
-    r"ein (?:beitrag|artikel|gastbeitrag) von|بقلم|"
-    r"redacción de|opublikował|yazan|haber|redakteur)\b\s*[:：]?\s*",
-    re.IGNORECASE,
-)
 _EMAIL = re.compile(r"\S+@\S+")
 _PICTURES = re.compile(
     r"[\s,;|/·•–—-]*\b(?:photos?|photographs?|photography|pictures?|images?|video|fotos?|bilder|illustrations?)\b\s*"
@@ -45,6 +39,9 @@ _CUT = re.compile(
     r"\s*(?:[|•·/]|\s[–—-]\s|\(|\bin\s|\bon\s|\bam\s|\bat\s|\bfor\s|\bof the\s|\bfür\s|\bpour\s|\b\d|@|"
     r"\b(?:published|updated|posted|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b).*$",
     re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(  # what is left before a date that was cut off: "am", "le lun."
+    r"\s+(?:am|on|le|la|à|at|el|il|den|um|alle|em|às|op|om|dne|w|o|v|в|от|στις|pukul|pada|في|در)(?:\s+[^\W\d_]{2,10}\.?,?)?\s*$"
 )
 _JOINT = re.compile(
     r"\s*(?:,|،|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\sو)\s*",
@@ -88,7 +85,7 @@ def page_authors(
     """
     markup = outline.document.markup
     sites = site_names(markup, told) | title_rest(markup, shown) if markup is not None else set()
-    persons = [each for each in told.authors if letters_key(each) not in sites and not _ACCOUNT.fullmatch(each.strip())]
+    persons = [each for each in told.authors if not _is_house(each, sites) and not _ACCOUNT.fullmatch(each.strip())]
     names = list(dict.fromkeys(name for each in persons for name in names_in(each)))
     if names and not all(map(_ROLE.search, names)):
         return ", ".join(persons), names
@@ -106,24 +103,29 @@ def page_authors(
         return byline, names
     if told_names:
         return told_byline, told_names
-    houses = list(dict.fromkeys([*told.houses, *(each for each in told.authors if letters_key(each) in sites)]))
+    houses = list(dict.fromkeys([*told.houses, *(each for each in told.authors if _is_house(each, sites))]))
     return ", ".join(houses) or None, houses
+
+
+def _is_house(name: str, sites: set[str]) -> bool:
+    """Tell whether an author told is the site: its name alone, or with its town behind a comma."""
+    return letters_key(name) in sites or letters_key(name.partition(",")[0]) in sites
 
 
 def leads_in(text: str) -> bool:
     """Tell whether a line begins as a byline does and holds little more than names."""
-    return _LEAD_IN.match(text) is not None and len(text.split()) <= _MOST_BYLINE_WORDS
+    return LEAD_IN.match(text) is not None and len(text.split()) <= _MOST_BYLINE_WORDS
 
 
 def names_in(byline: str) -> list[str]:
     """Return the names in a byline: without lead-in, roles, dates and what follows a bar or a bracket."""
-    text = _PICTURES.sub("", _LEAD_IN.sub("", _EMAIL.sub("", byline[:_LONGEST_BYLINE]).strip()))
-    text = _CUT.sub("", text).strip(" ,:;-–—|")
+    text = LABEL.sub("", LEAD_IN.sub("", _EMAIL.sub("", byline[:_LONGEST_BYLINE]).strip()))
+    text = _BEFORE_DATE.sub("", _CUT.sub("", _PICTURES.sub("", text))).strip(" ,:;-–—|")
     names: list[str] = []
     for part in _JOINT.split(text):
         if names and _EDITED.match(part):
             continue
-        name = _LEAD_IN.sub("", part).strip(" .:,-–—")
+        name = LEAD_IN.sub("", part).strip(" .:,-–—")
         if len(bare := _BEHIND.sub("", name).split()) > 1:
             name = " ".join(bare)
         if names and _is_no_person(name, names[0]):
@@ -152,8 +154,12 @@ def find_authors(outline: Outline, start: int, stop: int) -> tuple[str | None, l
             longest = _LONGEST_DECK if marked else _LONGEST_LINE
             if len(line.text) > longest or (line.block is not None and _is_of_others(line.block)):
                 continue
-            led = not marked and _LEAD_IN.match(line.text) and not _PICTURE_CREDIT.match(line.text)
-            text = marked_part(outline, index) if marked else (line.text if led else None)
+            led = (
+                not marked
+                and (LEAD_IN.match(_parted(line)) or _is_labelled(line))
+                and not _PICTURE_CREDIT.match(line.text)
+            )
+            text = marked_part(outline, index) if marked else (_parted(line) if led else None)
             found = _named(outline, text) if text is None or len(text) <= _LONGEST_LINE else None
             if found is None:
                 continue
@@ -186,23 +192,56 @@ def _same_mark(outline: Outline, first: int, index: int) -> str | None:
 
 
 def marked_part(outline: Outline, index: int) -> str | None:
-    """Return the part of the line that class or relation marks as the author's, without what is marked as a role."""
+    """Return the part of the line that class or relation marks as the author's, without what is marked as a role.
+
+    What is marked within the line goes before a mark around all of it.
+    """
     line = outline.lines[index]
+    base = _parted(line)
+    linked = not is_sentence(line.text)
+    runs = [(text, element, _mark_of(element, linked=linked)) for text, element in line.runs()]
+    own = any(
+        mark is not None and line.block is not None and mark is not line.block and line.block in mark.iterancestors()
+        for _, _, mark in runs
+    )
     parts: list[str] = []
     end = 0
     broken = True
-    for text, element in line.runs():
-        start = line.text.find(text, end)
-        if not _is_authors(element) or _is_mail_button(text, element):
-            broken = broken or bool(parts and _is_role(element))
+    for text, element, mark in runs:
+        start = base.find(text, end)
+        outer = own and (
+            mark is None or mark is line.block or (line.block is not None and mark in line.block.iterancestors())
+        )
+        if mark is None or outer or _is_mail_button(text, element):
+            broken = broken or bool(parts and (outer or _is_role(element)))
             end = start + len(text)
             continue
         if parts and not broken:
-            parts[-1] = line.text[line.text.rindex(parts[-1], 0, start) : start + len(text)]
+            parts[-1] = base[base.rindex(parts[-1], 0, start) : start + len(text)]
         else:
             parts.append(text)
         end, broken = start + len(text), False
     return ", ".join(parts) or None
+
+
+def _is_labelled(line: Line) -> bool:
+    """Tell whether a line begins with "Author:", or with "Author" in an element of its own."""
+    label = LABEL.match(line.text)
+    return label is not None and (label[0].rstrip()[-1:] in (":", "：") or line.runs()[0][0] == label[0].strip())
+
+
+def _parted(line: Line) -> str:
+    """Return a line's text with a space where two elements meet without one: "By" and "Ann" are two words."""
+    whole = ""
+    end = 0
+    for text, _ in line.runs():
+        start = line.text.find(text, end)
+        meet = start == end and whole[-1:].isalnum() and text[:1].isalnum()
+        if meet and (not text[0].islower() or "@" in text):
+            whole += " "
+        whole += line.text[end : start + len(text)]
+        end = start + len(text)
+    return whole + line.text[end:]
 
 
 def _is_mail_button(text: str, element: Element | None) -> bool:
@@ -215,17 +254,18 @@ def _is_role(element: Element | None) -> bool:
     return element is not None and _NO_NAME_CLASS.search(element.get("class") or "") is not None
 
 
-def _is_authors(element: Element | None) -> bool:
+def _mark_of(element: Element | None, *, linked: bool) -> Element | None:
+    """Return the element that marks a text as the author's: itself or one close around it."""
     current = element
     for _ in range(4):
         if current is None or current.tag in ("body", "article", "main"):
-            return False
-        if _says_author(current):
-            return True
+            return None
+        if _says_author(current) or (linked and current.tag == "a" and in_author_path(current.get("href"))):
+            return current
         if _NO_NAME_CLASS.search(current.get("class") or ""):
-            return False
+            return None
         current = current.getparent()
-    return False
+    return None
 
 
 def _says_author(element: Element) -> bool:
@@ -267,12 +307,12 @@ def _is_full_name(text: str) -> bool:
 
 
 def _below_text(outline: Outline, start: int, talk: frozenset[int]) -> tuple[str | None, list[str]]:
-    """Return the names on a line below the text that markup marks as the author's."""
+    """Return the names on a line below the text that markup marks as the author's, or that "Author:" begins."""
     for index in range(max(0, start), len(outline.lines)):
         line = outline.lines[index]
         if line.block is None or len(line.text) > _LONGEST_LINE // 2 or is_sentence(line.text) or index in talk:
             continue
-        text = marked_part(outline, index)
+        text = marked_part(outline, index) or (_parted(line) if _is_labelled(line) else None)
         if text is None or is_comment_like(line.block) or _is_elsewhere(line.block):
             continue
         found = _named(outline, text)

@@ -115,3 +115,34 @@ def test_lists_with_dates_of_other_languages(heading: str, when: str) -> None:
     found = read(f"<div><h3>{heading}</h3>{rows}</div>", lang="xx")["comments"]
     assert [(each["author"], each["text"]) for each in found] == [(a, t) for a, _, t in ALL]
     assert all(each["date"] is not None for each in found)
+
+
+@pytest.mark.parametrize(
+    ("meta", "authors"),
+    [
+        ("<p>Soumis par Ann Wright le ven, 03/05/2019 - 10:15</p>", ["Ann Wright"]),
+        ("<p>Gespeichert von Ann Wright am 3. Mai 2019 - 9:36</p>", ["Ann Wright"]),
+        ("<p>Автор: Анна Соколова | 3 мая 2019</p>", ["Анна Соколова"]),
+        ("<p>Penulis: Budi Santoso | Editor: Wahyu Adi</p>", ["Budi Santoso"]),
+        ("<p><span>By</span><a href='/staff/2'>Ann Wright</a><span>May 3, 2019</span></p>", ["Ann Wright"]),
+        ("<p><span>Par</span><b>Ann Wright</b><span>3 mai 2019</span></p>", ["Ann Wright"]),
+        ("<p><a href='/u/2'>Ann Wright</a>, <a href='/author/tom-hadley'>Tom Hadley</a></p>", ["Tom Hadley"]),
+        ("<div><a class='writer'>Ann Wright</a><i>ann@town.example</i></div>", ["Ann Wright"]),
+        (
+            "<div class='firma'><i class='autor'>Ann Wright</i> / <i class='autor'>Tom Hadley</i> <b>3 May 2019</b></div>",
+            ["Ann Wright", "Tom Hadley"],
+        ),
+        ("<ul><li><b>Date</b> 03.05.2019</li><li><b>Autorin/Autor</b> Ann Wright</li></ul>", ["Ann Wright"]),
+    ],
+)
+def test_bylines_as_systems_print_them(meta: str, authors: list[str]) -> None:
+    assert read(meta=meta)["authors"] == authors
+
+
+def test_an_author_named_by_a_label_below_the_text() -> None:
+    assert read("<p>Автор:&nbsp;Анна Соколова</p>", meta="")["authors"] == ["Анна Соколова"]
+
+
+def test_the_site_with_its_town_is_no_person() -> None:
+    head = "<meta property='og:site_name' content='Town Post'><meta name='author' content='Town Post, Old Port'>"
+    assert read(head=head)["authors"] == ["Ann Wright"]
