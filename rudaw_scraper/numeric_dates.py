@@ -13,6 +13,7 @@ from datetime import UTC, date, timedelta
 from statistics import median
 from typing import Final
 
+from rudaw_scraper.any_dates import known_day
 from rudaw_scraper.article_head import Headline
 from rudaw_scraper.dates.parse import readings
 from rudaw_scraper.dates.parsed import Order
@@ -86,6 +87,16 @@ def numeric_date(outline: Outline, shown: Headline, talk: Sequence[date]) -> Dat
             days = [days[_ORDERS.index(page_order(outline, raw) or "DMY")]]
         return DateEvidence("byline", days[0].isoformat())
     return None
+
+
+def sure_or_first(outline: Outline, raw: str) -> date | None:
+    """Return the day of a date on another site's page: in its numeric order, else by its month's name."""
+    pair = _days(outline, raw)
+    if pair is None:
+        read = readings(raw, language=outline.language, captured_at=outline.document.page.fetched_at)
+        return read[0].day if len(read) == 1 else known_day(raw)
+    days = [day for day in pair if day is not None]
+    return days[_ORDERS.index(page_order(outline, raw) or "DMY")] if len(days) > 1 else days[0]
 
 
 def page_order(outline: Outline, raw: str | None = None) -> Order | None:

@@ -16,7 +16,7 @@ from rudaw_scraper.dense_text import guessed_day
 from rudaw_scraper.document import Document
 from rudaw_scraper.labels import Label
 from rudaw_scraper.layouts.signs import is_foreign
-from rudaw_scraper.numeric_dates import CHANGED, numeric_date
+from rudaw_scraper.numeric_dates import CHANGED, numeric_date, sure_or_first
 from rudaw_scraper.outline import Outline, is_linked, is_sentence
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.structured import Told
@@ -27,6 +27,16 @@ _UNIX_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) \d\d:\d\d:\d\d
 _ABOVE, _BELOW = 4, 14  # lines around the headline in which the date can stand
 _LONGEST_BEFORE = 80  # characters that may stand before a date on its line
 _LONGEST_LINE = 200
+_LABEL = re.compile(
+    r"(?:date(?: of publication)?|published(?: on)?|publication date|datum|veröffentlicht(?: am)?|erschienen(?: am)?|"
+    r"publié(?:e)? le|date de publication|mis en ligne(?: le)?|"
+    r"fecha(?: de publicación)?|publicado(?: el| em)?|data(?: di pubblicazione)?|"
+    r"pubblicato(?: il)?|data de publicação|data publikacji|opublikowano|gepubliceerd(?: op)?|publicerad|publisert|"
+    r"дата(?: публикации)?|опубликовано|ημερομηνία|δημοσίευση|yayın(?:lanma)? tarihi|tarih|tanggal|تاريخ النشر|التاريخ|"
+    r"تاریخ انتشار|تاریخ)\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+_DATED_PATH = re.compile(r"/(?:19|20)\d\d[/-]?[01]?\d(?:[/-]?[0-3]?\d)?[/-]")  # the day can be read there
 _BELOW_TEXT = (Label.COMMENTS, Label.COMMENT_FORM, Label.LATEST_COMMENTS)
 _MOST_SENTENCES = 3  # between headline and date: a deck, not the text
 
@@ -57,7 +67,12 @@ def _not_told(
 ) -> list[DateEvidence]:
     document = outline.document
     if foreign and shown is not None:
-        sure = _sure_date(outline, shown) or numeric_date(outline, shown, talk)
+        sure = (
+            _sure_date(outline, shown)
+            or numeric_date(outline, shown, talk)
+            or _labelled_date(outline, shown)
+            or (None if _DATED_PATH.search(document.page.url) else _sure_date(outline, shown, changed=True))
+        )
         if sure is not None:
             return [sure]
     printed = _shown_dates(outline, shown) if shown is not None else []
@@ -84,8 +99,24 @@ def as_written(document: Document, evidence: DateEvidence) -> DateEvidence:
     return evidence
 
 
-def _sure_date(outline: Outline, shown: Headline) -> DateEvidence | None:
-    """Return a date near the headline that can be read in one way: given to machines, or with the month's name."""
+def _labelled_date(outline: Outline, shown: Headline) -> DateEvidence | None:
+    """Return the date on a line below the headline that says "Date:" or "Published", and no more, before it."""
+    for line in outline.lines[shown.last + 1 :]:
+        span = find_any_date(line.text, outline.language) if len(line.text) <= _LONGEST_BEFORE else None
+        if span is None or _LABEL.match(line.text[: span[0]]) is None:
+            continue
+        if line.block is None or not is_comment_like(line.block, 7, frozenset(outline.lines[shown.first].ancestors())):
+            day = sure_or_first(outline, line.text[span[0] : span[1]])
+            if day is not None:
+                return DateEvidence("byline", day.isoformat())
+    return None
+
+
+def _sure_date(outline: Outline, shown: Headline, *, changed: bool = False) -> DateEvidence | None:
+    """Return a date near the headline that can be read in one way: given to machines, or with the month's name.
+
+    With ``changed`` the day of the last change counts too.
+    """
     lines = outline.lines
     article = frozenset(lines[shown.first].ancestors())
     sentences = 0
@@ -101,7 +132,7 @@ def _sure_date(outline: Outline, shown: Headline) -> DateEvidence | None:
         if (given := _given(line)) is not None:
             return DateEvidence("metadata", given)
         span = find_any_date(line.text, outline.language)
-        if span is None or span[0] > _LONGEST_BEFORE or CHANGED.search(line.text[: span[0]]):
+        if span is None or span[0] > _LONGEST_BEFORE or (not changed and CHANGED.search(line.text[: span[0]])):
             continue
         raw = line.text[span[0] : span[1]]
         read = readings(raw, language=outline.language, captured_at=outline.document.page.fetched_at)

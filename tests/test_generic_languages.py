@@ -146,3 +146,15 @@ def test_an_author_named_by_a_label_below_the_text() -> None:
 def test_the_site_with_its_town_is_no_person() -> None:
     head = "<meta property='og:site_name' content='Town Post'><meta name='author' content='Town Post, Old Port'>"
     assert read(head=head)["authors"] == ["Ann Wright"]
+
+
+def test_a_day_that_a_label_names_below_the_text() -> None:
+    facts = "<ul><li><b>Datum</b> 03.05.2019</li><li><b>Schlagwörter</b> Linden</li></ul>"
+    talk = "<div id='comments'><p><b>Dora</b> 5 May 2019</p><p>A dry path, and a long one.</p></div>"
+    assert read(facts + talk, meta="")["date_published"] == "2019-05-03"
+
+
+def test_the_day_of_a_change_where_no_other_is_shown() -> None:
+    meta = "<p>Written by Ann Wright | Old Port | Updated: May 3, 2019 10:15:33 am</p>"
+    assert read(meta=meta)["date_published"] == "2019-05-03"
+    assert read(meta=meta.replace("| Old Port", "| 2 May 2019"))["date_published"] == "2019-05-02"
