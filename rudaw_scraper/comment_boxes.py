@@ -32,6 +32,7 @@ _VARYING = re.compile(
 _MOST_SINGLE_LINES = 30  # of a lone comment
 _OUTERMOST = frozenset({"body", "html", "main"})
 _HIGHEST = 14  # levels above a date at which its box is looked for
+_HEADING_REACH = 12  # lines above a lone date in which the heading of the list can stand
 _COVERED = 0.8  # share of a list's dates that must have a box of the chosen kind
 
 
@@ -157,9 +158,12 @@ def _single_box(outline: Outline, spot: Spot, items: list[Element]) -> list[Box]
         if len(box.lines) > 1:
             return [box]
     element = spot.holder
+    around_heading = _around_heading(outline, spot)
     for _ in range(_HIGHEST):
         parent = element.getparent()
         if parent is None or parent.tag in _OUTERMOST or is_list(parent) or _opens_list(parent):
+            break
+        if parent in around_heading:
             break
         element = parent
     box = Box(element, spot)
@@ -168,6 +172,15 @@ def _single_box(outline: Outline, spot: Spot, items: list[Element]) -> list[Box]
         _add_definition(outline, box)
     headed = any(outline.labels[index] is Label.COMMENTS for index in box.lines)
     return [] if headed or len(box.lines) > _MOST_SINGLE_LINES else [box]
+
+
+def _around_heading(outline: Outline, spot: Spot) -> set[Element]:
+    """Return the elements around the heading of comments close above a date, which hold more than one comment."""
+    last = spot.line if spot.line is not None else 0
+    for index in range(last - 1, max(-1, last - 1 - _HEADING_REACH), -1):
+        if outline.labels[index] is Label.COMMENTS:
+            return set(outline.lines[index].ancestors())
+    return set()
 
 
 def _add_definition(outline: Outline, box: Box) -> None:

@@ -21,12 +21,14 @@ TEXT_CLASS = re.compile(
 )
 AUTHOR_CLASS = re.compile(
     r"author|auteur|autor|user-?name|nick|byline|\bfn\b|commenter|poster|display-?name|\bname\b|naam\b|pseudo|"
-    r"\bcite\b|benutzer|-by\b|\busr\b|\buser\b|person|member|creator",
+    r"\bcite\b|benutzer|-by\b|\busr\b|\buser\b|person|member|creator|usuario|utilisateur|utente|kullanici|gebruiker|"
+    r"\bnama\b|\bisim\b|nombre\b|\bnom\b|\bnome\b",
     re.IGNORECASE,
 )
 _NAME_CLASS = re.compile(r"name\b|\bnick|\bfn\b|pseudo|naam\b|\bautor\b|\bauteur\b", re.IGNORECASE)
 _NOT_NAME_CLASS = re.compile(
-    r"role|rank|title|location|place|badge|avatar|\binitials?\b|score|count|level|karma|flair|status", re.IGNORECASE
+    r"role|rank|title|location|place|badge|avatar|\binitials?\b|score|count|level|karma|flair|stat|caption|label",
+    re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LEAD_IN = re.compile(
@@ -42,12 +44,13 @@ _LEAD_IN = re.compile(
 _SPEECH = re.compile(
     r"(?:[\s,]+(?:says|said|wrote|writes|commented|replied|sagt|sagte|schrieb|schreibt|meint|meinte|kommentierte|"
     r"a écrit|a dit|dit|écrit|dice|dijo|escribió|escribe|disse|scrive|ha scritto|zegt|schreef|skriver|skrev|dedi ki|"
-    r"diyor ki|napisał|pisze|يقول|قال)(?:\.{2,}|…)?)?"
+    r"diyor ki|napisał|pisze|يقول|قال|گفته(?: است)?|گفت|نوشته|می ?گوید)(?:\.{2,}|…)?)?"
     r"(?:[\s,]+(?:(?:on|am|op)(?:[\s,]+[^\W\d_]{2,10}\.?)?|le|el|il|at|um|em|den|posted|vom))?[\s:|,·•–—(\[/-]*$",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?:(?:at|on|am|um|le|à|el|il|den|op)\W+)?(?:at|on|am|um|le|à|el|il|den|op|says|said|wrote|writes|schrieb|sagt|dit|"
+    r"(?:در )?تاریخ|بتاريخ|التاريخ|(?:(?:at|on|am|um|le|à|el|il|den|op)\W+)?"
+    r"(?:at|on|am|um|le|à|el|il|den|op|says|said|wrote|writes|schrieb|sagt|dit|"
     r"reply|in reply to|link|permalink|comment link|edited|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|"
     r"fr|sa|so)|\w+(?:day|tag)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|"
     r"sábado|domingo)\W*",
@@ -127,6 +130,21 @@ def name_before_date(line: Line, before: str) -> str | None:
                 return name
     name = clean_name(before)
     return name if name is not None and len(name) <= LONGEST_NAME and _LETTER.search(name) else None
+
+
+def name_behind_date(line: Line, printed: str) -> tuple[str, str] | None:
+    """Return the name in an element of its own behind the date, and what follows it: "(3/5) <i>Ann:</i> Fine."."""
+    start = line.text.find(printed) + len(printed)
+    reached = 0
+    for run, element in line.runs():
+        at = line.text.find(run, reached)
+        reached = at + len(run)
+        if at < start or element is None or element is line.block or not _LETTER.search(run):
+            continue
+        name = clean_name(run) if len(run) <= LONGEST_NAME and run.rstrip().endswith(":") else None
+        rest = line.text[reached:].strip()
+        return (name, rest) if name is not None and rest and find_any_date(rest[:_BESIDE_NAME], "en") is None else None
+    return None
 
 
 def unmarked_author(rest: list[Line], dated: int | None, box: Box) -> tuple[str | None, list[Line]]:

@@ -61,7 +61,8 @@ def find_spots(outline: Outline, start: int) -> list[Spot]:
             holder = _holder(element, text)
             spot = Spot(holder, line.index, text[span[0] : span[1]], _given(element))
             if holder in found:
-                further.append(spot)
+                if found[holder].line != line.index:  # the same line's second date is that of a change
+                    further.append(spot)
             else:
                 found[holder] = spot
     root = outline.document.blocks.root

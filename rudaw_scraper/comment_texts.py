@@ -27,6 +27,7 @@ from rudaw_scraper.comment_names import (
     clean_name,
     marked_author,
     name_before_date,
+    name_behind_date,
     unmarked_author,
     within,
     without_places,
@@ -218,13 +219,16 @@ def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, st
             head, _, tail = line.text.partition(box.spot.printed)
             before, after = head.strip(), tail.strip(" |·•–—,:)]-")
             author = author or name_before_date(line, before)
+            if author is None and (behind := name_behind_date(line, box.spot.printed)) is not None:
+                author, after = behind
         elif line.index != author_line:
             rest.append(line)
     said = [line for line in rest if not is_furniture(outline, line, box, buttons)]
     looks = {look_of(line) for line in said if dated is None or line.index > dated}
     known = {line.index for line in said}
     rest = [line for line in rest if line.index in known or (is_consent(line) and look_of(line) in looks)]
-    if author is None and after and len(after) <= LONGEST_NAME:
+    named_above = any(line.index < (dated or 0) and len(line.text) <= LONGEST_NAME for line in rest)
+    if author is None and after and len(after) <= LONGEST_NAME and not named_above:
         author = clean_name(after)
     if author is None and rest:
         author, rest = unmarked_author(rest, dated, box)

@@ -158,3 +158,39 @@ def test_the_day_of_a_change_where_no_other_is_shown() -> None:
     meta = "<p>Written by Ann Wright | Old Port | Updated: May 3, 2019 10:15:33 am</p>"
     assert read(meta=meta)["date_published"] == "2019-05-03"
     assert read(meta=meta.replace("| Old Port", "| 2 May 2019"))["date_published"] == "2019-05-02"
+
+
+def test_a_second_date_on_a_comment_s_line_is_that_of_its_change() -> None:
+    row = (
+        "<tr><td>{a}</td><td><div class='cd'><i>Posted:</i> 2019/5/{d} 09:17 <i>Updated:</i> 2019/5/{d} 09:30</div></td></tr>"
+        "<tr><td><div><i class='userStatCaption'>From:</i> Old Port</div></td><td><div>{t}</div></td></tr>"
+    )
+    rows = "".join(row.format(a=a, t=t * 2, d=d) for d, (a, t) in enumerate(zip(NAMES, TALK, strict=True), start=4))
+    found = read(f"<table>{rows}</table>")["comments"]
+    assert [(each["author"], each["date"]) for each in found] == [(a, day) for a, day, _ in ALL]
+    assert all("Updated" not in each["text"] for each in found)
+
+
+def test_date_name_and_text_in_elements_on_one_line() -> None:
+    row = "<li><i>(2019-05-0{d} 10:15:00)</i> <b>{a} : </b><i>{t}</i></li>"
+    rows = "".join(row.format(a=a, t=t, d=d) for d, (a, t) in enumerate(zip(NAMES, TALK, strict=True), start=4))
+    found = read(f"<h3>Daftar Komentar</h3><ul>{rows}</ul>")["comments"]
+    assert [(each["author"], each["date"], each["text"]) for each in found] == ALL
+
+
+def test_words_behind_the_date_are_no_name_where_one_stands_above() -> None:
+    row = "<div class='comment'><p>{a} گفته :</p>"
+    row += "<div>در تاریخ 1{d} اردیبهشت 1398 این دیدگاه ارسال شده</div><p>{t}</p></div>"
+    assert [name for name, _, _ in comments(row)] == list(NAMES)
+
+
+def test_a_single_comment_below_a_heading_in_the_same_box() -> None:
+    entry = "<div><div><a href='/u/1'>Dora</a></div><p>A dry path.</p><div>4 May 2019</div></div>"
+    found = read(f"<div><div><span>1 Yorum</span></div>{entry}</div>")["comments"]
+    assert [(each["author"], each["date"], each["text"]) for each in found] == [("Dora", "2019-05-04", "A dry path.")]
+
+
+@pytest.mark.parametrize("button", ["Balas", "Απάντηση", "Пожаловаться", "رد", "Beğen", "返信"])
+def test_buttons_of_other_languages(button: str) -> None:
+    talk = f"<div class='comment'><b>Dora</b> <i>4 May 2019</i><p>A dry path.</p><p>{button}</p></div>"
+    assert [each["text"] for each in read(talk)["comments"]] == ["A dry path."]
