@@ -7,6 +7,7 @@ import re
 from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.article_body import read_body
 from rudaw_scraper.bare_tree import beside_text, lines_within, markup_without
+from rudaw_scraper.byline_words import LABEL
 from rudaw_scraper.comment_boxes import Box
 from rudaw_scraper.dense_text import Text, dense_text
 from rudaw_scraper.main_text import main_lines, text_start
@@ -26,7 +27,12 @@ _LONGEST_HEAD = 160  # characters of a line above the text that can be a byline 
 _HEAD_REACH = 14  # lines below the headline
 _READ_MORE = re.compile(
     r"(?:read more|read also|also read|see also|more on this|related|lesen sie auch|mehr zum thema|à lire aussi|"
-    r"lire aussi|lea también|ver también|leggi anche|lees ook|ayrıca oku|اقرأ أيضا)\s*[:：]",
+    r"lire aussi|voir aussi|lea (?:también|más)|ver también|te puede interesar|leggi anche|lees ook|ayrıca oku|"
+    r"ilgili haber|baca (?:juga|selengkapnya)|simak juga|leia (?:também|mais)|veja também|zobacz (?:też|także)|"
+    r"czytaj (?:też|także|więcej)|читайте (?:также|ещё|еще)|смотрите также|"
+    r"διαβάστε (?:επίσης|ακόμη|ακόμα|περισσότερα)|přečtěte si|"
+    r"läs (?:också|även|mer)|les også|læs også|olvasta már|citește și|اقرأ (?:أيضا|أيضاً|ايضا|المزيد)|شاهد أيضا|"
+    r"بیشتر بخوانید|(?:همچنین )?بخوانید|קראו גם|xem thêm)\s*[:：]",
     re.IGNORECASE,
 )
 _NO_TEXT = re.compile(
@@ -36,6 +42,19 @@ _NO_TEXT = re.compile(
     r"click here to (?:subscribe|sign up)[^.]{0,40})\W*",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    r"(?:source|quelle|fuente|fonte|bron|kaynak|źródło|источник|джерело|πηγή|sumber|المصدر|مصدر|منبع)\s*[:：]",
+    re.IGNORECASE,
+)
+_FOLLOW = re.compile(
+    r"(?:download|get) (?:our|the) (?:free )?app\b|follow us on|(?:join|follow) our (?:whatsapp|telegram|facebook)|"
+    r"(?:folgen|folge) (?:sie )?uns|suivez[- ]nous|síguenos|seguici|siga[- ]nos|bizi takip|"
+    r"подписывайтесь|подпишитесь|ακολουθήστε|obserwuj nas|ikuti (?:kami|berita)|"
+    r"(?:sign up|subscribe) (?:to|for) (?:our|the) .{0,40}newsletter|تابعونا|ما را .{0,30}دنبال کنید",
+    re.IGNORECASE,
+)
+_LONGEST_FOLLOW = 180  # characters of a last paragraph that asks readers to follow
+_LAST = 3  # paragraphs at the end, among which the source and the author can stand
 _LONGEST_READ_MORE = 220  # characters
 
 
@@ -86,9 +105,17 @@ def _without(outline: Outline, text: Text, dropped: set[str], spoken: list[str],
             if dated or any(each in key for each in head):
                 continue
         kept.append(paragraph)
+    kept[-_LAST:] = [each for each in kept[-_LAST:] if not _signs_off(each)]
     while kept and (kept[-1] in text.headings or _ADDRESS.search(kept[-1])):
         kept.pop()
     return Text(kept, [heading for heading in text.headings if heading in kept])
+
+
+def _signs_off(paragraph: str) -> bool:
+    """Tell whether one of a text's last paragraphs names its author or source, or asks readers to follow the site."""
+    if len(paragraph) <= _LONGEST_FOLLOW // 2 and (_SOURCE.match(paragraph) or LABEL.match(paragraph)):
+        return True
+    return len(paragraph) <= _LONGEST_FOLLOW and _FOLLOW.search(paragraph) is not None
 
 
 def _worth(key: str, shown: set[str], spoken: list[str]) -> float:

@@ -17,6 +17,7 @@ from lxml import etree
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.comment_boxes import Box, Signature, signature
 from rudaw_scraper.comment_marks import is_comment_like
+from rudaw_scraper.main_text import main_lines
 from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence
 from rudaw_scraper.walk_tables import Element
 
@@ -39,6 +40,10 @@ _SHORTEST_LINKED = 20  # characters of the headline of another article
 _LONGEST_CARD = 500  # characters, of markup's spaces too
 _FEWEST_CARDS = 3
 _CARD_LEVELS = 4  # from a linked headline to its card
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST_LEAD_ON = 300  # characters of a box that leads to another article, with its heading
+_LEAD_ON_LEVELS = 3  # from a linked line to its box
+_MOST_LEADING_ON = 0.25  # of the running text; more links are what the article is about
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "article", "section", "ul", "br")
 _TAKEN_OUT = "data-taken-out"
 
@@ -52,6 +57,7 @@ def beside_text(outline: Outline, boxes: list[Box], headline_at: int) -> list[El
         *_of_comments(outline, boxes, headline_at),
         *named_boxes(outline, root.iter("*"), captions=True),
         *card_boxes(outline, headline_at, len(outline.lines)),
+        *_leading_on(outline, headline_at),
     ]
 
 
@@ -79,7 +85,8 @@ def markup_without(root: Element, marked: list[Element]) -> str:
 
 def is_caption(element: Element) -> bool:
     """Tell whether an element is a picture's caption, by its tag or its class."""
-    return element.tag == "figcaption" or bool(_CAPTION.search(element.get("class") or "")) or _is_picture_box(element)
+    names = _CAMEL.sub("-", element.get("class") or "")
+    return element.tag == "figcaption" or bool(_CAPTION.search(names)) or _is_picture_box(element)
 
 
 def _is_picture_box(element: Element) -> bool:
@@ -141,6 +148,8 @@ def named_boxes(outline: Outline, elements: Iterable[Element], *, captions: bool
         if element.tag in ("html", "body", "main", "article"):
             continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if captions:
+            names = _CAMEL.sub("-", names)
         if not (captions and is_caption(element)) and (not _names_box(names) or is_comment_like(element, 1)):
             continue
         length = len(" ".join("".join(map(str, element.itertext())).split()))
@@ -152,6 +161,37 @@ def named_boxes(outline: Outline, elements: Iterable[Element], *, captions: bool
 @lru_cache(maxsize=4096)  # a page's elements share them
 def _names_box(names: str) -> bool:
     return _BOX.search(names) is not None
+
+
+def _leading_on(outline: Outline, headline_at: int) -> list[Element]:
+    """Return the boxes amid the text that hold no more than links to other articles, with their headings."""
+    span = main_lines(outline, headline_at + 1, len(outline.lines))
+    if span is None:
+        return []
+    running = sum(len(outline.lines[at].text) for at in span if is_sentence(outline.lines[at].text))
+    said = {
+        element
+        for line in outline.lines
+        if not is_linked(line) and (is_sentence(line.text) or len(line.text) > _LONGEST_LEAD_ON)
+        for element in line.ancestors()
+    }
+    found: dict[Element, int] = {}
+    for at in span:
+        line = outline.lines[at]
+        if line.block is None or line.block.tag == "li" or line.block in said or len(line.text) < _SHORTEST_LINKED:
+            continue
+        if not is_linked(line) or not _leads_away(outline, line):
+            continue
+        box = line.block
+        for _ in range(_LEAD_ON_LEVELS):
+            parent = box.getparent()
+            if parent is None or parent in said or parent.tag in ("body", "main", "article", "section"):
+                break
+            box = parent
+        length = len(" ".join("".join(map(str, box.itertext())).split()))
+        if length <= _LONGEST_LEAD_ON:
+            found[box] = length
+    return list(found) if sum(found.values()) <= _MOST_LEADING_ON * running else []
 
 
 def card_boxes(outline: Outline, headline_at: int, stop: int) -> list[Element]:

@@ -19,9 +19,9 @@ BUTTON = re.compile(
     r"(?:write|add|post|leave) a (?:comment|reply)|kommentar schreiben|"
     r"complain|recommend|edit|quote|zitieren|zitat|citer|citar|edited|teilen|gefällt mir|j['’]aime|partager|me gusta|"
     r"compartir|curtir|compartilhar|mi piace|condividi|cita|lubię to|udostępnij|cytuj|beğen|paylaş|alıntıla|нравится|"
-    r"поделиться|пожаловаться|цитировать|ссылка|відповісти|απάντηση|αναφορά|μου αρέσει|balas|laporkan|suka|bagikan|رد|"
-    r"إبلاغ(?: عن إساءة)?|اقتباس|پاسخ(?: دادن)?|گزارش|نقل قول|شکایت|השב|trả lời|返信|답글|anmäl|rapporter|vastaa|odpovědět|"
-    r"válasz|răspunde)(?!\w)\W*",
+    r"поделиться|пожаловаться|цитировать|ссылка|відповісти|απάντηση|αναφορά|μου αρέσει|balas|laporkan|bagikan|رد|"
+    r"إبلاغ(?: عن إساءة)?|اقتباس|پاسخ(?: دادن)?|گزارش|نقل قول|شکایت|השב|trả lời|返信|답글|anmäl|rapporter|vastaa|"
+    r"odpovědět|válasz|răspunde)(?!\w)\W*",
     re.IGNORECASE,
 )
 _ABOUT_WRITER = re.compile(

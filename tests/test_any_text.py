@@ -38,12 +38,33 @@ def read(between: str = "", below: str = "", *, tag: str = "p", head: str = "") 
         "<p>Lesen Sie auch: <a href='/other'>A king who was afraid of trains</a></p>",
         "<div class='wp-caption'><img src='/a.jpg'><p class='wp-caption-text'>The roof, from above.</p></div>",
         "<div class='related'><div>Related</div><a href='/x'>A king who was afraid of trains</a></div>",
+        "<p>Baca juga: <a href='/other'>A king who was afraid of trains</a></p>",
+        "<p><a href='/other'>A king who was afraid of trains</a></p>",
+        "<div class='em'><div><h3>More of kings</h3><a href='/other'>A king who was afraid of trains</a></div></div>",
+        "<p class='imageCaption'>Quiet: the roof as it looked last week</p>",
         "<div class='author-bio'><p>Ann Wright has written about the hills for ten years and keeps two cats.</p></div>",
     ],
 )
 @pytest.mark.parametrize("tag", ["p", "div"])
 def test_boxes_between_the_paragraphs_are_no_text(box: str, tag: str) -> None:
     assert read(box, tag=tag) == TEXT
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>Автор: Анна Соколова</p><p>Источник: <a href='/'>Hill Radio</a></p>",
+        "<p>For all of the news, follow us on the usual networks</p>",
+        "<p>Ακολουθήστε μας στο δίκτυο</p>",
+    ],
+)
+def test_what_signs_a_text_off_is_none_of_it(last: str) -> None:
+    assert read(below=last) == TEXT
+
+
+def test_links_that_an_article_is_about_are_kept() -> None:
+    song = "<p><a href='/song-{n}'>A song of {n} verses about the hills, the valley and all of their bees</a></p>"
+    assert len(read(song.format(n=3) + song.format(n=4))) == len(TEXT) + 2
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_lists_with_dates_of_other_languages(heading: str, when: str) -> None:
         ("<p><a href='/u/2'>Ann Wright</a>, <a href='/author/tom-hadley'>Tom Hadley</a></p>", ["Tom Hadley"]),
         ("<div><a class='writer'>Ann Wright</a><i>ann@town.example</i></div>", ["Ann Wright"]),
         (
-            "<div class='firma'><i class='autor'>Ann Wright</i> / <i class='autor'>Tom Hadley</i> <b>3 May 2019</b></div>",
+            "<p class='firma'><i class='autor'>Ann Wright</i> / <i class='autor'>Tom Hadley</i> <b>3 May 2019</b></p>",
             ["Ann Wright", "Tom Hadley"],
         ),
         ("<ul><li><b>Date</b> 03.05.2019</li><li><b>Autorin/Autor</b> Ann Wright</li></ul>", ["Ann Wright"]),
@@ -162,7 +162,8 @@ def test_the_day_of_a_change_where_no_other_is_shown() -> None:
 
 def test_a_second_date_on_a_comment_s_line_is_that_of_its_change() -> None:
     row = (
-        "<tr><td>{a}</td><td><div class='cd'><i>Posted:</i> 2019/5/{d} 09:17 <i>Updated:</i> 2019/5/{d} 09:30</div></td></tr>"
+        "<tr><td>{a}</td><td><div class='cd'>"
+        "<i>Posted:</i> 2019/5/{d} 09:17 <i>Updated:</i> 2019/5/{d} 09:30</div></td></tr>"
         "<tr><td><div><i class='userStatCaption'>From:</i> Old Port</div></td><td><div>{t}</div></td></tr>"
     )
     rows = "".join(row.format(a=a, t=t * 2, d=d) for d, (a, t) in enumerate(zip(NAMES, TALK, strict=True), start=4))
