@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.comment_marks import HEADED, is_comment_like, is_headed, is_item, is_list
+from rudaw_scraper.comment_marks import HEADED, holds_comment, is_comment_like, is_headed, is_item, is_list
 from rudaw_scraper.comment_spots import Spot, find_spots
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline
@@ -33,6 +33,7 @@ _MOST_SINGLE_LINES = 30  # of a lone comment
 _OUTERMOST = frozenset({"body", "html", "main"})
 _HIGHEST = 14  # levels above a date at which its box is looked for
 _HEADING_REACH = 12  # lines above a lone date in which the heading of the list can stand
+_CLOSE_AROUND = 2  # elements around a date in which something can be named as a comment's
 _COVERED = 0.8  # share of a list's dates that must have a box of the chosen kind
 
 
@@ -73,7 +74,10 @@ def signature(element: Element) -> Signature:
 
 
 def _is_announced(outline: Outline, spot: Spot) -> bool:
-    return is_comment_like(spot.holder, 12) or (spot.line is not None and is_headed(outline, spot.line))
+    if is_comment_like(spot.holder, 12) or (spot.line is not None and is_headed(outline, spot.line)):
+        return True
+    around = [outer for outer in spot.holder.iterancestors() if outer.tag not in _OUTERMOST]
+    return any(holds_comment(outer) for outer in around[:_CLOSE_AROUND])
 
 
 def _boxes_of(outline: Outline, group: list[Spot], above: set[Element]) -> list[Box]:
@@ -168,6 +172,9 @@ def _single_box(outline: Outline, spot: Spot, items: list[Element]) -> list[Box]
         element = parent
     box = Box(element, spot)
     give_lines(outline, [box])
+    if parent is not None and parent in around_heading and len(box.lines) == 1:
+        box.lines += _run(outline, parent, box.lines[-1], 1)
+        box.flat = True
     if element.tag == "dt":
         _add_definition(outline, box)
     headed = any(outline.labels[index] is Label.COMMENTS for index in box.lines)

@@ -37,6 +37,13 @@ _LIST = re.compile(
     r"comment[-_]?(?:list|thread|tree|stream|section|area)|discussion|conversation|guestbook)",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"(?:li-|div-)?(?:comm?ents?|kommentar|commentaire|comentario|commento|yorum)[-_]?\d+", re.IGNORECASE
+)
+_PART = re.compile(
+    r"(?:comment|kommentar|commentaire|comentario|commento|yorum)[-_]{0,2}(?:author|autor|auteur|name|user|text|body|content|meta|date)",
+    re.IGNORECASE,
+)
 _HEADING_REACH = 12
 
 
@@ -77,6 +84,16 @@ def is_headed(outline: Outline, first: int) -> bool:
             return not any(is_of_comments(element) and element not in below for element in line.ancestors())
         if line.block is not None and line.block.tag in ("h2", "h3", "h4"):
             return False
+    return False
+
+
+def holds_comment(element: Element) -> bool:
+    """Tell whether something within an element is named as a comment's place ("comment-12") or as part of one."""
+    for inner in element.iter("*"):
+        if any(_PLACE.fullmatch(inner.get(name) or "") for name in ("id", "name")):
+            return True
+        if any(_PART.fullmatch(name) for name in (inner.get("class") or "").split()):
+            return True
     return False
 
 

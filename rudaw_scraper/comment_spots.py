@@ -31,6 +31,8 @@ _DATED_TAGS = ("time", "abbr", "relative-time", "time-ago", "span", "a", "div", 
 _LONGEST_LINE = 120  # characters of a line that a date may share with a name
 _MOST_BESIDE = 9  # words beside a date; more are a sentence that mentions it
 
+_MOST_BEFORE = 12  # where the date ends its line: "Submitted by Peter of the Hill (not verified) on Friday, …"
+
 
 @dataclass(slots=True, eq=False)
 class Spot:
@@ -54,7 +56,8 @@ def find_spots(outline: Outline, start: int) -> list[Spot]:
                 continue
             if len(line.text) > _LONGEST_LINE and span[1] - span[0] < len(text) - 12:
                 continue  # a date mentioned in running text
-            if len(f"{text[: span[0]]} {text[span[1] :]}".split()) > _MOST_BESIDE:
+            most = _MOST_BESIDE if text[span[1] :].strip(" .:,") else _MOST_BEFORE
+            if len(f"{text[: span[0]]} {text[span[1] :]}".split()) > most:
                 continue
             if _is_of_something_else(outline, line, text, span[0]):
                 continue

@@ -19,7 +19,7 @@ from rudaw_scraper.comment_furniture import (
     is_furniture,
     repeated,
 )
-from rudaw_scraper.comment_marks import is_comment_like, is_headed
+from rudaw_scraper.comment_marks import holds_comment, is_comment_like, is_headed
 from rudaw_scraper.comment_names import (
     AUTHOR_CLASS,
     LONGEST_NAME,
@@ -125,6 +125,8 @@ def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:
         return False
     if is_comment_like(boxes[0].element, 3 if len(boxes) == 1 else 7) or is_headed(outline, boxes[0].lines[0]):
         return True
+    if all(holds_comment(box.element) for box in boxes):
+        return True
     if len(boxes) < 3 or linked or any(_is_of_the_text(box.element) for box in boxes):
         return False
     if 2 * sum(next(box.element.iter("h2", "h3"), None) is not None for box in boxes) > len(boxes):
@@ -192,8 +194,8 @@ def _is_teaser(outline: Outline, box: Box, own: set[str]) -> bool:
     for index in box.lines:
         line = outline.lines[index]
         for text, href in line.links():
-            if _path(href) in own or is_dated(outline, text):  # a linked date leads to the comment itself
-                continue
+            if _path(href) in own or is_dated(outline, text) or _leads_into(box, href):
+                continue  # a linked date leads to the comment itself
             heading = line.block is not None and line.block.tag in ("h1", "h2", "h3", "h4")
             placed = "comment" in href.partition("#")[2].lower()
             if (heading and len(text) > 25) or (placed and not heading and len(text) > 15):
@@ -201,6 +203,12 @@ def _is_teaser(outline: Outline, box: Box, own: set[str]) -> bool:
             if len(text) > 40 and is_linked(line):
                 return True
     return False
+
+
+def _leads_into(box: Box, href: str) -> bool:
+    """Tell whether a link leads to a place within its own entry."""
+    place = href.partition("#")[2]
+    return bool(place) and any(place in (inner.get("id"), inner.get("name")) for inner in box.element.iter("*"))
 
 
 def _talks(outline: Outline, boxes: list[Box]) -> bool:
@@ -213,14 +221,17 @@ def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, st
     dated = box.spot.line if box.spot is not None else None
     author, author_line = marked_author(lines, dated, box)
     rest: list[Line] = []
-    before = after = ""
+    before = after = first = ""
     for line in lines:
         if line.index == dated and box.spot is not None and box.spot.printed:
             head, _, tail = line.text.partition(box.spot.printed)
             before, after = head.strip(), tail.strip(" |·•–—,:)]-")
             author = author or name_before_date(line, before)
             if author is None and (behind := name_behind_date(line, box.spot.printed)) is not None:
-                author, after = behind
+                author, first = behind
+                after = ""
+            elif author is not None and after.startswith(author):
+                first, after = after[len(author) :].lstrip(" :"), ""
         elif line.index != author_line:
             rest.append(line)
     said = [line for line in rest if not is_furniture(outline, line, box, buttons)]
@@ -235,8 +246,8 @@ def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, st
     rest = [line for line in rest if not line.around & _SUBJECT] or (rest if _is_bare(rest, lines) else [])
     others = [line for line in lines if line.index not in (dated, author_line)]
     texts = _marked_text(outline, rest, others, box) or [line.text for line in _without_details(rest, dated, box)]
-    if len(after) > LONGEST_NAME:
-        texts = [after, *texts]
+    if first or len(after) > LONGEST_NAME:
+        texts = [first or after, *texts]
     texts = texts or _spoken(outline, lines, box, author_line)
     if after and not BUTTON.fullmatch(after) and not texts and author not in (after, clean_name(after)):
         texts = [after]

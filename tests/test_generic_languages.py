@@ -195,3 +195,25 @@ def test_a_single_comment_below_a_heading_in_the_same_box() -> None:
 def test_buttons_of_other_languages(button: str) -> None:
     talk = f"<div class='comment'><b>Dora</b> <i>4 May 2019</i><p>A dry path.</p><p>{button}</p></div>"
     assert [each["text"] for each in read(talk)["comments"]] == ["A dry path."]
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "<ul><li><a href='/x#comment12' id='comment12'>Link to this comment here</a> <i>4 May 2019 10:15</i> "
+        "<i class='name'>posted by <a href='http://d.example'>Dora</a></i><p>A dry path.</p></li></ul>",
+        "<div class='card'><p>A dry path.</p><div><a class='comment-author'>Dora</a> <i>4 May 2019</i></div></div>",
+        "<table><tr><td><b>1 comment</b></td></tr><tr><td>4 May 2019 | <b>Dora</b></td></tr><tr><td>A dry path.</td></tr></table>",
+    ],
+)
+def test_a_single_comment(talk: str) -> None:
+    found = read(f"<div><h3>1 comment</h3>{talk}</div>")["comments"]
+    assert [(each["author"], each["date"], each["text"]) for each in found] == [("Dora", "2019-05-04", "A dry path.")]
+
+
+def test_many_words_before_a_date_that_ends_its_line() -> None:
+    line = "Submitted by Dora of the old mill (not verified) on Sat, 05/04/2019 - 10:15."
+    found = read(f"<div id='comments'><div class='comment'><div>{line}</div><p>A dry path.</p></div></div>")["comments"]
+    assert [(each["author"], each["date"], each["text"]) for each in found] == [
+        ("Dora of the old mill", "2019-05-04", "A dry path.")
+    ]
