@@ -230,8 +230,8 @@ def _read(outline: Outline, box: Box, buttons: set[str]) -> tuple[str | None, st
             if author is None and (behind := name_behind_date(line, box.spot.printed)) is not None:
                 author, first = behind
                 after = ""
-            elif author is not None and after.startswith(author):
-                first, after = after[len(author) :].lstrip(" :"), ""
+            elif author is not None and after.startswith((f"{author}: ", f"{author} : ")):
+                first, after = after.partition(": ")[2], ""
         elif line.index != author_line:
             rest.append(line)
     said = [line for line in rest if not is_furniture(outline, line, box, buttons)]
