@@ -50,6 +50,8 @@ _FOLLOW = re.compile(
     r"(?:download|get) (?:our|the) (?:free )?app\b|follow us on|(?:join|follow) our (?:whatsapp|telegram|facebook)|"
     r"(?:folgen|folge) (?:sie )?uns|suivez[- ]nous|síguenos|seguici|siga[- ]nos|bizi takip|"
     r"подписывайтесь|подпишитесь|ακολουθήστε|obserwuj nas|ikuti (?:kami|berita)|"
+    r"abonnez-vous|jetzt abonnieren|suscríbete|iscriviti alla|assine (?:já|agora)|(?:©|copyright\b).{0,60}$|"
+    r"all rights reserved|riproduzione riservata|reproduction interdite|"
     r"(?:sign up|subscribe) (?:to|for) (?:our|the) .{0,40}newsletter|تابعونا|ما را .{0,30}دنبال کنید",
     re.IGNORECASE,
 )

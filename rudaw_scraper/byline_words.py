@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rudaw_scraper.blocks import Line
+
 _LABELS = (
     r"autor(?:in|en|a|as|es|i|zy|/in|innen)?(?:/autor(?:in)?)?|autore|autrice|auteure?s?|authors?|autora?(?:\(es\))?|"
     r"reporter(?:in)?|redakteur(?:in)?|yazar|yazan|haber|editör|muhabir|penulis|автор(?:ы|ка)?|текст|tekst|text|texte|"
@@ -37,3 +39,17 @@ _AUTHOR_PATH = re.compile(
 def in_author_path(href: str | None) -> bool:
     """Tell whether a link leads to an author's page."""
     return href is not None and _AUTHOR_PATH.search(href) is not None
+
+
+def parted(line: Line) -> str:
+    """Return a line's text with a space where two elements meet without one: "By" and "Ann" are two words."""
+    whole = ""
+    end = 0
+    for text, _ in line.runs():
+        start = line.text.find(text, end)
+        meet = start == end and whole[-1:].isalnum() and text[:1].isalnum()
+        if meet and (not text[0].islower() or "@" in text):
+            whole += " "
+        whole += line.text[end : start + len(text)]
+        end = start + len(text)
+    return whole + line.text[end:]

@@ -18,7 +18,7 @@ HEADED = re.compile(
     r"comment|kommentar|commentaire|comentario|commenti|reacti|replies|respon[ds]es|réaction|discussion|yorum|opinie|"
     r"lesermeinung|leserbrief|feedback|meinungen|şîrove|کۆمێنت|بۆچوون|تعليق|ردود|دیدگاه|نظرات|תגובות|टिप्पणि|ความคิดเห็น|комментар|обсужд|σχόλι|koment|diskus|"
     r"hozzászól|vélemény|bình luận|コメント|댓글|评论|discuss this|"
-    r"join the conversation|(?:have )?your say|your views|what do you think",
+    r"opini\w{1,4} d\w{1,3} (?:los )?(?:lectores|leitores|lettori)|join the conversation|(?:have )?your say|your views|what do you think",
     re.IGNORECASE,
 )
 _NONE_YET = re.compile(

@@ -53,7 +53,11 @@ _NO_NAME = re.compile(
     r"(?:at|on|am|um|le|à|el|il|den|op|says|said|wrote|writes|schrieb|sagt|dit|"
     r"reply|in reply to|link|permalink|comment link|edited|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|"
     r"fr|sa|so)|\w+(?:day|tag)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|"
-    r"sábado|domingo)\W*",
+    r"sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|"
+    r"pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|"
+    r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|poniedziałek|wtorek|środa|czwartek|piątek|sobota|"
+    r"niedziela|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|(?:ال)?(?:[اأ]حد|[اإ]ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة|سبت)|"
+    r"(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه)\W*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:#\s?\d{1,5}|\d{1,5}[.)])[\s:.)-]+")  # of the comment, before the name
@@ -86,7 +90,9 @@ def clean_name(text: str) -> str | None:
     name = _PLACE.sub("", _NUMBER.sub("", _UNVERIFIED.sub("", text.strip())))
     if (bare := _PICTOGRAPHS.sub("", name)) and _LETTER.search(bare):
         name = bare.strip()
-    name = _USER_NUMBER.sub("", _SPEECH.sub("", _ANSWERS.sub("", _LEAD_IN.sub("", name)))).strip(" \t:|•·–—-,\"'()[]>»")
+    name = _USER_NUMBER.sub("", _SPEECH.sub("", _ANSWERS.sub("", _LEAD_IN.sub("", name)))).strip(
+        " \t:|•·–—-,\"'()[]>»~"
+    )
     return name if name and not _NO_NAME.fullmatch(name) else None
 
 

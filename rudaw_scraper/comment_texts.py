@@ -121,9 +121,10 @@ def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:
     """Tell comments from lists of articles: by what markup or a heading says, else by many entries without links."""
     own = _own_paths(outline, boxes)
     linked = sum(_is_teaser(outline, box, own) for box in boxes)
-    if 2 * linked > len(boxes) or _is_side_list(boxes[0].element) or _is_quoted(boxes[0].element):
+    headed = is_headed(outline, boxes[0].lines[0])
+    if 2 * linked > len(boxes) or _is_side_list(boxes[0].element) or (_is_quoted(boxes[0].element) and not headed):
         return False
-    if is_comment_like(boxes[0].element, 3 if len(boxes) == 1 else 7) or is_headed(outline, boxes[0].lines[0]):
+    if is_comment_like(boxes[0].element, 3 if len(boxes) == 1 else 7) or headed:
         return True
     if all(holds_comment(box.element) for box in boxes):
         return True

@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from rudaw_scraper.any_dates import find_any_date, known_day, machine_date
 from rudaw_scraper.article_head import Headline, dates_above
 from rudaw_scraper.blocks import Line
+from rudaw_scraper.byline_words import parted
 from rudaw_scraper.comment_marks import is_comment_like
 from rudaw_scraper.dates.parse import readings
 from rudaw_scraper.dense_text import guessed_day
@@ -131,10 +132,11 @@ def _sure_date(outline: Outline, shown: Headline, *, changed: bool = False) -> D
             continue
         if (given := _given(line)) is not None:
             return DateEvidence("metadata", given)
-        span = find_any_date(line.text, outline.language)
-        if span is None or span[0] > _LONGEST_BEFORE or (not changed and CHANGED.search(line.text[: span[0]])):
+        text = parted(line)
+        span = find_any_date(text, outline.language)
+        if span is None or span[0] > _LONGEST_BEFORE or (not changed and CHANGED.search(text[: span[0]])):
             continue
-        raw = line.text[span[0] : span[1]]
+        raw = text[span[0] : span[1]]
         read = readings(raw, language=outline.language, captured_at=outline.document.page.fetched_at)
         day = read[0].day if len(read) == 1 and read[0].how == "iso" else known_day(raw)
         if day is None:

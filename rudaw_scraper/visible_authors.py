@@ -8,9 +8,10 @@ from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.any_headline import site_names, title_rest
 from rudaw_scraper.article_head import Headline
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.byline_words import LABEL, LEAD_IN, in_author_path
+from rudaw_scraper.byline_words import LABEL, LEAD_IN, in_author_path, parted
 from rudaw_scraper.comment_marks import is_comment_like
 from rudaw_scraper.letters import letters_key
+from rudaw_scraper.main_text import main_lines
 from rudaw_scraper.outline import Outline, is_sentence
 from rudaw_scraper.structured import Told
 from rudaw_scraper.walk_tables import Element
@@ -49,7 +50,7 @@ _JOINT = re.compile(
 )
 _ROLE = re.compile(
     r"correspondent|editor|reporter|writer|redak|staff|journalist|bureau|agency|agence|news|team|desk|special|columnist|"
-    r"producer|manager|director|professor|contributor|guest|\b(?:times|herald|gazette|tribune|magazine|radio|press)\b",
+    r"studio|zeitung|anzeiger|tageblatt|nachrichten|diario|giornale|ajans|agentur|producer|manager|director|professor|contributor|guest|\b(?:times|herald|gazette|tribune|magazine|radio|press)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(  # a role or a button behind a name, without a comma
@@ -73,6 +74,7 @@ _ABOVE, _BELOW = 4, 14  # lines around the headline in which a byline is looked 
 _NEAR = 8  # lines from the headline to names that only their shape and a date tell
 _LONGEST_LINE = 160  # characters
 _LONGEST_DECK = 600  # of a line that ends with marked names
+_SIGNED_REACH = 3  # lines at the end of the text among which the author's name can stand alone
 _FURTHER = 3  # lines below an author's in which the next author's may stand
 
 
@@ -97,8 +99,12 @@ def page_authors(
     names = [name for name in names if letters_key(name) not in sites]
     if not names and shown is not None:
         byline, names = _beside_date(outline, shown.last + 1, shown.last + 1 + _NEAR)
+    if not names and shown is not None:
+        byline, names = _with_role(outline, shown.last + 1, min(stop, shown.last + 1 + _NEAR))
     if not names:
         byline, names = _below_text(outline, stop, talk)
+    if not names and shown is not None:
+        byline, names = _signed(outline, shown.last + 1, talk)
     if names and not (told_names and all(map(_ROLE.search, names))):
         return byline, names
     if told_names:
@@ -156,10 +162,10 @@ def find_authors(outline: Outline, start: int, stop: int) -> tuple[str | None, l
                 continue
             led = (
                 not marked
-                and (LEAD_IN.match(_parted(line)) or _is_labelled(line))
+                and (LEAD_IN.match(parted(line)) or _is_labelled(line))
                 and not _PICTURE_CREDIT.match(line.text)
             )
-            text = marked_part(outline, index) if marked else (_parted(line) if led else None)
+            text = marked_part(outline, index) if marked else (parted(line) if led else None)
             found = _named(outline, text) if text is None or len(text) <= _LONGEST_LINE else None
             if found is None:
                 continue
@@ -197,7 +203,7 @@ def marked_part(outline: Outline, index: int) -> str | None:
     What is marked within the line goes before a mark around all of it.
     """
     line = outline.lines[index]
-    base = _parted(line)
+    base = parted(line)
     linked = not is_sentence(line.text)
     runs = [(text, element, _mark_of(element, linked=linked)) for text, element in line.runs()]
     own = any(
@@ -228,20 +234,6 @@ def _is_labelled(line: Line) -> bool:
     """Tell whether a line begins with "Author:", or with "Author" in an element of its own."""
     label = LABEL.match(line.text)
     return label is not None and (label[0].rstrip()[-1:] in (":", "：") or line.runs()[0][0] == label[0].strip())
-
-
-def _parted(line: Line) -> str:
-    """Return a line's text with a space where two elements meet without one: "By" and "Ann" are two words."""
-    whole = ""
-    end = 0
-    for text, _ in line.runs():
-        start = line.text.find(text, end)
-        meet = start == end and whole[-1:].isalnum() and text[:1].isalnum()
-        if meet and (not text[0].islower() or "@" in text):
-            whole += " "
-        whole += line.text[end : start + len(text)]
-        end = start + len(text)
-    return whole + line.text[end:]
 
 
 def _is_mail_button(text: str, element: Element | None) -> bool:
@@ -312,12 +304,34 @@ def _below_text(outline: Outline, start: int, talk: frozenset[int]) -> tuple[str
         line = outline.lines[index]
         if line.block is None or len(line.text) > _LONGEST_LINE // 2 or is_sentence(line.text) or index in talk:
             continue
-        text = marked_part(outline, index) or (_parted(line) if _is_labelled(line) else None)
+        text = marked_part(outline, index) or (parted(line) if _is_labelled(line) else None)
         if text is None or is_comment_like(line.block) or _is_elsewhere(line.block):
             continue
         found = _named(outline, text)
         if found is not None:
             return found
+    return None, []
+
+
+def _with_role(outline: Outline, start: int, stop: int) -> tuple[str | None, list[str]]:
+    """Return the full names on a line that holds no more than them and what they are: "Ann Wright, staff writer"."""
+    for line in outline.lines[start : min(len(outline.lines), stop)]:
+        parts = [part.strip() for part in _JOINT.split(line.text) if part.strip()]
+        roles = [part for part in parts if _ROLE.search(part)]
+        names = [part for part in parts if part not in roles]
+        if roles and names and len(line.text) <= _LONGEST_LINE // 2 and all(map(_is_full_name, names)):
+            return line.text, names
+    return None, []
+
+
+def _signed(outline: Outline, start: int, talk: frozenset[int]) -> tuple[str | None, list[str]]:
+    """Return the full name that stands alone as one of the last lines of the text."""
+    span = main_lines(outline, start, min([len(outline.lines), *(index for index in talk if index > start)]))
+    for index in list(span)[: -1 - _SIGNED_REACH : -1] if span is not None and len(span) > _SIGNED_REACH else ():
+        line = outline.lines[index]
+        name = line.text.strip(" ()[]")
+        if _is_full_name(name) and not line.links() and not _ROLE.search(name):
+            return name, [name]
     return None, []
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from rudaw_scraper.any_dates import ago_day, known_day
 from rudaw_scraper.comment_names import clean_name
-from tests.test_generic import read
+from rudaw_scraper.layouts.generic import read_any_page
+from tests.test_generic import FETCHED, TEXT, URL, page, read
 
 TALK = ("The mill path is dry again.", "Nobody asked the boatmen.", "It was better with the old trees.")
 NAMES = ("Dora", "Emil K.", "fay_77")
@@ -217,3 +218,35 @@ def test_many_words_before_a_date_that_ends_its_line() -> None:
     assert [(each["author"], each["date"], each["text"]) for each in found] == [
         ("Dora of the old mill", "2019-05-04", "A dry path.")
     ]
+
+
+def test_comments_as_quotations_with_their_writers_below() -> None:
+    row = "<blockquote><p>{t}</p>"
+    row += "<footer><cite>{a}</cite>, <time datetime='2019-05-0{d}'>{d} May 2019</time></footer></blockquote>"
+    rows = "".join(row.format(a=a, t=t, d=d) for d, (a, t) in enumerate(zip(NAMES, TALK, strict=True), start=4))
+    found = read(f"<section><h3>3 comments</h3>{rows}</section>")["comments"]
+    assert [(each["author"], each["date"], each["text"]) for each in found] == ALL
+
+
+def test_a_day_of_the_week_before_a_date_is_no_name() -> None:
+    assert comments("<div class='row'><b>{a}</b><div>Jumat, 0{d}/05/2019 10:15 WIB</div><p>{t}</p></div>") == ALL
+
+
+def test_a_name_with_a_role_below_the_headline() -> None:
+    assert read(meta="<p><b>Ann Wright and Tom Hadley</b>, Staff Writers</p>")["authors"] == [
+        "Ann Wright",
+        "Tom Hadley",
+    ]
+    assert read(meta="<p>Von Ann Wright, Landesstudio Nord</p>")["authors"] == ["Ann Wright"]
+
+
+@pytest.mark.parametrize("signature", ["<p align='right'><i>Ann Wright</i></p>", "<p>(Ann Wright)</p>"])
+def test_a_signature_below_the_text_is_its_author_and_no_text(signature: str) -> None:
+    signed = page(meta="").replace("</div></article>", f"{signature}</div></article>")
+    record = read_any_page(signed, url=URL, fetched_at=FETCHED)
+    assert (record["authors"], record["body"].split("\n\n")) == (["Ann Wright"], TEXT)
+
+
+def test_a_date_that_meets_a_name_without_a_space() -> None:
+    meta = "<div><b>Lucía Herrero</b><span>03 de Mayo de 2019 10:00hs</span></div>"
+    assert read(meta=meta, lang="es")["date_published"] == "2019-05-03"

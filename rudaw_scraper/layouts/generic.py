@@ -93,6 +93,8 @@ class Generic:
         if not fields.authors:
             byline, fields.authors = page_authors(outline, told, shown, talk)
             fields.byline = fields.byline or byline
+            if foreign and len(fields.paragraphs) > 1 and fields.paragraphs[-1].strip(" ()[]") in fields.authors:
+                del fields.paragraphs[-1]  # the author's name, as a signature
         fields.comments = fields.comments if len(fields.comments) >= len(told.comments) else told.comments
         if foreign:
             _date_another_site(outline, told, shown, html, fields)
