@@ -44,6 +44,14 @@ _PART = re.compile(
     r"(?:comment|kommentar|commentaire|comentario|commento|yorum)[-_]{0,2}(?:author|autor|auteur|name|user|text|body|content|meta|date)",
     re.IGNORECASE,
 )
+_TEXT_PART = re.compile(
+    r"article-?_?(?:body|text|content)|entry-content|post-content|story-?body|live-?(?:blog|updates?|ticker|feed)|tweet|twitter|instagram|embed|timeline|"
+    r"(?:^|[\s_-])(?:live|updates?|ticker|news|stories|events?|teasers?|promos?|jobs)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"recent|latest|popular|sidebar|related|teaser|trending|most-?(?:read|viewed|popular)|top-?stor", re.IGNORECASE
+)
 _HEADING_REACH = 12
 
 
@@ -109,3 +117,30 @@ def is_list(element: Element) -> bool:
     """Tell whether class or id name the element itself as a list of comments."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
     return any(_LIST.fullmatch(name) for name in names)
+
+
+def is_quoted(element: Element) -> bool:
+    return element.tag == "blockquote" or next(element.iterancestors("blockquote"), None) is not None
+
+
+def is_of_the_text(element: Element) -> bool:
+    """Tell whether an element is part of an article's text: an entry of a live report, something embedded."""
+    around: Element | None = element
+    for _ in range(6):
+        if around is None or around.tag in ("body", "html"):
+            return False
+        if around.tag == "blockquote" or _TEXT_PART.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
+            return True
+        around = around.getparent()
+    return False
+
+
+def is_side_list(element: Element) -> bool:
+    around: Element | None = element
+    for _ in range(6):
+        if around is None or around.tag in ("body", "html"):
+            return False
+        if around.tag in ("nav", "footer") or _SIDE.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
+            return True
+        around = around.getparent()
+    return False

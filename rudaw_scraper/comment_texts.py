@@ -19,7 +19,14 @@ from rudaw_scraper.comment_furniture import (
     is_furniture,
     repeated,
 )
-from rudaw_scraper.comment_marks import holds_comment, is_comment_like, is_headed
+from rudaw_scraper.comment_marks import (
+    holds_comment,
+    is_comment_like,
+    is_headed,
+    is_of_the_text,
+    is_quoted,
+    is_side_list,
+)
 from rudaw_scraper.comment_names import (
     AUTHOR_CLASS,
     LONGEST_NAME,
@@ -38,18 +45,11 @@ from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element, bits_of
 
 _PLACEHOLDER = re.compile(r"\{\{|<%|\$\{|%[A-Z_]{3,}%")
-_TEXT_PART = re.compile(
-    r"article-?_?(?:body|text|content)|entry-content|post-content|story-?body|live-?(?:blog|updates?|ticker|feed)|tweet|twitter|instagram|embed|timeline|"
-    r"(?:^|[\s_-])(?:live|updates?|ticker|news|stories|events?|teasers?|promos?|jobs)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _REFERENCE = re.compile(r"(?:^|[\s_-])(?:pingback|trackback)", re.IGNORECASE)
 _PROFILE = re.compile(r"user|profil|member|author|people|account", re.IGNORECASE)
+_MOST_NAME_WORDS = 4
 _LONGEST_LINKED_NAME = 12  # characters; a longer link is more than a name
 _SUBJECT = bits_of("h2", "h3", "h4", "h5")  # a comment can have a heading
-_SIDE = re.compile(
-    r"recent|latest|popular|sidebar|related|teaser|trending|most-?(?:read|viewed|popular)|top-?stor", re.IGNORECASE
-)
 
 
 def find_any_comments(outline: Outline, start: int) -> list[Comment]:
@@ -100,7 +100,7 @@ def read_comment_list(outline: Outline, boxes: list[Box]) -> list[Comment]:
         names += author is not None
         raw = comment_date_raw(outline, box.spot)
         comments.append(Comment(position, author, day_in_another_language(outline, raw), None, raw, text, reply_to))
-    if 2 * names < len(comments) or _is_one_voice(comments, boxes[0].element):
+    if 2 * names < len(comments) or _is_one_voice(comments, boxes[0].element) or _are_titles(outline, comments, boxes):
         return []
     for comment, name in zip(comments, without_places([each.author for each in comments]), strict=True):
         comment.author = name
@@ -114,7 +114,17 @@ def _is_reference(element: Element) -> bool:
 
 def _is_one_voice(comments: list[Comment], element: Element) -> bool:
     """Tell whether one author writes all entries of a list that nothing marks as comments: a report in parts."""
-    return len(comments) > 2 and len({each.author for each in comments}) == 1 and not is_comment_like(element)
+    if len(comments) <= 2 or is_comment_like(element):
+        return False
+    return len({each.author for each in comments}) == 1
+
+
+def _are_titles(outline: Outline, comments: list[Comment], boxes: list[Box]) -> bool:
+    """Tell whether most names of a list that nothing marks as comments are too long for names: headlines."""
+    long = sum(len((each.author or "").split()) > _MOST_NAME_WORDS for each in comments)
+    if 2 * long <= len(comments) or is_comment_like(boxes[0].element):
+        return False
+    return not is_headed(outline, boxes[0].lines[0])
 
 
 def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:
@@ -122,34 +132,18 @@ def _may_be_comments(outline: Outline, boxes: list[Box]) -> bool:
     own = _own_paths(outline, boxes)
     linked = sum(_is_teaser(outline, box, own) for box in boxes)
     headed = is_headed(outline, boxes[0].lines[0])
-    if 2 * linked > len(boxes) or _is_side_list(boxes[0].element) or (_is_quoted(boxes[0].element) and not headed):
+    if 2 * linked > len(boxes) or is_side_list(boxes[0].element) or (is_quoted(boxes[0].element) and not headed):
         return False
     if is_comment_like(boxes[0].element, 3 if len(boxes) == 1 else 7) or headed:
         return True
     if all(holds_comment(box.element) for box in boxes):
         return True
-    if len(boxes) < 3 or linked or any(_is_of_the_text(box.element) for box in boxes):
+    if len(boxes) < 3 or linked or any(is_of_the_text(box.element) for box in boxes):
         return False
     if 2 * sum(next(box.element.iter("h2", "h3"), None) is not None for box in boxes) > len(boxes):
         return False
     leading = sum(_leads_elsewhere(outline, box) for box in boxes)
     return 2 * leading < len(boxes) and _talks(outline, boxes)
-
-
-def _is_quoted(element: Element) -> bool:
-    return element.tag == "blockquote" or next(element.iterancestors("blockquote"), None) is not None
-
-
-def _is_of_the_text(element: Element) -> bool:
-    """Tell whether an element is part of an article's text: an entry of a live report, something embedded."""
-    around: Element | None = element
-    for _ in range(6):
-        if around is None or around.tag in ("body", "html"):
-            return False
-        if around.tag == "blockquote" or _TEXT_PART.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
-            return True
-        around = around.getparent()
-    return False
 
 
 def _leads_elsewhere(outline: Outline, box: Box) -> bool:
@@ -167,17 +161,6 @@ def _path(href: str) -> str:
         return "" if href.startswith(("#", "javascript:")) else urlsplit(href).path.rstrip("/")
     except ValueError:
         return ""
-
-
-def _is_side_list(element: Element) -> bool:
-    around: Element | None = element
-    for _ in range(6):
-        if around is None or around.tag in ("body", "html"):
-            return False
-        if around.tag in ("nav", "footer") or _SIDE.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
-            return True
-        around = around.getparent()
-    return False
 
 
 def _own_paths(outline: Outline, boxes: list[Box]) -> set[str]:

@@ -201,10 +201,9 @@ def test_buttons_of_other_languages(button: str) -> None:
 @pytest.mark.parametrize(
     "talk",
     [
-        "<ul><li><a href='/x#comment12' id='comment12'>Link to this comment here</a> <i>4 May 2019 10:15</i> "
-        "<i class='name'>posted by <a href='http://d.example'>Dora</a></i><p>A dry path.</p></li></ul>",
+        "<ul><li><a href='/x#comment12' id='comment12'>To this one</a> <b class='name'>Dora</b> 4 May 2019<p>A dry path.",
         "<div class='card'><p>A dry path.</p><div><a class='comment-author'>Dora</a> <i>4 May 2019</i></div></div>",
-        "<table><tr><td><b>1 comment</b></td></tr><tr><td>4 May 2019 | <b>Dora</b></td></tr><tr><td>A dry path.</td></tr></table>",
+        "<table><tr><td>1 comment</td></tr><tr><td>4 May 2019 | <b>Dora</b></td></tr><tr><td>A dry path.</td></tr>",
     ],
 )
 def test_a_single_comment(talk: str) -> None:
@@ -250,3 +249,11 @@ def test_a_signature_below_the_text_is_its_author_and_no_text(signature: str) ->
 def test_a_date_that_meets_a_name_without_a_space() -> None:
     meta = "<div><b>Lucía Herrero</b><span>03 de Mayo de 2019 10:00hs</span></div>"
     assert read(meta=meta, lang="es")["date_published"] == "2019-05-03"
+
+
+def test_entries_of_a_live_report_are_no_comments() -> None:
+    entry = (
+        "<div class='e'><div>{d} May 2019 10:15</div><h4>The boatmen of the old mill come back</h4><p>{t} {t}</p></div>"
+    )
+    entries = "".join(entry.format(d=d, t=t) for d, t in enumerate((*TALK, *TALK), start=4))
+    assert read(f"<div class='x'>{entries.replace('come', 'go', 2)}</div>")["comments"] == []
