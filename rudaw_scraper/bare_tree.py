@@ -175,7 +175,7 @@ def _leading_on(outline: Outline, headline_at: int) -> list[Element]:
         if not is_linked(line) and (is_sentence(line.text) or len(line.text) > _LONGEST_LEAD_ON)
         for element in line.ancestors()
     }
-    found: dict[Element, int] = {}
+    lengths: dict[Element, int] = {}
     for at in span:
         line = outline.lines[at]
         if line.block is None or line.block.tag == "li" or line.block in said or len(line.text) < _SHORTEST_LINKED:
@@ -188,9 +188,9 @@ def _leading_on(outline: Outline, headline_at: int) -> list[Element]:
             if parent is None or parent in said or parent.tag in ("body", "main", "article", "section"):
                 break
             box = parent
-        length = len(" ".join("".join(map(str, box.itertext())).split()))
-        if length <= _LONGEST_LEAD_ON:
-            found[box] = length
+        if box not in lengths:
+            lengths[box] = len(" ".join("".join(map(str, box.itertext())).split()))
+    found = {box: length for box, length in lengths.items() if length <= _LONGEST_LEAD_ON}
     return list(found) if sum(found.values()) <= _MOST_LEADING_ON * running else []
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import islice
 
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.walk_tables import Element
 
 _COMMENT_WORDS = re.compile(
-    r"comm?ent(?!ar(?:y|ies)(?![a-z]))|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|respon(?:d|s(?!i[vb]))|talkback|feedback|leserbrief|"
+    r"comm?ent(?!ar(?:y|ies)(?![a-z]))|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|"
+    r"respon(?:d|s(?!i[vb]))|talkback|feedback|leserbrief|"
     r"şîrove|sirove|koment|ugc|guestbook",
     re.IGNORECASE,
 )
@@ -18,7 +20,8 @@ HEADED = re.compile(
     r"comment|kommentar|commentaire|comentario|commenti|reacti|replies|respon[ds]es|réaction|discussion|yorum|opinie|"
     r"lesermeinung|leserbrief|feedback|meinungen|şîrove|کۆمێنت|بۆچوون|تعليق|ردود|دیدگاه|نظرات|תגובות|टिप्पणि|ความคิดเห็น|комментар|обсужд|σχόλι|koment|diskus|"
     r"hozzászól|vélemény|bình luận|コメント|댓글|评论|discuss this|"
-    r"opini\w{1,4} d\w{1,3} (?:los )?(?:lectores|leitores|lettori)|join the conversation|(?:have )?your say|your views|what do you think",
+    r"opini\w{1,4} d\w{1,3} (?:los )?(?:lectores|leitores|lettori)|"
+    r"join the conversation|(?:have )?your say|your views|what do you think",
     re.IGNORECASE,
 )
 _NONE_YET = re.compile(
@@ -41,7 +44,8 @@ _PLACE = re.compile(
     r"(?:li-|div-)?(?:comm?ents?|kommentar|commentaire|comentario|commento|yorum)[-_]?\d+", re.IGNORECASE
 )
 _PART = re.compile(
-    r"(?:comment|kommentar|commentaire|comentario|commento|yorum)[-_]{0,2}(?:author|autor|auteur|name|user|text|body|content|meta|date)",
+    r"(?:comment|kommentar|commentaire|comentario|commento|yorum)[-_]{0,2}"
+    r"(?:author|autor|auteur|name|user|text|body|content|meta|date)",
     re.IGNORECASE,
 )
 _TEXT_PART = re.compile(
@@ -52,6 +56,7 @@ _TEXT_PART = re.compile(
 _SIDE = re.compile(
     r"recent|latest|popular|sidebar|related|teaser|trending|most-?(?:read|viewed|popular)|top-?stor", re.IGNORECASE
 )
+_MOST_PARTS = 300  # elements of a comment that are looked at
 _HEADING_REACH = 12
 
 
@@ -97,7 +102,7 @@ def is_headed(outline: Outline, first: int) -> bool:
 
 def holds_comment(element: Element) -> bool:
     """Tell whether something within an element is named as a comment's place ("comment-12") or as part of one."""
-    for inner in element.iter("*"):
+    for inner in islice(element.iter("*"), _MOST_PARTS):
         if any(_PLACE.fullmatch(inner.get(name) or "") for name in ("id", "name")):
             return True
         if any(_PART.fullmatch(name) for name in (inner.get("class") or "").split()):
@@ -120,6 +125,7 @@ def is_list(element: Element) -> bool:
 
 
 def is_quoted(element: Element) -> bool:
+    """Tell whether an element is a quotation or stands in one."""
     return element.tag == "blockquote" or next(element.iterancestors("blockquote"), None) is not None
 
 
@@ -136,6 +142,7 @@ def is_of_the_text(element: Element) -> bool:
 
 
 def is_side_list(element: Element) -> bool:
+    """Tell whether an element stands in a side list, the navigation or the footer."""
     around: Element | None = element
     for _ in range(6):
         if around is None or around.tag in ("body", "html"):

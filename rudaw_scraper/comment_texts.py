@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from urllib.parse import urlsplit
 
 from rudaw_scraper.blocks import Line
@@ -48,6 +49,7 @@ _PLACEHOLDER = re.compile(r"\{\{|<%|\$\{|%[A-Z_]{3,}%")
 _REFERENCE = re.compile(r"(?:^|[\s_-])(?:pingback|trackback)", re.IGNORECASE)
 _PROFILE = re.compile(r"user|profil|member|author|people|account", re.IGNORECASE)
 _MOST_NAME_WORDS = 4
+_MOST_PARTS = 300  # elements of an entry in which the place that a link leads to is looked for
 _LONGEST_LINKED_NAME = 12  # characters; a longer link is more than a name
 _SUBJECT = bits_of("h2", "h3", "h4", "h5")  # a comment can have a heading
 
@@ -192,7 +194,8 @@ def _is_teaser(outline: Outline, box: Box, own: set[str]) -> bool:
 def _leads_into(box: Box, href: str) -> bool:
     """Tell whether a link leads to a place within its own entry."""
     place = href.partition("#")[2]
-    return bool(place) and any(place in (inner.get("id"), inner.get("name")) for inner in box.element.iter("*"))
+    inside = islice(box.element.iter("*"), _MOST_PARTS)
+    return bool(place) and any(place in (inner.get("id"), inner.get("name")) for inner in inside)
 
 
 def _talks(outline: Outline, boxes: list[Box]) -> bool:

@@ -201,7 +201,7 @@ def test_buttons_of_other_languages(button: str) -> None:
 @pytest.mark.parametrize(
     "talk",
     [
-        "<ul><li><a href='/x#comment12' id='comment12'>To this one</a> <b class='name'>Dora</b> 4 May 2019<p>A dry path.",
+        "<ul><li><a href='/x#comment12' id='comment12'>This one</a> <b class='name'>Dora</b> 4 May 2019<p>A dry path.",
         "<div class='card'><p>A dry path.</p><div><a class='comment-author'>Dora</a> <i>4 May 2019</i></div></div>",
         "<table><tr><td>1 comment</td></tr><tr><td>4 May 2019 | <b>Dora</b></td></tr><tr><td>A dry path.</td></tr>",
     ],
