@@ -10,7 +10,15 @@ from rudaw_scraper.captions import has_credit, has_picture, is_captioned
 from rudaw_scraper.editions import HOUSE_KEYS
 from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.outline import Outline, common_ancestor, is_sentence
-from rudaw_scraper.sections import LONGEST_SECTION, in_menu, is_section, last_crumb, names_of_section, section_in
+from rudaw_scraper.sections import (
+    LONGEST_SECTION,
+    in_menu,
+    is_row_of_sections,
+    is_section,
+    last_crumb,
+    names_of_section,
+    section_in,
+)
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import BLANK_LINE
 
@@ -51,7 +59,11 @@ def find_heading(outline: Outline, byline_first: int | None, floor: int = 0) -> 
     pointed = headline_pointed_out(outline, start, byline_first)
     if pointed is not None:
         return _heading(outline, pointed, byline_first)
-    unlabelled = [index for index in range(start, byline_first) if outline.labels[index] is None]
+    unlabelled = [
+        index
+        for index in range(start, byline_first)
+        if outline.labels[index] is None and not is_row_of_sections(outline, index)
+    ]
     captions = _captions_among(outline, unlabelled)
     usable = [index for index in unlabelled if index not in captions] or unlabelled
     if not usable:

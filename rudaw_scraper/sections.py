@@ -33,6 +33,16 @@ def section_in(outline: Outline, index: int) -> str | None:
     return crumbs[-1] if named < _MENU_RUN else None
 
 
+def is_row_of_sections(outline: Outline, index: int) -> bool:
+    """Tell whether a line is a row of sections, such as those within the section: most of its parts are their names."""
+    text = outline.lines[index].text
+    if text.count("|") + 1 < _MENU_RUN or len(text) > 3 * LONGEST_SECTION:
+        return False
+    known = _known_sections(outline.document.address.edition.name)
+    crumbs = [letters_key(crumb) for crumb in text.split("|")]
+    return 2 * sum(crumb in known for crumb in crumbs) > len(crumbs)
+
+
 def in_menu(outline: Outline, index: int) -> bool:
     """Tell whether the line is one of several successive lines that are section names."""
     known = _known_sections(outline.document.address.edition.name)

@@ -289,3 +289,16 @@ def test_a_day_in_the_first_sentence_is_not_the_day_of_a_page_without_a_byline()
     head = "<div>Dünya</div><h1>Vapur durdu</h1>"
     article = read_html(head=head, body=first + BODY + LONGER, path="turkish/world/22072017")
     assert (article.date_published, article.date_published_source) == ("2017-07-22", "url")
+
+
+@pytest.mark.parametrize("rows", [("Middle East", "Iraq | Iran | Syria | Turkey"), ("Iraq | Lebanon | Iran | Syria",)])
+def test_a_row_of_the_sections_within_a_section_is_no_headline(rows: tuple[str, ...]) -> None:
+    article = read_lines(*rows, "Ferry stops", "By Rudaw 22/7/2017", *TEXT, path="english/middleeast/22072017")
+    assert (article.headline, article.summary) == ("Ferry stops", None)
+    assert article.section == (rows[0] if rows[1:] else None)
+
+
+def test_what_the_row_names_may_be_one_of_its_sections_below() -> None:
+    rows = ("Middle East", "Iraq | Iran | Syria | Turkey", "Iraq")
+    article = read_lines(*rows, "Ferry stops", "By Rudaw 22/7/2017", *TEXT, path="english/middleeast/iraq/22072017")
+    assert (article.section, article.headline) == ("Iraq", "Ferry stops")
