@@ -21,6 +21,7 @@ from rudaw_scraper.walk_tables import bits_of
 _LONGEST_BYLINE: Final = 160  # characters
 _MOST_WORDS: Final = 7  # of names without a lead-in
 _MOST_NAME_WORDS: Final = 4  # of one name without a lead-in, where nothing else tells that it is one
+_FULL_NAME: Final = 2  # words
 _HEAD: Final = 4  # lines from the headline to the byline
 _HANDLE: Final = re.compile(r"\s*\(?@\w+\)?")
 _INITIAL: Final = re.compile(r"(?:^|[\s.])[^\W\d_]$")  # a name may end in one, with its full stop
@@ -95,9 +96,24 @@ def split_authors(byline: str | None, edition: Edition) -> list[str]:
         name = part.strip(" \t-–—:.•·")
         if _INITIAL.search(name) and part.rstrip().endswith("."):
             name += "."
-        if name and not _is_role(name, edition) and name not in names:
-            names.append(name)
+        names += [one for one in _parted(name, edition) if one and not _is_role(one, edition) and one not in names]
     return names
+
+
+def _parted(name: str, edition: Edition) -> list[str]:
+    """Return the names in a text that may hold two, "and" being the first letter of the second (Arabic "و")."""
+    joiner = edition.prefixed_joiner
+    if not joiner or f" {joiner}" not in name:
+        return [name]
+    words = name.split()
+    for at in range(1, len(words)):
+        if not words[at].startswith(joiner) or letters_key(words[at]) in _like_joined(edition.name):
+            continue
+        first, second = " ".join(words[:at]), " ".join(words[at:])[len(joiner) :]
+        full = at >= _FULL_NAME and len(words) - at >= _FULL_NAME
+        if full or _is_agency(first, edition) or _is_agency(second, edition):
+            return [first, *_parted(second, edition)]
+    return [name]
 
 
 def _candidate(outline: Outline, index: int, edition: Edition) -> Byline | None:
@@ -158,7 +174,7 @@ def _is_name_below_headline(outline: Outline, index: int) -> bool:
     """Tell whether a line of a few words is a name: the headline stands above it."""
     lines = outline.lines
     text = lines[index].text
-    if len(text.split()) > _MOST_WORDS or outline.mark(index) is not None or _leads_to_another(outline, index):
+    if len(text.split()) > _MOST_WORDS or outline.mark(index) is not None or leads_to_another(outline, index):
         return False
     pointed = headline_pointed_out(outline, max(0, index - _HEAD), index + 1)
     if pointed is not None:
@@ -199,7 +215,7 @@ def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> in
         elif _LEAD_IN["english"].match(found.text) or _is_agency(found.text, edition):
             points += 2
     else:
-        of_another = found.first > 0 and _leads_to_another(outline, found.first - 1)
+        of_another = found.first > 0 and leads_to_another(outline, found.first - 1)
         points -= _OF_ANOTHER if of_another else 1  # of equals one with a name
     if found.date_raw is None:
         points -= 2
@@ -225,7 +241,7 @@ def _points(outline: Outline, found: Byline, edition: Edition, start: int) -> in
     return points + (_OPENS_TEXT if _opens_text(outline, found, start) else 0)
 
 
-def _leads_to_another(outline: Outline, index: int) -> bool:
+def leads_to_another(outline: Outline, index: int) -> bool:
     """Tell whether a line is a link to another article."""
     line = outline.lines[index]
     return is_linked(line) and any(outline.document.leads_to_another(href) for _, href in line.links())
@@ -254,6 +270,11 @@ def _is_role(name: str, edition: Edition) -> bool:
 @lru_cache(maxsize=len(EDITIONS))
 def _agencies(edition_name: str) -> frozenset[str]:
     return frozenset(map(letters_key, (*EDITIONS[edition_name].agency_names, *EDITIONS["english"].agency_names)))
+
+
+@lru_cache(maxsize=len(EDITIONS))
+def _like_joined(edition_name: str) -> frozenset[str]:
+    return frozenset(map(letters_key, EDITIONS[edition_name].names_like_joined))
 
 
 @lru_cache(maxsize=len(EDITIONS))

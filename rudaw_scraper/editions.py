@@ -29,6 +29,10 @@ class Edition:
     roles: tuple[str, ...]
     sections: dict[str, tuple[str, ...]]
     """Section labels as printed, by the path segment they stand for; the first is the usual one."""
+    prefixed_joiner: str = ""
+    """The word for "and" where it is written as the first letter of the name after it."""
+    names_like_joined: tuple[str, ...] = ()
+    """Names, and words in bylines, that begin with that letter of themselves."""
     names_reporter_apart: bool = False
     """Whether a reporter's name can stand on a line of its own above the dateline, below the house's byline."""
 
@@ -198,6 +202,12 @@ _ARABIC: Final = Edition(
     ),
     agency_names=("رووداو", "روداو", "رووداو ديجيتال"),
     name_joiners=("و",),
+    prefixed_joiner="و",
+    names_like_joined=(
+        *("وائل", "واثق", "واصف", "وجدان", "وجدي", "وجيه", "وحيد", "وداد", "وديع", "ورد", "وردة", "وردي", "ورود"),
+        *("وسام", "وسن", "وسيم", "وصال", "وصفي", "وضاح", "وطفة", "وعد", "وفاء", "وفيق", "ولاء", "ولي", "وليام", "وليد"),
+        *("ونس", "وهاب", "وهبة", "وهبي", "وهيب", "ويس", "ويسي", "ويليام", "وكالة", "وكالات"),
+    ),
     roles=("مراسل", "مراسلة", "محرر", "كاتب", "صحفي"),
     sections={
         "kurdistan": ("كوردستان", "كردستان", "إقليم كوردستان", "اقليم كوردستان"),

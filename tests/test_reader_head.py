@@ -302,3 +302,19 @@ def test_what_the_row_names_may_be_one_of_its_sections_below() -> None:
     rows = ("Middle East", "Iraq | Iran | Syria | Turkey", "Iraq")
     article = read_lines(*rows, "Ferry stops", "By Rudaw 22/7/2017", *TEXT, path="english/middleeast/iraq/22072017")
     assert (article.section, article.headline) == ("Iraq", "Ferry stops")
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("بقلم كاوه محمود وليلى قاسم", ["كاوه محمود", "ليلى قاسم"]),
+        ("بقلم كاوه محمود، سارة علي وليلى قاسم", ["كاوه محمود", "سارة علي", "ليلى قاسم"]),
+        ("بقلم رووداو ورويترز", ["رووداو", "رويترز"]),
+        ("بقلم كاوه محمود وليد قاسم", ["كاوه محمود وليد قاسم"]),
+        ("بقلم سارة وصفي", ["سارة وصفي"]),
+        ("بقلم كاوه محمود و ليلى قاسم", ["كاوه محمود", "ليلى قاسم"]),
+    ],
+)
+def test_the_arabic_and_is_a_letter_of_the_name_behind_it(byline: str, authors: list[str]) -> None:
+    head = f"<div>العالم</div><h1>توقف العبارة</h1><div>{byline} 22/7/2017</div>"
+    assert read_html(head=head, path="arabic/world/22072017").authors == authors
