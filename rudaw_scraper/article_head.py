@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from rudaw_scraper.bylines import split_authors
+from rudaw_scraper.bylines import leads_to_another, split_authors
 from rudaw_scraper.captions import follows_picture, has_credit, is_captioned, make_caption, split_credit
 from rudaw_scraper.editions import EDITIONS
 from rudaw_scraper.headings import find_section
@@ -81,6 +81,8 @@ def find_headline(outline: Outline) -> Headline | None:
         for line in outline.lines:
             key = letters_key(line.text)
             if len(key) > 8 and any(_names(title, key) for title in titles) and outline.labels[line.index] is None:
+                if leads_to_another(outline, line.index):
+                    continue  # the card of an article with nearly this headline
                 best = 0, [line.index]
                 break
     if best is None:

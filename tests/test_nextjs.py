@@ -205,3 +205,15 @@ def test_related_articles_are_cards_without_their_dates() -> None:
         ("Snow closes a pass", "https://www.rudaw.net/english/categories/world/958451"),
         ("A bridge is painted", "https://www.rudaw.net/english/categories/world/958452"),
     ]
+
+
+def test_the_card_of_an_article_with_nearly_the_same_headline_is_not_the_headline() -> None:
+    page = dataclasses.replace(moved(ENGLISH), headline="Valley opens 50 schools")
+    start = next_page(page, "article", data_of(page)).decode().index("<script>(self")
+    data = next_page(page, "article", data_of(page)).decode()[start:]
+    card = "<a href='/english/categories/kurdistan/958477'><h3>Valley opens 60 schools</h3></a>"
+    content = f"<html><head><title>{page.headline}</title></head><body><main>{card}</main>{data}"
+    article = extract_article(content, url=page.url, fetched_at=FETCHED)
+    assert article.headline == "Valley opens 50 schools"
+    assert article.body is not None
+    assert article.body.split("\n\n") == page.paragraphs
