@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.labels import Label, label_of
+from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import Outline, common_ancestor, is_linked, list_box
 from rudaw_scraper.record import Related
 from rudaw_scraper.walk_tables import BLANK_LINE, Element
@@ -16,6 +18,16 @@ _LONGEST_TAG: Final = 80  # characters
 _LONGEST_HEADLINE: Final = 300  # characters
 _NUMBER: Final = re.compile(r"\d+")
 _TAG_PATH: Final = re.compile(r"/(?:hash-?|article-?)?(?:tags?|topics?|keywords?)/", re.IGNORECASE)
+_MOST_MORE_WORDS: Final = 4  # beside the author's name, above the list of what else is by them
+_MORE_WORDS: Final = frozenset(
+    map(
+        letters_key,
+        (
+            *("more", "other", "all", "zêdetir", "din", "hemû", "زیاتر", "زۆرتر", "دیکە", "المزيد", "أخرى", "الأخرى"),
+            *("جميع", "diğer", "tüm", "bütün", "fazla", "fazlası"),
+        ),
+    )
+)
 _BELOW_TAGS: Final = (
     Label.COMMENTS, Label.COMMENT_FORM, Label.RELATED, Label.MORE_BY_AUTHOR, Label.YOUR_RUDAW, Label.LATEST_COMMENTS,
     Label.ELSEWHERE, Label.FOOTER,
@@ -62,8 +74,8 @@ def glued_tags(outline: Outline, index: int) -> bool:
     return line.is_parted and label_of(line.runs()[0][0]) is Label.TAGS and bool(line.links())
 
 
-def find_related(outline: Outline, start: int) -> list[Related]:
-    """Return the related articles listed below line ``start``."""
+def find_related(outline: Outline, start: int, authors: Iterable[str] = ()) -> list[Related]:
+    """Return the related articles listed below line ``start``, without the list of more by one of the ``authors``."""
     at = outline.next_label(start, [Label.RELATED])
     related: list[Related] = []
     box = list_box(outline, at)
@@ -75,6 +87,8 @@ def find_related(outline: Outline, start: int) -> list[Related]:
         if outline.labels[index] is not None or len(line.text) > _LONGEST_HEADLINE:
             break
         if line.block is None and (line.gap == BLANK_LINE or _is_dated_entry(outline, index)):
+            break
+        if line.block is None and any(_heads_more_by(line.text, author) for author in authors):
             break
         if line.block is not None and not (is_linked(line) and _beside(line, outline.lines[at + 1])):
             break
@@ -99,6 +113,14 @@ def _goes_on(outline: Outline, line: Line, last: Related, box: Element) -> bool:
     above = outline.lines[line.index - 1].block
     card = common_ancestor(line.block, above) if above is not None else None
     return card is not None and card is not box and box in card.iterancestors()
+
+
+def _heads_more_by(text: str, author: str) -> bool:
+    """Tell whether a line is an author's name and words that say there is more, in any order ("Ann's other news")."""
+    name, words = letters_key(author).split(), letters_key(text).split()
+    if not name or not len(name) < len(words) <= len(name) + _MOST_MORE_WORDS:
+        return False
+    return not _MORE_WORDS.isdisjoint(words) and (words[: len(name)] == name or words[-len(name) :] == name)
 
 
 def _is_dated_entry(outline: Outline, index: int) -> bool:

@@ -63,11 +63,12 @@ class Classic:
             captions = captions if unshown is None else [unshown, *captions]
         if section is not None:
             outline.take([section[1]], "section")
+        authors = split_authors(byline.text, outline.document.address.edition)
         return Fields(
             headline=heading.headline,
             section=section[0] if section else None,
             byline=byline.text,
-            authors=split_authors(byline.text, outline.document.address.edition),
+            authors=authors,
             published=[] if byline.date_raw is None else [DateEvidence("byline", byline.date_raw)],
             modified=_modified(outline, heading.first, body.end),
             dateline=body.dateline,
@@ -78,7 +79,7 @@ class Classic:
             tags=find_tags(outline, start),
             comments=comments,
             comment_count=declared_comment_count(outline, start),
-            related=find_related(outline, start),
+            related=find_related(outline, start, authors),
             latest_comments=[] if side is None else side.comments,
         )
 
