@@ -33,9 +33,9 @@ NATIVE = [
     for name in (
         *("addresses", "article_body", "article_head", "article_lists", "blocks", "body_end", "byline_dates"),
         *("bylines", "captions", "comment_dates", "comment_fields", "comments", "datelines", "document", "editions"),
-        *("entries", "entry_words", "headings", "labels", "later_lists", "main_text", "markup", "outline", "sections"),
-        *("share_bar", "shown_article", "side_boxes", "side_list", "subheadings", "tally", "text", "walk"),
-        *("attributes", "byte_signs", "decoding", "letters", "plain_record"),
+        *("entries", "entry_words", "headings", "labels", "later_lists", "main_text", "markup", "outline"),
+        *("reply_marks", "sections", "share_bar", "shown_article", "side_boxes", "side_list", "subheadings", "tally"),
+        *("text", "walk", "attributes", "byte_signs", "decoding", "letters", "plain_record"),
         *(f"dates/{name}" for name in ("context", "evidence", "fields", "find", "fold", "grammar", "moments")),
         *(f"dates/{name}" for name in ("normalise", "parse", "quick", "read", "region", "shapes")),
         *(f"layouts/{name}" for name in ("base", "choice", "classic", "nextjs", "signs", "skwid")),

@@ -13,7 +13,7 @@ from rudaw_scraper.entries import Entry, box_entries, is_single_comment
 from rudaw_scraper.entry_words import fill_entries
 from rudaw_scraper.outline import Outline, is_linked
 from rudaw_scraper.record import Comment
-from rudaw_scraper.walk import ancestors
+from rudaw_scraper.reply_marks import Depth, depths
 
 
 def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tuple[list[Comment], int | None]:
@@ -30,14 +30,13 @@ def find_comments(outline: Outline, start: int, skipped: Iterable[range]) -> tup
     fill_entries(outline, entries)
     entries = [entry for entry in entries if not _is_card(outline, entry)]
     comments: list[Comment] = []
-    answerable: list[tuple[int, int]] = []  # (depth, position) of the comments that a reply can belong to
-    for entry in entries:
+    answerable: list[tuple[Depth, int]] = []  # (depth, position) of the comments that a reply can belong to
+    for entry, depth in zip(entries, depths(outline, [entry.anchor for entry in entries]), strict=True):
         outline.take(range(entry.first, entry.last + 1), "comment")
         end = outline.next_label(entry.anchor + 1, stop=entry.last + 1)
         outline.free(index for index in range(entry.first, end) if outline.labels[index] is None)
         if entry.text is None:
             continue
-        depth = _depth(outline, entry.anchor)
         while answerable and answerable[-1][0] >= depth:
             answerable.pop()
         reply_to = answerable[-1][1] if answerable else None
@@ -54,8 +53,3 @@ def _is_card(outline: Outline, entry: Entry) -> bool:
         if entry.author is not None and is_linked(lines[index]) and lines[index].text.startswith(entry.author):
             return all(outline.document.leads_to_another(href) for _, href in lines[index].links())
     return False
-
-
-def _depth(outline: Outline, anchor: int) -> int:
-    block = outline.lines[anchor].block
-    return 0 if block is None else len(ancestors(block)) - 1

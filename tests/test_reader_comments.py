@@ -290,3 +290,38 @@ def test_fields_before_a_name_a_country_and_a_date_are_no_part_of_them(kind: str
     expected = [("Azad K.", "3/8/2017", "Good."), ("Azad77", "4/8/2017", "Who pays?")]
     comments = [FIELDS[kind].format(name=name, date=date, text=text) for name, date, text in expected]
     assert said(read_html(f"<h4>Comments</h4><div>{''.join(comments)}</div>")) == expected
+
+
+SET_IN = {
+    "class": ("<div class=comment>{}</div>", "<div class='comment reply'>{}</div>"),
+    "margin": ("<div style='margin-left:0'>{}</div>", "<div style='margin-left: 40px'>{}</div>"),
+    "padding of a cell": ("<table><tr><td>{}</table>", "<table><tr><td style='padding-right:2em'>{}</table>"),
+    "level": ("<div class='c depth-1'>{}</div>", "<div class='c depth-2'>{}</div>"),
+}
+
+
+@pytest.mark.parametrize("kind", SET_IN)
+def test_a_flat_list_tells_replies_by_margin_or_class(kind: str) -> None:
+    alone, answer = SET_IN[kind]
+    rows = [(alone, "Nana"), (answer, "Azad"), (answer, "Sam"), (alone, "Rojin"), (answer, "Ari")]
+    page = "".join(row.format(f"<p><b>{name}</b> | 3/8/2017</p><p>I am {name}.</p>") for row, name in rows)
+    article = read_html(f"<div>{page}</div>")
+    assert [(each.author, each.reply_to) for each in article.comments] == [
+        *(("Nana", None), ("Azad", 1), ("Sam", 1)),
+        *(("Rojin", None), ("Ari", 4)),
+    ]
+
+
+def test_replies_to_replies_are_set_in_further() -> None:
+    rows = [(0, "Nana"), (30, "Azad"), (60, "Sam"), (30, "Rojin")]
+    page = "".join(
+        f"<div style='margin-left:{margin}px'><p><b>{name}</b> | 3/8/2017</p><p>I am {name}.</p></div>"
+        for margin, name in rows
+    )
+    assert [each.reply_to for each in read_html(f"<div>{page}</div>").comments] == [None, 1, 2, 1]
+
+
+def test_what_the_first_comment_has_too_makes_no_reply() -> None:
+    row = "<div class=reply-box style='padding-left:9px'><p><b>{}</b> | 3/8/2017</p><p>So it is.</p></div>"
+    article = read_html(f"<div>{row.format('Nana')}{row.format('Azad')}</div>")
+    assert [each.reply_to for each in article.comments] == [None, None]
