@@ -136,17 +136,28 @@ def _first_alike(outline: Outline, label_at: int, at: int) -> int:
     """Return the first of the lines between a box's label and a sentence that are set beside the sentence."""
     sentence = outline.lines[at]
     home = sentence.block.getparent() if sentence.block is not None else None
+    if home is None:
+        return at
+    box = next((each for each in outline.lines[label_at].ancestors() if each.getparent() is home), None)
     first = at
-    while home is not None and first - 1 > label_at:
+    while first - 1 > label_at:
         line = outline.lines[first - 1]
-        if outline.labels[first - 1] is not None or line.links() or line.block is None:
+        if outline.labels[first - 1] is not None or line.links() or line.block is None or not line.inside(home):
             break
-        if line.block.getparent() is not home or not (
-            look_of(line) == look_of(sentence) or line.block.tag in _HEADINGS
-        ):
+        if box is not None and line.inside(box):
+            break
+        if not is_captioned(outline, first - 1) and not _is_set_beside(line, sentence, home):
             break
         first -= 1
     return first
+
+
+def _is_set_beside(line: Line, sentence: Line, home: Element) -> bool:
+    """Tell whether a line stands beside a sentence of the text: as one of its kind, or as a heading."""
+    if line.block is None or line.block.getparent() is not home:
+        return False
+    is_paragraph = line.block.tag == "p" and sentence.block is not None and sentence.block.tag == "p"
+    return is_paragraph or look_of(line) == look_of(sentence) or line.block.tag in _HEADINGS
 
 
 def _around(first: Line | None, second: Line | None) -> Element | None:

@@ -315,3 +315,19 @@ def test_a_short_line_alone_with_a_picture_in_a_table_is_its_caption() -> None:
     article = read_html(body=f"<table>{first}<tr><td>{picture}</td></tr>{second}</table>")
     assert [(caption.text, caption.position) for caption in article.captions] == [("Boats at dawn.", "inline")]
     assert article.body == "\n\n".join(TEXT)
+
+
+AD = "<div class=x><div>Advertisement</div><div>Buy a boat</div></div>"
+
+
+def test_a_subheading_of_a_class_of_its_own_below_a_box_is_kept() -> None:
+    article = read_html(body=f"<p>{TEXT[0]}</p>{AD}<p class=sub>On the bank</p><p>{TEXT[1]}</p>")
+    assert article.body == "\n\n".join((TEXT[0], "On the bank", TEXT[1]))
+    assert article.subheadings == ["On the bank"]
+
+
+def test_a_picture_with_its_caption_below_a_box_is_kept() -> None:
+    figure = "<figure><img src='/a1.jpg'><figcaption>Boats at dawn. Photo: AP</figcaption></figure>"
+    article = read_html(body=f"<p>{TEXT[0]}</p>{AD}{figure}<p>{TEXT[1]}</p>")
+    assert [(caption.text, caption.credit) for caption in article.captions] == [("Boats at dawn.", "AP")]
+    assert article.body == "\n\n".join(TEXT)
