@@ -55,7 +55,13 @@ def _is_bare(text: str, following: str, speakers: int) -> bool:
     """Tell whether words alone make a line a sub-heading."""
     if _asks(text):
         return True
-    if _speaks(text) and speakers <= 2 and len(text) <= _LONGEST_TITLED and len(following) > 2 * len(text):
+    if (
+        _speaks(text)
+        and _is_name(text.partition(":")[0])
+        and speakers <= 2
+        and len(text) <= _LONGEST_TITLED
+        and len(following) > 2 * len(text)
+    ):
         return True
     return len(text) <= _LONGEST_BARE and _lacks_stop(text)
 
@@ -80,6 +86,11 @@ def _speaks(text: str) -> bool:
     """Tell whether a short line has the form "Name: words", without quotation marks."""
     head, colon, rest = text.partition(":")
     return bool(colon and rest.strip()) and len(head.split()) <= 3 and not any(mark in rest for mark in '“”"«»')
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether words can be a name: none of them begins with a small letter."""
+    return not any(word[:1].islower() for word in text.split())
 
 
 def _is_heading(line: Line) -> bool:

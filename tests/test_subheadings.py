@@ -29,3 +29,8 @@ def test_among_short_paragraphs_it_is_one_of_them_that_lacks_its_full_stop() -> 
 
 def test_a_few_words_are_a_subheading_among_short_paragraphs_too() -> None:
     assert found(SHORT, SHORT, "Below the pillars", SHORT) == ["Below the pillars"]
+
+
+def test_words_before_a_colon_are_a_speaker_only_if_they_can_be_a_name() -> None:
+    assert found(LONG, "Karim: We built it with our hands.", LONG) == ["Karim: We built it with our hands."]
+    assert found(LONG, "The numbers: six schools and one bridge.", LONG) == []
