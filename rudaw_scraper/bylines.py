@@ -14,7 +14,7 @@ from rudaw_scraper.headings import headline_pointed_out, reads_as_deck
 from rudaw_scraper.labels import Label
 from rudaw_scraper.letters import letters_key
 from rudaw_scraper.outline import DateMark, Outline, is_linked, is_sentence
-from rudaw_scraper.sections import is_section, section_in
+from rudaw_scraper.sections import is_row_of_sections, is_section, section_in
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import bits_of
 
@@ -183,6 +183,8 @@ def _is_name_below_headline(outline: Outline, index: int) -> bool:
         return False
     above = next((at for at in reversed(range(max(0, index - 2), index)) if not reads_as_deck(lines[at].text)), None)
     if above is None or outline.labels[above] is not None or section_in(outline, above) is not None:
+        return False
+    if is_row_of_sections(outline, above):
         return False
     return len(lines[above].text) > len(text)
 

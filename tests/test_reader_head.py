@@ -318,3 +318,9 @@ def test_what_the_row_names_may_be_one_of_its_sections_below() -> None:
 def test_the_arabic_and_is_a_letter_of_the_name_behind_it(byline: str, authors: list[str]) -> None:
     head = f"<div>العالم</div><h1>توقف العبارة</h1><div>{byline} 22/7/2017</div>"
     assert read_html(head=head, path="arabic/world/22072017").authors == authors
+
+
+def test_a_short_headline_below_a_row_of_sections_is_no_byline() -> None:
+    rows = ("Middle East", "Iraq | Iran | Syria | Turkey", "‘No water left’", "22/7/2017")
+    article = read_lines("Sign In / Up", "On Air", *rows, *TEXT, path="english/middleeast/22072017")
+    assert (article.section, article.headline, article.byline) == ("Middle East", "‘No water left’", None)
