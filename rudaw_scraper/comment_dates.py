@@ -6,6 +6,7 @@ its texts are alike, and what stands where the others' texts stand is a text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
@@ -27,6 +28,8 @@ _NEVER_AMONG_COMMENTS: Final = frozenset(
 _MOST_GAPS_WITHOUT: Final = 0.3  # share of comments that a button may be missing from
 _FEWEST_BUTTONS: Final = 3
 _LONGEST_BUTTONS: Final = 40  # characters
+
+_NUMERIC: Final = re.compile(r"\d\s?[/.-]\s?\d|\d{4}")  # of a day
 
 Kind = tuple[str, str, bool]
 
@@ -106,12 +109,13 @@ def _commonest(outline: Outline, kinds: dict[int, Kind], announced: int) -> Kind
 def _kind(outline: Outline, index: int) -> Kind:
     """Return what the date lines of one list share: form, inline element of the date, and whether a time is printed."""
     mark = outline.sure_mark(index)
+    clocked = mark.clocked and _NUMERIC.search(mark.raw) is not None  # "Yesterday at 10:19" stands beside "3 hours ago"
     form = "piped" if mark.piped else "bare" if not mark.before and not mark.after else "named"
     line = outline.lines[index]
     for text, element in line.runs():
         if mark.raw in text and element is not None and element is not line.block:
-            return form, str(element.tag), mark.clocked
-    return form, "", mark.clocked
+            return form, str(element.tag), clocked
+    return form, "", clocked
 
 
 def _without_dated_texts(outline: Outline, anchors: list[int], *, may_share_block: bool) -> list[int]:

@@ -17,6 +17,8 @@ _LONGEST_BUTTONS: Final = 40  # characters
 _BARS: Final = ("|", "·", "•")
 _LEAD_INS: Final = ("posted by ", "comment by ", "written by ", "by ")
 _NUMBERED: Final = re.compile(r"(?:[#№]\s?(\d{1,4})(?!\d)[.):]?|(\d{1,4})\s?[.):\-–])\s?(\S.*)|(\d{1,4})\s(\S.*)")
+_ARROWS: Final = "»›>→«‹<←"
+_PAGES: Final = re.compile(rf"1(?:[\s|]+\d{{1,3}})+(?:\s*(?:…|\.\.\.)\s*\d*)?(?:\s+[^\W\d]+){{0,2}}\s*[{_ARROWS}]+")
 _SPEECH: Final = (" says:", " said:", " wrote:", " says", " wrote")
 
 
@@ -101,7 +103,9 @@ def _may_be_said(outline: Outline, index: int, anchor: int) -> bool:
 
 
 def _turns_pages(line: Line) -> bool:
-    """Tell whether a line is several links without a letter: the pages of a list."""
+    """Tell whether a line is the pages of a list: several links without a letter, or their text ("1 2 Next »")."""
+    if line.block is None:
+        return line.text[-1:] in _ARROWS and _PAGES.fullmatch(line.text) is not None
     return len(line.links()) > 1 and not letters_key(line.text)
 
 

@@ -325,3 +325,20 @@ def test_what_the_first_comment_has_too_makes_no_reply() -> None:
     row = "<div class=reply-box style='padding-left:9px'><p><b>{}</b> | 3/8/2017</p><p>So it is.</p></div>"
     article = read_html(f"<div>{row.format('Nana')}{row.format('Azad')}</div>")
     assert [each.reply_to for each in article.comments] == [None, None]
+
+
+def test_yesterday_at_a_time_and_hours_ago_are_dates_of_one_list() -> None:
+    rows = [
+        ("Nana", "Yesterday at 12:10", "Good."),
+        ("Azad", "Yesterday at 12:28", "Bad."),
+        ("Sam", "3 hours ago", "Oh."),
+    ]
+    page = "".join(f"<tr><td><b>{name}</b><br>{date}</td><td>{text}</td></tr>" for name, date, text in rows)
+    assert said(read_html(f"<table>{page}</table>")) == rows
+
+
+@pytest.mark.parametrize("pages", ["1 2 Next »", "1 | 2 | 3 ›", "1 2 3 … 14 Next page →"])
+def test_in_plain_text_the_pages_of_the_list_are_nobodys_words(pages: str) -> None:
+    head = ("World", "Ferry stops", "By Rudaw 22/7/2017", *TEXT)
+    article = read_lines(*head, "Nana | 23/7/2017", "1 2 3 go", "Azad | 23/7/2017", "Bad.", pages)
+    assert [each.text for each in article.comments] == ["1 2 3 go", "Bad."]
