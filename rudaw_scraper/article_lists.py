@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
@@ -16,17 +15,21 @@ from rudaw_scraper.walk_tables import BLANK_LINE, Element
 
 _LONGEST_TAG: Final = 80  # characters
 _LONGEST_HEADLINE: Final = 300  # characters
+_SEPARATORS: Final = re.compile(r"\s*[,،;|]\s*")
 _NUMBER: Final = re.compile(r"\d+")
 _TAG_PATH: Final = re.compile(r"/(?:hash-?|article-?)?(?:tags?|topics?|keywords?)/", re.IGNORECASE)
-_MOST_MORE_WORDS: Final = 4  # beside the author's name, above the list of what else is by them
+_LONGEST_MORE_BY: Final = 60  # characters
+_LONGEST_SUFFIX: Final = 3  # letters behind a name and an apostrophe
 _MORE_WORDS: Final = frozenset(
-    map(
-        letters_key,
-        (
-            *("more", "other", "all", "zêdetir", "din", "hemû", "زیاتر", "زۆرتر", "دیکە", "المزيد", "أخرى", "الأخرى"),
-            *("جميع", "diğer", "tüm", "bütün", "fazla", "fazlası"),
-        ),
-    )
+    letters_key(
+        "more other zêdetir din زیاتر زیاتری دیکە دیکەی المزيد أخرى الأخرى جميع كل diğer tüm bütün fazla fazlası"
+    ).split()
+)
+_BESIDE_MORE: Final = frozenset(
+    letters_key(
+        "by from of articles news stories ji babetên nûçeyên بابەتی بابەتەکانی هەواڵی هەواڵەکانی من بقلم مقالات مواضيع "
+        "موضوعات أخبار daha haber haberi haberler haberleri yazılar yazıları makaleleri"
+    ).split()
 )
 _BELOW_TAGS: Final = (
     Label.COMMENTS, Label.COMMENT_FORM, Label.RELATED, Label.MORE_BY_AUTHOR, Label.YOUR_RUDAW, Label.LATEST_COMMENTS,
@@ -50,9 +53,17 @@ def find_tags(outline: Outline, start: int) -> list[str]:
         if linked and rest.strip():
             return _each_once(linked)
         if rest.strip():
-            return _each_once(re.split(r"\s*[,،;|]\s*", rest))
-        return _tags_below(outline, index + 1)
+            return _each_once(_SEPARATORS.split(rest))
+        return [] if _lacks_tags(outline, index) else _tags_below(outline, index + 1)
     return _linked_tags(outline, start)
+
+
+def _lacks_tags(outline: Outline, index: int) -> bool:
+    """Tell whether plain text has no tags behind their label and its colon, and none in a row below it."""
+    line = outline.lines[index]
+    if line.block is not None or not line.text.endswith((":", "：")) or index + 1 == len(outline.lines):
+        return False
+    return _SEPARATORS.search(outline.lines[index + 1].text) is None
 
 
 def _linked_tags(outline: Outline, start: int) -> list[str]:
@@ -74,8 +85,8 @@ def glued_tags(outline: Outline, index: int) -> bool:
     return line.is_parted and label_of(line.runs()[0][0]) is Label.TAGS and bool(line.links())
 
 
-def find_related(outline: Outline, start: int, authors: Iterable[str] = ()) -> list[Related]:
-    """Return the related articles listed below line ``start``, without the list of more by one of the ``authors``."""
+def find_related(outline: Outline, start: int) -> list[Related]:
+    """Return the related articles listed below line ``start``."""
     at = outline.next_label(start, [Label.RELATED])
     related: list[Related] = []
     box = list_box(outline, at)
@@ -87,8 +98,6 @@ def find_related(outline: Outline, start: int, authors: Iterable[str] = ()) -> l
         if outline.labels[index] is not None or len(line.text) > _LONGEST_HEADLINE:
             break
         if line.block is None and (line.gap == BLANK_LINE or _is_dated_entry(outline, index)):
-            break
-        if line.block is None and any(_heads_more_by(line.text, author) for author in authors):
             break
         if line.block is not None and not (is_linked(line) and _beside(line, outline.lines[at + 1])):
             break
@@ -115,12 +124,28 @@ def _goes_on(outline: Outline, line: Line, last: Related, box: Element) -> bool:
     return card is not None and card is not box and box in card.iterancestors()
 
 
+def label_more_by(outline: Outline, start: int, authors: list[str]) -> None:
+    """Label the headings below line ``start`` of what else is by one of the authors, in words no table knows."""
+    for line in outline.lines[start:]:
+        if len(line.text) > _LONGEST_MORE_BY or outline.labels[line.index] is not None:
+            continue
+        if any(author in line.text and _heads_more_by(line.text, author) for author in authors):
+            outline.set_label(line.index, Label.MORE_BY_AUTHOR)
+
+
 def _heads_more_by(text: str, author: str) -> bool:
     """Tell whether a line is an author's name and words that say there is more, in any order ("Ann's other news")."""
     name, words = letters_key(author).split(), letters_key(text).split()
-    if not name or not len(name) < len(words) <= len(name) + _MOST_MORE_WORDS:
+    if not name:
         return False
-    return not _MORE_WORDS.isdisjoint(words) and (words[: len(name)] == name or words[-len(name) :] == name)
+    if words[: len(name)] == name:
+        rest = words[len(name) :]
+        rest = rest[1:] if rest and len(rest[0]) <= _LONGEST_SUFFIX else rest
+    elif words[-len(name) :] == name:
+        rest = words[: -len(name)]
+    else:
+        return False
+    return not _MORE_WORDS.isdisjoint(rest) and all(word in _MORE_WORDS or word in _BESIDE_MORE for word in rest)
 
 
 def _is_dated_entry(outline: Outline, index: int) -> bool:
@@ -161,7 +186,7 @@ def _tags_below(outline: Outline, start: int) -> list[str]:
         if line.block is None and (line.gap == BLANK_LINE or len(line.text) > _LONGEST_TAG):
             break
         outline.take([index], "tags")
-        tags += linked or re.split(r"\s*[,،;|]\s*", line.text)
+        tags += linked or _SEPARATORS.split(line.text)
     return _each_once(tags)
 
 

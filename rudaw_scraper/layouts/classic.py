@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags
+from rudaw_scraper.article_lists import declared_comment_count, find_related, find_tags, label_more_by
 from rudaw_scraper.bylines import Byline, find_byline, split_authors
 from rudaw_scraper.captions import make_caption, unshown_caption
 from rudaw_scraper.comments import find_comments
@@ -48,6 +48,8 @@ class Classic:
             return None
         start = byline.last + 1
         section = find_section(outline, heading.first, floor)
+        authors = split_authors(byline.text, outline.document.address.edition)
+        label_more_by(outline, start, authors)
         comments, first_comment = find_comments(outline, start, [] if side is None else [range(side.first, side.stop)])
         amid = None if side is None else _amid_text(outline, start, side)
         stops = [len(outline.lines), first_comment, side.first if side is not None and amid is None else None]
@@ -63,7 +65,6 @@ class Classic:
             captions = captions if unshown is None else [unshown, *captions]
         if section is not None:
             outline.take([section[1]], "section")
-        authors = split_authors(byline.text, outline.document.address.edition)
         return Fields(
             headline=heading.headline,
             section=section[0] if section else None,
@@ -79,7 +80,7 @@ class Classic:
             tags=find_tags(outline, start),
             comments=comments,
             comment_count=declared_comment_count(outline, start),
-            related=find_related(outline, start, authors),
+            related=find_related(outline, start),
             latest_comments=[] if side is None else side.comments,
         )
 
