@@ -46,6 +46,7 @@ _LEAD_ON_LEVELS = 3  # from a linked line to its box
 _MOST_LEADING_ON = 0.25  # of the running text; more links are what the article is about
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "article", "section", "ul", "br")
 _TAKEN_OUT = "data-taken-out"
+_EMBEDDED = re.compile(r"\b(?:twitter-tweet|instagram-media|tiktok-embed|fb-post)\b")
 
 
 def beside_text(outline: Outline, boxes: list[Box], headline_at: int) -> list[Element]:
@@ -151,6 +152,9 @@ def named_boxes(outline: Outline, elements: Iterable[Element], *, captions: bool
         if captions:
             names = _CAMEL.sub("-", names)
         if not (captions and is_caption(element)) and (not _names_box(names) or is_comment_like(element, 1)):
+            continue
+        if _EMBEDDED.search(names):
+            found.append(element)  # another site's words, however short the text around them
             continue
         length = len(" ".join("".join(map(str, element.itertext())).split()))
         if length <= min(_LONGEST_BOX, _MOST_OF_TEXT * running):

@@ -102,3 +102,15 @@ def test_a_subheading_right_below_a_box_is_kept_and_the_box_is_not(box: str, lay
     assert article.layout == layout
     assert (article.body or "").split("\n\n") == [*TEXT[:2], "From the hills", TEXT[2]]
     assert article.subheadings == ["From the hills"]
+
+
+def test_an_embedded_post_is_none_of_a_short_text() -> None:
+    post = BOXES["an embedded post"]
+    html = (
+        "<html><body><h1 class='article-main__title'>Lime trees</h1><div>SHARE ON Facebook</div><div>A+ A-</div>"
+        f"<div><p>Some forty trees were planted along the path last week.</p>{post}<p>More will follow soon.</p></div>"
+        "</body></html>"
+    )
+    url = "https://www.rudaw.net/english/world/14032021"
+    article = extract_article(html, url=url, fetched_at="2021-03-20T09:00:00Z")
+    assert article.body == "Some forty trees were planted along the path last week.\n\nMore will follow soon."
