@@ -41,7 +41,7 @@ def share_messages(
         return []
     lines = outline.lines
     below = [index for index in left if index > shared[0] and not _goes_with_picture(outline, index)]
-    box = share_box(outline, shared)
+    box = share_box(outline, shared) if len(shared) > 1 else lines[shared[0]].block  # a bar's own words, in one line
     if box is not None and stop < len(lines) and lines[stop].inside(box):
         box = None
     return [

@@ -38,6 +38,13 @@ def test_a_message_in_the_share_bar_is_no_caption_and_begins_no_text() -> None:
         assert (article.section, article.body) == ("Ekonomi", "\n\n".join(BODY))
 
 
+def test_a_message_in_the_element_of_a_share_bar_in_one_line_is_no_caption() -> None:
+    bar = "<span>Paylaş</span><span>Facebook</span><span>Twitter</span><span>Sonra oku</span>"
+    article = skwid(f"<div class=s>{bar}<div>{ERROR}</div></div>", section="")
+    assert [(caption.text, caption.credit) for caption in article.captions] == [("Köyde bir tarla", "AA")]
+    assert article.body == "\n\n".join(BODY)
+
+
 def test_a_message_between_share_bar_and_section_is_no_caption() -> None:
     article = skwid(f"<div>Paylaş</div><div>{ERROR}</div>")
     assert [(caption.text, caption.credit) for caption in article.captions] == [("Köyde bir tarla", "AA")]
