@@ -194,6 +194,11 @@ def _take_date(outline: Outline, index: int, head: Head) -> bool:
         head.modified.append(evidence)
     elif labelled is not None or not (mark.before or mark.after):
         head.published.append(evidence)
+    elif section := next((words for words in (mark.before, mark.after) if is_section_name(words)), None):
+        head.published.append(evidence)
+        head.section = head.section or section
+        other = mark.before if section == mark.after else mark.after
+        head.byline = head.byline or (other if _is_name(other) else None)
     elif _is_name(name := _beside(mark)):
         head.published.append(evidence)
         head.byline = head.byline or name

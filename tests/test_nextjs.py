@@ -217,3 +217,14 @@ def test_the_card_of_an_article_with_nearly_the_same_headline_is_not_the_headlin
     assert article.headline == "Valley opens 50 schools"
     assert article.body is not None
     assert article.body.split("\n\n") == page.paragraphs
+
+
+@pytest.mark.parametrize("author", ["", "<a href='/english/authors/Dilan_Sherwan'>Dilan Sherwan</a>"])
+def test_author_date_and_section_in_one_line(author: str) -> None:
+    page = moved(ENGLISH)
+    meta = f"{author}<time>26-05-2026</time><a href='/english/categories/kurdistan'>Kurdistan</a>"
+    body = "".join(f"<p>{text}</p>" for text in page.paragraphs)
+    content = f"<body><h1>Bees</h1><article>{meta}<div>{body}</div></article><script>self.__next_f.push([0])</script>"
+    article = extract_article(content, url=page.url, fetched_at=FETCHED)
+    assert article.authors == (["Dilan Sherwan"] if author else [])
+    assert (article.section, article.date_published) == ("Kurdistan", "2026-05-26")
