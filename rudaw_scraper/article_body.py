@@ -274,7 +274,8 @@ def _has_caption_above(outline: Outline, content: list[int], place: int) -> bool
 def _opens_text(outline: Outline, content: list[int], place: int) -> bool:
     """Tell whether a sentence below a picture is set as another below it: in an element that the picture is not in.
 
-    In the picture's own element the sentence must be longer than captions without a credit are.
+    In the picture's own element the sentence must be longer than captions without a credit are, unless the picture
+    has a ``figure`` to itself, where its caption would stand.
     """
     line = outline.lines[content[place]]
     if line.block is None or not ends_sentence(line.text):
@@ -284,7 +285,14 @@ def _opens_text(outline: Outline, content: list[int], place: int) -> bool:
     home = next((home for home in homes if home is not None), None)
     if home is None or len(line.text) > _LONGEST_PLAIN_CAPTION:
         return home is not None
-    return not any(home in picture.element.iterancestors() for picture in pictures_above(outline, line.index))
+    pictures = [picture.element for picture in pictures_above(outline, line.index)]
+    return not any(home in picture.iterancestors() for picture in pictures if not _is_framed(picture, line))
+
+
+def _is_framed(picture: Element, line: Line) -> bool:
+    """Tell whether a picture stands in a ``figure`` that a line is not in."""
+    frame = next(picture.iterancestors("figure"), None)
+    return frame is not None and not line.inside(frame)
 
 
 def _has_caption_below(outline: Outline, content: list[int], place: int) -> bool:

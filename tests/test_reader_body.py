@@ -331,3 +331,13 @@ def test_a_picture_with_its_caption_below_a_box_is_kept() -> None:
     article = read_html(body=f"<p>{TEXT[0]}</p>{AD}{figure}<p>{TEXT[1]}</p>")
     assert [(caption.text, caption.credit) for caption in article.captions] == [("Boats at dawn.", "AP")]
     assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_short_sentence_below_a_figure_without_a_caption_opens_the_text() -> None:
+    short = "The ferry of the lower valley has stopped for good."
+    figure = "<figure><img src='/a1.jpg'></figure>"
+    article = read_html(body=f"{figure}<p>{short}</p>{BODY}")
+    assert article.captions == []
+    assert article.body == "\n\n".join((short, *TEXT))
+    bare = read_html(body=f"<img src='/a1.jpg'><p>{short}</p>{BODY}")
+    assert [caption.text for caption in bare.captions] == [short]
