@@ -25,8 +25,9 @@ from rudaw_scraper.captions import (
 from rudaw_scraper.datelines import inline_dateline, own_line_dateline
 from rudaw_scraper.labels import Label
 from rudaw_scraper.letters import letters_key, same_letters
-from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence, look_of, shared_home
+from rudaw_scraper.outline import Outline, is_sentence, shared_home
 from rudaw_scraper.record import Caption
+from rudaw_scraper.resumed_body import resumed_at
 from rudaw_scraper.subheadings import find_subheadings
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import SAME_BLOCK, Element
@@ -35,11 +36,6 @@ _LONGEST_BARE_CAPTION: Final = 200  # characters, for a caption that only its pl
 _LONGEST_PLAIN_CAPTION: Final = 100  # characters, for one with a full stop, without a credit, set as the paragraphs
 _LONGEST_BUTTON: Final = 60  # characters, for furniture with unknown words above a caption
 _LEAD_REACH: Final = 6  # lines below the byline in which captions and names of reporters can stand
-_ALWAYS_END: Final = frozenset(
-    {Label.YOUR_RUDAW, Label.LATEST_COMMENTS, Label.MORE_BY_AUTHOR, Label.COMMENTS, Label.FOOTER}
-)
-_BOXES: Final = frozenset({Label.SHARE, Label.TOOL, Label.RELATED, Label.ELSEWHERE, Label.COMMENT_FORM})
-_HEADINGS: Final = ("h2", "h3", "h4", "h5", "h6")
 _NAME_JOINTS: Final = re.compile(r"\s[-–—و]\s|[,،/&]")
 _MOST_NAME_WORDS: Final = 4
 _DIGIT: Final = re.compile(r"\d")
@@ -95,84 +91,12 @@ def _content_lines(outline: Outline, start: int, stop: int) -> list[int]:
             begun = begun or is_sentence(outline.lines[index].text)
             index += 1
             continue
-        resumed = _resume(outline, index, stop, content) if begun else index + 1
+        resumed = resumed_at(outline, index, stop, content) if begun else index + 1
         if resumed is None:
             break
         outline.take(range(index, resumed), "furniture")
         index = resumed
     return without_loose_ends(outline, content)
-
-
-def _resume(outline: Outline, index: int, stop: int, content: list[int]) -> int | None:
-    """Return the line at which the body goes on after a box (a share bar, related articles), if it does."""
-    lines = outline.lines
-    said = (lines[at] for at in reversed(content) if not is_captioned(outline, at))
-    last = next((line for line in said if is_sentence(line.text)), lines[content[-1]] if content else None)
-    body_parents = _parents(last) if last is not None else None
-    home = _around(next(said, None), last)
-    for at in range(index, stop):
-        label = outline.labels[at]
-        if (
-            label in _ALWAYS_END
-            or label is Label.TAGS
-            or ((labelled := outline.labelled(at)) and labelled[0] is Label.TAGS)
-        ):
-            return None
-        if label is not None and label not in _BOXES:
-            return None
-        line = lines[at]
-        if label is not None or not is_sentence(line.text) or is_linked(line):
-            continue
-        if body_parents is None and outline.labels[index] is Label.TOOL and outline.next_label(index + 1) > at:
-            return index + 1  # an advertisement in plain text
-        if body_parents is None or body_parents & (_parents(line) or frozenset()):
-            return _first_alike(outline, index, at)
-        if last is not None and home is not None and look_of(line) == look_of(last) and line.inside(home):
-            return at
-    return None
-
-
-def _first_alike(outline: Outline, label_at: int, at: int) -> int:
-    """Return the first of the lines between a box's label and a sentence that are set beside the sentence."""
-    sentence = outline.lines[at]
-    home = sentence.block.getparent() if sentence.block is not None else None
-    if home is None:
-        return at
-    box = next((each for each in outline.lines[label_at].ancestors() if each.getparent() is home), None)
-    first = at
-    while first - 1 > label_at:
-        line = outline.lines[first - 1]
-        if outline.labels[first - 1] is not None or line.links() or line.block is None or not line.inside(home):
-            break
-        if box is not None and line.inside(box):
-            break
-        if not is_captioned(outline, first - 1) and not _is_set_beside(line, sentence, home):
-            break
-        first -= 1
-    return first
-
-
-def _is_set_beside(line: Line, sentence: Line, home: Element) -> bool:
-    """Tell whether a line stands beside a sentence of the text: as one of its kind, or as a heading."""
-    if line.block is None or line.block.getparent() is not home:
-        return False
-    is_paragraph = line.block.tag == "p" and sentence.block is not None and sentence.block.tag == "p"
-    return is_paragraph or look_of(line) == look_of(sentence) or line.block.tag in _HEADINGS
-
-
-def _around(first: Line | None, second: Line | None) -> Element | None:
-    """Return the element around two lines of a text, if each stands in a table cell of its own."""
-    if first is None or second is None or first.block is None or second.block is None:
-        return None
-    return common_ancestor(first.block, second.block) if first.block.tag == second.block.tag == "td" else None
-
-
-def _parents(line: Line) -> frozenset[Element] | None:
-    """Return the block of a line and the block's parent: what a neighbour in the same text shares."""
-    if line.block is None:
-        return None
-    parent = line.block.getparent()
-    return frozenset({line.block} if parent is None else {line.block, parent})
 
 
 def _take_lead(outline: Outline, content: list[int], body: Body) -> list[int]:
