@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.captions import is_captioned
+from rudaw_scraper.captions import has_credit, is_captioned
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence, look_of
+from rudaw_scraper.subheadings import is_all_bold
 from rudaw_scraper.walk_tables import Element
 
 _ALWAYS_END: Final = frozenset(
@@ -52,6 +53,7 @@ def _first_alike(outline: Outline, label_at: int, at: int) -> int:
     home = sentence.block.getparent() if sentence.block is not None else None
     if home is None:
         return at
+    edition = outline.document.address.edition.name
     box = next((each for each in outline.lines[label_at].ancestors() if each.getparent() is home), None)
     first = at
     while first - 1 > label_at:
@@ -60,18 +62,19 @@ def _first_alike(outline: Outline, label_at: int, at: int) -> int:
             break
         if box is not None and line.inside(box):
             break
-        if not is_captioned(outline, first - 1) and not _is_set_beside(line, sentence, home):
+        captioned = is_captioned(outline, first - 1) or has_credit(line.text, edition)
+        if not captioned and not _is_set_beside(line, sentence, home):
             break
         first -= 1
     return first
 
 
 def _is_set_beside(line: Line, sentence: Line, home: Element) -> bool:
-    """Tell whether a line stands beside a sentence of the text: as one of its kind, or as a heading."""
+    """Tell whether a line stands beside a sentence of the text: as one of its kind, as a heading, or in bold."""
     if line.block is None or line.block.getparent() is not home:
         return False
     is_paragraph = line.block.tag == "p" and sentence.block is not None and sentence.block.tag == "p"
-    return is_paragraph or look_of(line) == look_of(sentence) or line.block.tag in _HEADINGS
+    return is_paragraph or look_of(line) == look_of(sentence) or line.block.tag in _HEADINGS or is_all_bold(line)
 
 
 def _around(first: Line | None, second: Line | None) -> Element | None:

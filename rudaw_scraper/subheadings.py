@@ -35,16 +35,16 @@ def find_subheadings(paragraphs: list[tuple[Line, str]]) -> set[int]:
     for number, (line, text) in enumerate(paragraphs[:-1]):
         if len(text) > _LONGEST:
             continue
-        if _is_heading(line) or (number > 0 and _all_bold(line) and not text.endswith("?")):
+        if _is_heading(line) or (number > 0 and is_all_bold(line) and not text.endswith("?")):
             found.add(number)
         elif number > 0 and _is_bare(text, paragraphs[number + 1][1], speakers):
             short = len(text) <= max(_SHORT, _MOST_OF_USUAL * usual) or _speaks(text)
-            if _all_bold(line) or (short and not set_apart):
+            if is_all_bold(line) or (short and not set_apart):
                 bare.add(number)
     last = len(paragraphs) - 1
     for number in bare:
         line = paragraphs[number][0]
-        listed = line.block is not None and line.block.tag in _LISTED and not _all_bold(line)
+        listed = line.block is not None and line.block.tag in _LISTED and not is_all_bold(line)
         followed = number + 1 in bare or (number + 1 == last and _lacks_stop(paragraphs[last][1]))
         if not listed and not followed and number - 1 not in bare:
             found.add(number)
@@ -74,7 +74,7 @@ def _is_set_apart(line: Line, text: str) -> bool:
     """Tell whether a line is a sub-heading by its markup; where one is, the others are too."""
     if len(text) > _LONGEST:
         return False
-    return _is_heading(line) or (not ends_sentence(text) and not _speaks(text) and _all_bold(line))
+    return _is_heading(line) or (not ends_sentence(text) and not _speaks(text) and is_all_bold(line))
 
 
 def _asks(text: str) -> bool:
@@ -89,15 +89,15 @@ def _speaks(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Tell whether words can be a name: none of them begins with a small letter."""
-    return not any(word[:1].islower() for word in text.split())
+    """Tell whether words are written as a name; in scripts without capitals nothing tells."""
+    return all(word[:1].isupper() for word in text.split())
 
 
 def _is_heading(line: Line) -> bool:
     return bool(line.around & _HEADINGS)
 
 
-def _all_bold(line: Line) -> bool:
+def is_all_bold(line: Line) -> bool:
     """Tell whether every run of a line is set in bold."""
     if line.block is None:
         return False

@@ -341,3 +341,11 @@ def test_a_short_sentence_below_a_figure_without_a_caption_opens_the_text() -> N
     assert article.body == "\n\n".join((short, *TEXT))
     bare = read_html(body=f"<img src='/a1.jpg'><p>{short}</p>{BODY}")
     assert [caption.text for caption in bare.captions] == [short]
+
+
+def test_a_bold_line_and_a_credited_one_below_a_box_are_kept() -> None:
+    credited = "<div><img src='/a1.jpg'><div>Boats at dawn Photo: AP</div></div>"
+    article = read_html(body=f"<p>{TEXT[0]}</p>{AD}{credited}<div><b>On the bank</b></div><p>{TEXT[1]}</p>")
+    assert [(caption.text, caption.credit) for caption in article.captions] == [("Boats at dawn", "AP")]
+    assert article.subheadings == ["On the bank"]
+    assert article.body == "\n\n".join((TEXT[0], "On the bank", TEXT[1]))

@@ -34,3 +34,7 @@ def test_a_few_words_are_a_subheading_among_short_paragraphs_too() -> None:
 def test_words_before_a_colon_are_a_speaker_only_if_they_can_be_a_name() -> None:
     assert found(LONG, "Karim: We built it with our hands.", LONG) == ["Karim: We built it with our hands."]
     assert found(LONG, "The numbers: six schools and one bridge.", LONG) == []
+
+
+def test_without_capitals_a_sentence_with_a_colon_is_none() -> None:
+    assert found(LONG, "والأرقام هي: ست مدارس وجسر واحد.", LONG) == []
