@@ -27,6 +27,7 @@ _NEVER_AMONG_COMMENTS: Final = frozenset(
 
 _MOST_GAPS_WITHOUT: Final = 0.3  # share of comments that a button may be missing from
 _FEWEST_BUTTONS: Final = 3
+_NONE_OR_BUTTON: Final = (None, Label.COMMENT_ACTION)
 _LONGEST_BUTTONS: Final = 40  # characters
 
 _NUMERIC: Final = re.compile(r"\d\s?[/.-]\s?\d|\d{4}")  # of a day
@@ -159,6 +160,7 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
     name_above = first_bare and _is_name_line(outline, anchors[0] - 1)
     depth = 2 if first_bare and not name_above else 1  # lines below a date to its text
     for gap in gaps:
+        said = sum(labels[index] not in ENTRY_LABELS for index in gap)
         for index in gap:
             label = labels[index]
             if label is None or _is_row_of_links(lines[index]):
@@ -169,7 +171,7 @@ def _free_words(outline: Outline, anchors: list[int]) -> None:
                 continue
             if not in_place and label in _NEVER_AMONG_COMMENTS:
                 break
-            alone = len(gap) == depth + name_above and in_place
+            alone = in_place and (len(gap) if label in ENTRY_LABELS else said) == depth + name_above
             if alone or (lines[index].block is not None and look_of(lines[index]) in looks):
                 spoken.append(index)
     last = anchors[-1]
@@ -219,12 +221,12 @@ def _label_follows(outline: Outline, anchor: int) -> bool:
 def _ends_list(outline: Outline, anchor: int, index: int, looks: set[Look | None]) -> bool:
     """Tell whether a line below the last date is that comment's text: it looks like the others', or has their box.
 
-    In plain text a heading of a list, or the first of several labels, is none.
+    In plain text a heading of a list, or the first of several labels, is none, but for a comment's button below it.
     """
     if outline.lines[index].block is None and (
         outline.labels[index] in _NEVER_AMONG_COMMENTS
         or outline.labels[index] is Label.COMMENT_FORM
-        or (index + 1 < len(outline.labels) and outline.labels[index + 1] is not None)
+        or (index + 1 < len(outline.labels) and outline.labels[index + 1] not in _NONE_OR_BUTTON)
     ):
         return False
     look = look_of(outline.lines[index])

@@ -342,3 +342,11 @@ def test_in_plain_text_the_pages_of_the_list_are_nobodys_words(pages: str) -> No
     head = ("World", "Ferry stops", "By Rudaw 22/7/2017", *TEXT)
     article = read_lines(*head, "Nana | 23/7/2017", "1 2 3 go", "Azad | 23/7/2017", "Bad.", pages)
     assert [each.text for each in article.comments] == ["1 2 3 go", "Bad."]
+
+
+def test_a_word_of_the_pages_furniture_above_a_button_is_what_a_reader_says_in_plain_text_too() -> None:
+    entries = [("Nana", "23/7/2017", "Good."), ("Azad", "23/7/2017", "Share!"), ("Sam", "24/7/2017", "Share!")]
+    rows = [line for name, date, text in entries for line in (f"{name} | {date}", text, "Reply")]
+    head = ("World", "Ferry stops", "By Rudaw 22/7/2017", *TEXT)
+    assert said(read_lines(*head, *rows)) == entries
+    assert said(read_lines(*head, *rows, "Be Part of Your Rudaw!")) == entries
