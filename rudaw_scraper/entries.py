@@ -229,4 +229,6 @@ def _name_precedes(outline: Outline, entries: list[Entry], start: int) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a line can be a commenter's name: of a name's length, and no sentence."""
-    return 0 < len(text) <= 60 and not (len(text) > 25 and ends_sentence(text))
+    if len(text) > 25 and ends_sentence(text):
+        return len(text) <= 60 and text[-1] == "." and text[-3] in " ."  # an initial: "Muhammad Abdulrahman K."
+    return 0 < len(text) <= 60

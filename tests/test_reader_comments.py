@@ -350,3 +350,10 @@ def test_a_word_of_the_pages_furniture_above_a_button_is_what_a_reader_says_in_p
     head = ("World", "Ferry stops", "By Rudaw 22/7/2017", *TEXT)
     assert said(read_lines(*head, *rows)) == entries
     assert said(read_lines(*head, *rows, "Be Part of Your Rudaw!")) == entries
+
+
+@pytest.mark.parametrize("name", ["Muhammad Abdulrahman Karim K.", "Muhammad Abdulrahman Karim A.K."])
+def test_a_long_name_may_end_in_an_initial(name: str) -> None:
+    entries = [("Nana", "3/8/2017", "Good."), (name, "4/8/2017", "Who pays?"), ("Sam", "4/8/2017", "We do.")]
+    rows = [f"<li><b>{who}</b> <i>{date}</i><p>{text}</p></li>" for who, date, text in entries]
+    assert said(read_html(f"<ul>{''.join(rows)}</ul>")) == entries
