@@ -129,8 +129,10 @@ def label_more_by(outline: Outline, start: int, authors: list[str]) -> None:
     for line in outline.lines[start:]:
         if len(line.text) > _LONGEST_MORE_BY or outline.labels[line.index] is not None:
             continue
-        if any(author in line.text and _heads_more_by(line.text, author) for author in authors):
-            outline.set_label(line.index, Label.MORE_BY_AUTHOR)
+        for author in authors:
+            if author in line.text and _heads_more_by(line.text, author):
+                outline.set_label(line.index, Label.MORE_BY_AUTHOR)
+                break
 
 
 def _heads_more_by(text: str, author: str) -> bool:
