@@ -34,6 +34,7 @@ _LATIN = re.compile(r"[ÇçĞğİıÖöŞşÜüÊêÎîÛûÂâÄäßÉéÈèÀ�
 _ANY_SCRIPT = {True: re.compile(f"{_ARABIC.pattern}|{_LATIN.pattern}"), False: _LATIN}
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _FITS, _HARDLY_FITS = 0.95, 0.5  # shares of fitting letters
+_FEWEST_WHOLE = 4  # characters beyond ASCII to each broken one
 _LONG_SAMPLE = 262_144  # bytes; markup can put most of the text late in the page
 _LETTERS = {"en": _LATIN, "kmr": _LATIN, "tr": _LATIN, "ckb": _ARABIC, "ar": _ARABIC}
 
@@ -77,8 +78,16 @@ def _recoded(content: bytes, content_type: str, language: str) -> bytes:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_legacy(content, content_type, language).encode("utf-8", "replace")
+        text = _damaged_utf8(content) or _decode_legacy(content, content_type, language)
+        return text.encode("utf-8", "replace")
     return content
+
+
+def _damaged_utf8(content: bytes) -> str | None:
+    """Return the text of bytes that are UTF-8 but for a few, as of a page cut off; in no other encoding so many fit."""
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return text if _FEWEST_WHOLE * broken <= len(_ASCII.sub("", text)) - broken else None
 
 
 def _wide_encoding(sample: bytes) -> str:

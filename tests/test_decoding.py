@@ -71,3 +71,12 @@ def test_binary_is_said_to_be_binary(content: bytes) -> None:
 def test_a_huge_page_is_not_read() -> None:
     with pytest.raises(PageTooLarge, match="8,388,609 bytes"):
         to_utf8(b"a" * (MAX_BYTES + 1), "text/html", "en")
+
+
+@pytest.mark.parametrize("label", [None, "utf-8", "windows-1256"])
+def test_a_page_cut_off_in_the_middle_of_a_letter_is_utf8_whatever_scripts_it_mixes(label: str | None) -> None:
+    switcher = "كوردى | Kurdî | English | Türkçe | عربي" * 4
+    cut = page(f"{switcher} {ENGLISH} {switcher} ع", "utf-8", label).split("ع</p>".encode())[0] + "ع".encode()[:1]
+    text = to_utf8(cut, "text/html", "en").decode()
+    assert ENGLISH in text
+    assert switcher in text
