@@ -27,6 +27,7 @@ _OPEN_ENDS: Final = (":", "،", ",", ";", "“", '"', "”", "»")
 def find_subheadings(paragraphs: list[tuple[Line, str]]) -> set[int]:
     """Return the numbers of the paragraphs that are sub-headings, given the first line and the text of each."""
     set_apart = any(_is_set_apart(line, text) for line, text in paragraphs)
+    interview = not set_apart or sum(text.endswith("?") and is_all_bold(line) for line, text in paragraphs) > 1
     speakers = sum(_speaks(text) for _, text in paragraphs)
     lengths = sorted([len(text) for _, text in paragraphs])
     usual = lengths[len(lengths) // 2] if lengths else 0
@@ -35,7 +36,7 @@ def find_subheadings(paragraphs: list[tuple[Line, str]]) -> set[int]:
     for number, (line, text) in enumerate(paragraphs[:-1]):
         if len(text) > _LONGEST:
             continue
-        if _is_heading(line) or (number > 0 and is_all_bold(line) and not text.endswith("?")):
+        if _is_heading(line) or (number > 0 and is_all_bold(line) and not (interview and text.endswith("?"))):
             found.add(number)
         elif number > 0 and _is_bare(text, paragraphs[number + 1][1], speakers):
             short = len(text) <= max(_SHORT, _MOST_OF_USUAL * usual) or _speaks(text)

@@ -349,3 +349,15 @@ def test_a_bold_line_and_a_credited_one_below_a_box_are_kept() -> None:
     assert [(caption.text, caption.credit) for caption in article.captions] == [("Boats at dawn", "AP")]
     assert article.subheadings == ["On the bank"]
     assert article.body == "\n\n".join((TEXT[0], "On the bank", TEXT[1]))
+
+
+def test_a_single_question_in_bold_is_a_subheading_where_others_are_in_bold() -> None:
+    parts = (
+        TEXT[0],
+        "<b>On the bank</b>",
+        TEXT[1],
+        "<b>Oil: a blessing or a curse?</b>",
+        "Nobody asked the farmers yet.",
+    )
+    body = "".join(f"<p>{part}</p>" for part in parts)
+    assert read_html(body=body).subheadings == ["On the bank", "Oil: a blessing or a curse?"]
