@@ -126,12 +126,13 @@ def _goes_on(outline: Outline, line: Line, last: Related, box: Element) -> bool:
 
 def label_more_by(outline: Outline, start: int, authors: list[str]) -> None:
     """Label the headings below line ``start`` of what else is by one of the authors, in words no table knows."""
-    for line in outline.lines[start:]:
-        if len(line.text) > _LONGEST_MORE_BY or outline.labels[line.index] is not None:
+    for index in range(start, len(outline.lines)):
+        text = outline.lines[index].text
+        if len(text) > _LONGEST_MORE_BY:
             continue
         for author in authors:
-            if author in line.text and _heads_more_by(line.text, author):
-                outline.set_label(line.index, Label.MORE_BY_AUTHOR)
+            if author in text and outline.labels[index] is None and _heads_more_by(text, author):
+                outline.set_label(index, Label.MORE_BY_AUTHOR)
                 break
 
 
