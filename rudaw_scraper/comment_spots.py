@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rudaw_scraper.any_dates import find_any_date, machine_date
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.outline import Outline
+from rudaw_scraper.side_list import SIDE_ROLE
 from rudaw_scraper.walk_tables import Element
 
 _JOINED = re.compile(
@@ -30,7 +31,6 @@ _DATE_ATTRIBUTES = (
 _DATED_TAGS = ("time", "abbr", "relative-time", "time-ago", "span", "a", "div", "p", "small", "meta")
 _LONGEST_LINE = 120  # characters of a line that a date may share with a name
 _MOST_BESIDE = 9  # words beside a date; more are a sentence that mentions it
-
 _MOST_BEFORE = 12  # where the date ends its line: "Submitted by Peter of the Hill (not verified) on Friday, …"
 
 
@@ -49,6 +49,8 @@ def find_spots(outline: Outline, start: int) -> list[Spot]:
     found: dict[Element, Spot] = {}
     further: list[Spot] = []  # in an element that holds another date already
     for line in outline.lines[start:]:
+        if outline.document.roles.get(line.index) == SIDE_ROLE:  # comments on other articles
+            continue
         for text, element in line.runs():
             if element is None or len(text) > _LONGEST_LINE:
                 continue

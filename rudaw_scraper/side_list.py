@@ -16,6 +16,7 @@ from rudaw_scraper.outline import Outline, common_ancestor
 from rudaw_scraper.record import LatestComment
 from rudaw_scraper.walk_tables import Element
 
+SIDE_ROLE: Final = "latest comments"
 _ENDS: Final = (
     Label.ELSEWHERE, Label.FOOTER, Label.YOUR_RUDAW, Label.RELATED, Label.TAGS, Label.MORE_BY_AUTHOR, Label.COMMENTS,
 )  # fmt: skip
@@ -55,7 +56,7 @@ def find_side_list(outline: Outline) -> SideList | None:
             return None
         start, stop = unlabelled
         first = start
-    outline.take(range(first, stop), "latest comments")
+    outline.take(range(first, stop), SIDE_ROLE)
     return SideList(first, stop, _entries(outline, start, stop, closings))
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader_pages import TEXT, read_lines
+from rudaw_scraper.comment_spots import find_spots
+from rudaw_scraper.comment_texts import find_any_comments
+from rudaw_scraper.document import open_document
+from rudaw_scraper.extract import parse_time
+from rudaw_scraper.later_lists import side_comments
+from rudaw_scraper.outline import Outline
+from rudaw_scraper.page import Page
+from tests.reader_pages import BODY, TEXT, read_lines
 
 
 @pytest.mark.parametrize("heading", ["Rûdaw diğer haberleri", "Rûdaw'ın diğer haberleri", "Daha fazla haber: Rûdaw"])
@@ -48,3 +55,21 @@ def test_what_is_most_read_ends_the_related_articles() -> None:
     head = ("Cîhan", "Keştî rawestiya", "Ji aliyê RÛDAW 22-7-2017", *TEXT)
     below = ("Babetên pêwendîdar", "Pir vebû", "Yên herî zêde hatine xwendin", "Rêya Wanê vebû")
     assert [each.headline for each in read_lines(*head, *below, path="kurmanci/world/22072017").related] == ["Pir vebû"]
+
+
+def test_entries_of_the_side_list_are_no_comments_of_a_page_that_is_read_by_structure() -> None:
+    row = "<div>{} | {}</div><div>{}</div>"
+    own = [("Nana", "25/7/2017", "Good."), ("Azad77", "26/7/2017", "Who pays?"), ("Sara", "27/7/2017", "They do.")]
+    others = [("Zed", "7/28/2017 9:01:22 PM", "Of other things..."), ("Zed", "7/28/2017 9:46:07 AM", "And others...")]
+    comments = "".join(f"<div class=c>{row.format(*entry)}</div>" for entry in own)
+    side = "".join(row.format(*entry) for entry in others) + "<div><a href='/english/world/01012016'>Roads</a></div>"
+    content = (
+        f"<html><body><h1>Ferry stops</h1><div>{BODY}</div>"
+        f"<div class=comments>{comments}</div><div><p>Comments</p><p>Comment as a guest</p></div>"
+        f"<div class=s><h3>What You Say</h3>{side}<div>| 14 hours ago | (4)</div></div></body></html>"
+    )
+    moment = parse_time("2017-07-29T00:00:00Z")
+    outline = Outline(open_document(Page(content, "https://www.rudaw.net/english/world/22072017", moment)))
+    assert [(each.author, each.date_raw) for each in side_comments(outline)] == [entry[:2] for entry in others]
+    assert [spot.printed for spot in find_spots(outline, 1)] == [date for _, date, _ in own]
+    assert [(each.author, each.date_raw, each.text) for each in find_any_comments(outline, 1)] == own
