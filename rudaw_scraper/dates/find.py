@@ -30,6 +30,8 @@ _COUNTER: Final = re.compile(r"\(\d{1,4}\)\W*\Z")
 #: Groups of the pattern for what ends a text.
 _KINDS: Final[dict[int, Kind]] = {1: "date", 2: "day word", 3: "count"}
 _DIGIT: Final = re.compile(r"\d")
+_ZERO: Final = 48  # "0"
+_NINE: Final = 57
 _SEPARATORS: Final = "|·•-"  # those before a weak expression in the pattern for what ends a text
 
 
@@ -184,7 +186,7 @@ def _search_trailing(folded: str, words: Grammar) -> re.Match[str] | None:
     inside = False  # a word: letters start no expression there, digits none amid a number
     after_digit = False
     for index, char in enumerate(folded):
-        digit = "0" <= char <= "9"  # to which all others are folded
+        digit = _ZERO <= ord(char) <= _NINE  # to which all others are folded
         if digit:
             may = not after_digit
         elif char in _SEPARATORS:
@@ -206,7 +208,7 @@ def _search_trailing(folded: str, words: Grammar) -> re.Match[str] | None:
 def _may_start_at(folded: str, index: int, words: Grammar) -> bool:
     """Tell whether a number or the first word of an expression can begin there."""
     if folded[index : index + 2] not in words.short_starts:
-        return folded[index : index + 1].isdecimal()
+        return index < len(folded) and _ZERO <= ord(folded[index]) <= _NINE
     return any(folded[index : index + length] in words.starts for length in (4, 3, 2))
 
 
