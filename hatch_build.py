@@ -39,9 +39,15 @@ NATIVE = [
         *(f"dates/{name}" for name in ("context", "evidence", "fields", "find", "fold", "grammar", "moments")),
         *(f"dates/{name}" for name in ("normalise", "parse", "quick", "read", "region", "shapes")),
         *(f"layouts/{name}" for name in ("base", "choice", "classic", "nextjs", "signs", "skwid")),
-        *(f"quotes/{name}" for name in ("capitals", "clauses", "context", "cues", "draft", "engine", "english")),
+        *(
+            f"quotes/{name}"
+            for name in ("capitals", "clauses", "context", "cues", "documents", "draft", "engine", "english")
+        ),
         *(f"quotes/{name}" for name in ("languages", "loose", "marks", "names", "nounphrases", "ordered", "people")),
-        *(f"quotes/{name}" for name in ("phrases", "readings", "registry", "spans", "subjects", "verb_first")),
+        *(
+            f"quotes/{name}"
+            for name in ("phrases", "positions", "readings", "registry", "spans", "subjects", "verb_first")
+        ),
         "quotes/verdict",
         *(f"quotes/tables/{name}" for name in ("english", "first_names", "folding", "order", "rows")),
     )

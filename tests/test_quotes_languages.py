@@ -188,3 +188,64 @@ def test_what_stands_between_speaker_and_cue_is_no_part_of_the_speaker(
 ) -> None:
     (quote,) = extract_quotes([text], language)
     assert (quote.speaker, quote.speaker_description) == (speaker, description)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "description"),
+    [
+        # A place and an agency in front, an adverbial in front, with a comma or without.
+        ("دهۆک (ڕووداو) - قایمقام ڕێبین شوان لە دانیشتنەکە گوتی: «دێین».", "ڕێبین شوان", "قایمقام"),
+        ("لە کۆبوونەوەکەدا ڕێبین شوان گوتی: «دێین».", "ڕێبین شوان", None),
+        ("لە وەڵامی پرسیارێکدا، پەرستارێک گوتی: «ماندووین».", "پەرستارێک", None),
+        # The noun of a verb phrase, an object, and what is one's own, are no part of a name.
+        ("دلێر گلەیی لە باران دەکات و دەڵێت: «بەس بوو».", "دلێر", None),
+        ("مامۆستا نازدار کەریم هۆکاری دواکەوتنەکەی گەڕاندەوە بۆ بەفر و گوتی: «ڕێگا نەبوو».", "نازدار کەریم", "مامۆستا"),
+        ("نازدار کەریم دڵتەنگیی خۆی دەربڕی و گوتی: «داخەکەم».", "نازدار کەریم", None),
+        # Roles: two of them, a title, a body in no table, "by the name of", "one of".
+        ("شاعیر و وەرگێڕ ڕێبین شوان دەڵێت: «شیعر ماوە».", "ڕێبین شوان", "شاعیر و وەرگێڕ"),
+        ("پسپۆری دڵ دکتۆر ڕێبین شوان گوتی: «مەترسە».", "ڕێبین شوان", "پسپۆری دڵ دکتۆر"),
+        ("گوتەبێژی سنوور، نەقیب ڕێبین شوان، ڕایگەیاند: «داخراوە».", "ڕێبین شوان", "گوتەبێژی سنوور، نەقیب"),
+        ("ئەندازیارێک بە ناوی ڕێبین شوان گوتی: «بەهێزە».", "ڕێبین شوان", "ئەندازیارێک"),
+        ("خوشکی یەکێک لە ئاوارەکان گوتی: «سارد بوو».", "خوشکی یەکێک لە ئاوارەکان", None),
+        ("ئەو پەرستارە گوتیشی: «ماندووین».", "ئەو پەرستارە", None),
+        ("پەرستارێکی شەوان گوتی: «ماندووین».", "پەرستارێکی شەوان", None),
+        ("بەڕێوەبەری ناوەندی سلێمانی تریفە ڕەحیمی گوتی: «کراوەیە».", "تریفە ڕەحیمی", "بەڕێوەبەری ناوەندی سلێمانی"),
+        # Somebody's opinion, and what a document says.
+        ("بە بڕوای ڕێبین شوان، «نرخەکان دادەبەزن».", "ڕێبین شوان", None),
+        ("ڕێبین شوان پێی وایە بەنداوەکە «زۆر کۆنە».", "ڕێبین شوان", None),
+        ("لە ڕاپۆرتی زانکۆدا هاتووە: «ئاو کەم بووە».", "زانکۆ", None),
+        ("یانەی ئاسۆ لە نامەیەکدا داوا دەکات «یارییەکە دووبارە بێتەوە».", "یانەی ئاسۆ", None),
+    ],
+)
+def test_sorani_speakers(text: str, speaker: str, description: str | None) -> None:
+    (quote,) = extract_quotes([text], "ckb")
+    assert (quote.speaker, quote.speaker_description) == (speaker, description)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "description"),
+    [
+        ("Zaxo (Rûdaw) - Parêzera wê Şîlan Kadir got: “Em ê bên.”", "Şîlan Kadir", "Parêzera wê"),
+        ("Doktora gund Şîlan Kadir bal kişand ser avê: “Av qirêj e.”", "Şîlan Kadir", "Doktora gund"),
+        ("Serokê Komeleya Şivanan Kendal Şêxo Elî got: “Bihar hat.”", "Kendal Şêxo Elî", "Serokê Komeleya Şivanan"),
+        ("Berdevka Xwendekarên Zanîngehê Şîlan Kadir got: “Na.”", "Şîlan Kadir", "Berdevka Xwendekarên Zanîngehê"),
+        ("Wezîra Karkeran Şîlan Kadir got: “Na.”", "Şîlan Kadir", "Wezîra Karkeran"),
+        ("Penabera ji Kobanê Şîlan Kadir dibêje: “Em westiyan.”", "Şîlan Kadir", "Penabera ji Kobanê"),
+        ("Helbestvan Kendal Şêxo got: “Na.”", "Kendal Şêxo", "Helbestvan"),
+        ("Şofêrekî bi navê Kendal Şêxo got: “Rê girtî ye.”", "Kendal Şêxo", "Şofêrekî"),
+        ("Dozger daxwaza girtinê kir û got: “Delîl hene.”", "Dozger", None),
+        ("Bazirganekî mewijan li sûkê got: “Buha ketin.”", "Bazirganekî mewijan", None),
+        ("Kureke 9 salî li dibistanê got: “Ez ê bibim doktor.”", "Kureke 9 salî", None),
+        ("Rahênerê Zaxoyê bertek nîşan da: “Ev ne dad e.”", "Rahênerê Zaxoyê", None),
+        ("Li gorî rêvebera dibistanê Şîlan Kadir, “sinif sar in.”", "Şîlan Kadir", "rêvebera dibistanê"),
+        ("Di rapora baroya Mûşê de hat gotin: “Mafê wan hat xwarin.”", "baroya Mûşê", None),
+    ],
+)
+def test_kurmanji_speakers(text: str, speaker: str, description: str | None) -> None:
+    (quote,) = extract_quotes([text], "kmr")
+    assert (quote.speaker, quote.speaker_description) == (speaker, description)
+
+
+def test_what_a_thing_is_called_is_no_quotation() -> None:
+    assert extract_quotes(['گوندنشینەکان پێی دەڵێن "کانی پیر" و ئاوەکەی ساردە.'], "ckb") == []
+    assert extract_quotes(['Gundî jê re dibêjin "kaniya kevn" û av sar e.'], "kmr") == []

@@ -29,6 +29,10 @@ _NO_ROLE: Final = (
     "up",
     "üp",
 )
+_OBLIQUE: Final = ("ê", "an", "în")
+_HEAD: Final = ("a", "ê", "ên", "ekî", "eke", "ekê")
+_EZAFE: Final = ("a", "ên")
+_FULL_NAME: Final = 2  # words
 Subject = tuple[int, int, int, int]
 
 
@@ -63,6 +67,8 @@ def _runs(words: Sequence[str], folded: Sequence[str], first: int, end: int, ord
 def _after_role(words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder) -> Subject | None:
     """Read "ROLE-ê PLACE-ê NAME li … got": inflected words, and what they bind, belong to the role."""
     fallback: Subject | None = None
+    if folded[first].endswith(order.indefinite) and folded[first] in order.roles:
+        return _by_name(words, folded, first, end, order) or _role_only(words, folded, first, end, order)
     for start, stop in _runs(words, folded, first, end, order):
         if stop < end and _role_goes_on(words, folded, start, stop, end, order):
             continue
@@ -84,6 +90,21 @@ def _after_role(words: Sequence[str], folded: Sequence[str], first: int, end: in
     return fallback or _role_only(words, folded, first, end, order)
 
 
+def _by_name(words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder) -> Subject | None:
+    """Read "a farmer by the name of X"."""
+    for index in range(first + 1, end - 1):
+        for phrase in order.naming:
+            name = index + len(phrase)
+            if name < end and is_capital(words[name]) and tuple(folded[index:name]) == phrase:
+                stop = name
+                while stop < end and is_capital(words[stop]):
+                    stop += 1
+                return (name, stop, first, index)
+        if words[index] == ",":
+            return None
+    return None
+
+
 def _role_goes_on(
     words: Sequence[str], folded: Sequence[str], start: int, stop: int, end: int, order: WordOrder
 ) -> bool:
@@ -102,8 +123,11 @@ def _name_in_run(folded: Sequence[str], start: int, stop: int, order: WordOrder)
         name += 1
     for index in range(name, stop):
         bound = index < stop - 1 and folded[index].endswith(order.inflected)
-        if folded[index] in order.roles or (bound and folded[index] not in order.honorifics):
+        body = start < index < stop - 1 and folded[index] in order.bodies
+        if body or folded[index] in order.roles or (bound and folded[index] not in order.honorifics):
             name = index + 1
+    if name > start and stop - name > _FULL_NAME and _binds(folded[name - 1], folded[name]):
+        name += 1
     if name >= stop:
         return None
     lone = stop - name == 1 and folded[name].endswith(order.inflected)
@@ -112,9 +136,28 @@ def _name_in_run(folded: Sequence[str], start: int, stop: int, order: WordOrder)
     return name
 
 
+def _goes_on(words: Sequence[str], folded: Sequence[str], index: int, order: WordOrder, *, head: bool) -> bool:
+    """Tell whether a word belongs to the role before it: bound by an ending, or in a case itself."""
+    previous = folded[index - 1]
+    if is_capital(words[index]) or folded[index] in order.linkers or previous in order.linkers:
+        return True
+    if words[index][0].isdigit() or previous[0].isdigit():
+        return True  # "Keçeke 12 salî"
+    if head:
+        return previous.endswith(_HEAD)
+    return folded[index].endswith(_OBLIQUE) or (not is_capital(words[index - 1]) and previous.endswith(_EZAFE))
+
+
+def _binds(role: str, word: str) -> bool:
+    """Tell whether a word is what a role is of: behind a plural, or a plural itself: "Wezîra Koçberan"."""
+    return role.endswith(("ên", "iya", "eya")) or (word.endswith("an") and role.endswith(("a", "ê")))
+
+
 def _role_only(words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder) -> Subject | None:
     last = first
     while last < end and folded[last] not in order.stops and words[last][:1].isalnum():
+        if last > first and not _goes_on(words, folded, last, order, head=last == first + 1):
+            break
         last += 1
     if first and folded[first - 1] in order.stops and last < end and words[last] == ",":
         return _role_only(words, folded, last + 1, end, order)  # behind "after the meeting,"

@@ -8,13 +8,21 @@ from typing import Final
 
 from rudaw_scraper.quotes.capitals import capital_subject, is_capital
 from rudaw_scraper.quotes.clauses import Clause, Gap
-from rudaw_scraper.quotes.phrases import name_start
+from rudaw_scraper.quotes.documents import issuer
+from rudaw_scraper.quotes.positions import (
+    COMMAS,
+    Subject,
+    after_dateline,
+    apposed,
+    by_position,
+    demonstrated,
+    phrase_end,
+)
 from rudaw_scraper.quotes.spans import Attribution, Stretch
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import Phrase, words
-from rudaw_scraper.quotes.verb_first import agree, is_adverbial, is_verb, opens_with_verb, subject_in
+from rudaw_scraper.quotes.verb_first import agree, is_adverbial, opens_with_verb, subject_in
 
-_COMMAS: Final = frozenset(",،")
 _BREAKS: Final = frozenset(";؛:—–")
 _TRAILING: Final = frozenset(",،:—–-(") | {"..", "..."}
 _COMPLEMENTISERS: Final = words("ku کە که كه ان انه انها بان بانه ki")
@@ -24,10 +32,6 @@ _AFTER: Final = 4
 _LEAD_IN: Final = 3
 _SAME_CLAUSE: Final = 2
 _OPEN: Final = 0
-_LONGEST: Final = 4  # words of a phrase without a role that may still be a name
-_NAME: Final = 2  # words of most names
-
-Subject = tuple[int, int, int, int]  # name from, to; description from, to (word indexes)
 
 
 class OrderedGrammar:
@@ -54,9 +58,15 @@ class OrderedGrammar:
             first = self._cue_ending(folded, index)
             if first is None:
                 continue
-            subject = self._subject_of(clause, folded, first, index + 1, last)
+            issued = issuer(folded, first, self.order)
+            subject: Subject | None = None
+            cut = 0
+            if issued is not None:
+                subject, cut = (issued[0], issued[1], 0, 0), issued[2]
+            else:
+                subject = self._subject_of(clause, folded, first, index + 1, last)
             strength = _ADJACENT if colon or index == last - 1 else _LEAD_IN
-            return self._attribution(text, clause, folded, subject, (first, index + 1), strength)
+            return self._attribution(text, clause, folded, subject, (first, index + 1), strength, cut=cut)
         source = self._source(text, clause, folded, 0, last)
         if source is not None:
             return source
@@ -71,10 +81,10 @@ class OrderedGrammar:
         if not len(gap.head):
             return None
         leads_on = gap.whole and gap.end < len(text) and gap.head.words[-1] == ":"
-        if text[stretch.end - 1] in ".؟?!" and gap.head.words[0] not in _COMMAS and not self.order.after:
+        if text[stretch.end - 1] in ".؟?!" and gap.head.words[0] not in COMMAS and not self.order.after:
             return None
         clause, folded = self._fold(gap.head)
-        first = 1 if clause.words[0] in _COMMAS else 0
+        first = 1 if clause.words[0] in COMMAS else 0
         for index in range(first, len(clause)):
             end = _matches(self._relative, folded, index)
             if end is not None and index == first:
@@ -168,36 +178,37 @@ class OrderedGrammar:
     def _left(self, clause: Clause, folded: list[str], first: int, end: int) -> Subject | None:
         """Return the subject in front of a cue, from the beginning of its clause on."""
         order, cue = self.order, end
+        first = after_dateline(clause.words, first, end)
         for index in range(end - 1, first - 1, -1):
             if clause.words[index] in _BREAKS:
                 first = index + 1
                 break
-        while first < end and (folded[first] in order.openers or folded[first] in _COMMAS):
+        while first < end and (folded[first] in order.openers or folded[first] in COMMAS):
             first += 1
-        while end > first and (folded[end - 1] in order.adverbs or folded[end - 1] in _COMMAS):
+        while end > first and (folded[end - 1] in order.adverbs or folded[end - 1] in COMMAS):
             end -= 1
         if first >= end:
             return None
         if folded[first] in order.pronouns:
-            return (first, first + 1, 0, 0)
+            return (first, demonstrated(folded, first, end, order), 0, 0)
         if order.capitals:
             return capital_subject(clause.words, folded, first, end, order)
         if order.subject == "right":
             return self._of_verb_first(clause, folded, first, end, folded[cue] if cue < len(folded) else None)
-        return self._by_position(clause, folded, first, end)
+        return by_position(clause.words, folded, first, end, self.order)
 
     def _of_verb_first(
         self, clause: Clause, folded: list[str], first: int, end: int, cue: str | None
     ) -> Subject | None:
         """Return the subject of a sentence that begins with its verb, or behind "after the meeting," with it."""
         while is_adverbial(folded[first], self.order):
-            comma = next((index for index in range(first, end) if folded[index] in _COMMAS), end)
+            comma = next((index for index in range(first, end) if folded[index] in COMMAS), end)
             first = comma + 1
             if first >= end:
                 return None
         if opens_with_verb(folded[first:end], self.order):
             return self._behind_verb(clause, folded, first, end, cue)
-        return self._by_position(clause, folded, first, end)
+        return by_position(clause.words, folded, first, end, self.order)
 
     def _behind_verb(self, clause: Clause, folded: list[str], verb: int, end: int, cue: str | None) -> Subject | None:
         """Return the subject of the verb that begins a sentence, if it can be that of the cue."""
@@ -206,12 +217,12 @@ class OrderedGrammar:
         first = verb + 1
         while first < end and folded[first] in self.order.adverbs:
             first += 1
-        last = self._phrase_end(clause, folded, first, end)
+        last = phrase_end(clause.words, folded, first, end, self.order)
         found = subject_in(folded[verb], folded[first:last], self.order)
         if found is None:
             return None
         (start, stop), (role, role_end) = found
-        following = self._apposed(clause, folded, first + stop, end)
+        following = apposed(clause.words, folded, first + stop, end, self.order)
         if role_end == role and following is not None and folded[following[0]] in self.order.roles:
             return (first + start, first + stop, *following)
         return (first + start, first + stop, first + role, first + role_end)
@@ -220,70 +231,18 @@ class OrderedGrammar:
         """Return the subject behind a verb."""
         if self.order.capitals:
             last = first
+            whole = not self.order.role_ends
             while last < end and (
-                is_capital(clause.words[last]) or (last == first and folded[last] in self.order.roles)
+                is_capital(clause.words[last])
+                or (folded[last] in self.order.roles if last == first else whole and folded[last].isalpha())
             ):
+                if whole and folded[last] in self.order.stops:
+                    break
                 last += 1
             return capital_subject(clause.words, folded, first, last, self.order) if last > first else None
         while first < end and folded[first] in self.order.adverbs:
             first += 1
-        return self._by_position(clause, folded, first, end) if first < end else None
-
-    def _by_position(self, clause: Clause, folded: list[str], first: int, end: int) -> Subject | None:
-        """Read "NAME، ROLE …" and "ROLE NAME …": a phrase ends at a comma or at a word that begins another."""
-        order = self.order
-        last = self._phrase_end(clause, folded, first, end)
-        while last == first:
-            comma = next((i for i in range(first, end) if clause.words[i] in _COMMAS), None)
-            if comma is None or order.subject == "right":
-                return None
-            first = comma + 1
-            while first < end and folded[first] in order.openers:
-                first += 1
-            if first >= end:
-                return None
-            last = self._phrase_end(clause, folded, first, end)
-        following = self._apposed(clause, folded, last, end)
-        start = name_start(folded[first:last], order)
-        if start is None or self._is_role_of(folded, first, last, following):
-            if following is not None and folded[following[0]] not in order.roles:
-                return (*following, first, last)
-            return (first, last, 0, 0)
-        if start:
-            if order.subject == "left" and last < end and is_verb(folded[last], order):
-                last = min(last, first + start + _NAME)  # "ROLE NAME does one thing and says"
-            return (first + start, last, first, first + start)
-        if last - first > _LONGEST:
-            last = first + _NAME  # "NAME does one thing and says": the name begins the clause
-        if following is not None and folded[following[0]] in order.roles:
-            return (first, last, *following)
-        return (first, last, 0, 0)
-
-    def _is_role_of(self, folded: list[str], first: int, last: int, following: tuple[int, int] | None) -> bool:
-        """Tell whether a phrase in no table is a role, since a name follows it behind a comma."""
-        if following is None or not self.order.inflected or last - first < _NAME:
-            return False
-        bound = folded[first].endswith(self.order.inflected)
-        return bound and not folded[following[0]].endswith(self.order.inflected) and following[1] - following[0] <= 3
-
-    def _phrase_end(self, clause: Clause, folded: list[str], first: int, end: int) -> int:
-        last = first
-        order = self.order
-        while last < end and clause.words[last][:1].isalnum() and folded[last] not in order.stops:
-            if order.verb_endings and folded[last].endswith(order.verb_endings):
-                break
-            if order.verbs and last > first and is_verb(folded[last], order):
-                break
-            if order.indefinite and last - first >= _NAME and folded[last].endswith(order.indefinite):
-                break  # "NAME | a drop of honey …": an object
-            last += 1
-        return last
-
-    def _apposed(self, clause: Clause, folded: list[str], comma: int, end: int) -> tuple[int, int] | None:
-        if comma >= end or clause.words[comma] not in _COMMAS:
-            return None
-        last = self._phrase_end(clause, folded, comma + 1, end)
-        return (comma + 1, last) if last > comma + 1 else None
+        return by_position(clause.words, folded, first, end, self.order) if first < end else None
 
     def _source(self, text: str, clause: Clause, folded: list[str], first: int, last: int) -> Attribution | None:
         for index in range(first, last):
@@ -305,11 +264,12 @@ class OrderedGrammar:
         cue: tuple[int, int] | None,
         strength: int,
         side: str = "before",
+        cut: int = 0,
     ) -> Attribution:
         start = end = at = 0
         description = None
         if subject is not None:
-            start, end = clause.start(subject[0]), clause.end(subject[1] - 1)
+            start, end = clause.start(subject[0]), clause.end(subject[1] - 1) - cut
             if subject[3] > subject[2]:
                 description = text[clause.start(subject[2]) : clause.end(subject[3] - 1)]
         printed: str | None = None

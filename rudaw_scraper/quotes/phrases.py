@@ -9,25 +9,47 @@ from collections.abc import Sequence
 
 from rudaw_scraper.quotes.tables.order import WordOrder
 
+_BOUND = 2  # words from which on a phrase in front of a given name is a role
+
 
 def name_start(folded: Sequence[str], order: WordOrder) -> int | None:
     """Return the index of the first word of the name in a phrase, None where the phrase is a role only."""
     if folded[0] not in order.roles:
-        return 0
+        return _bound_role(folded, order)
     start = _after_article(folded, order) if order.article else _after_ezafe(folded, order)
     given = next((index for index in range(1, len(folded)) if folded[index] in order.given), None)
-    return given if start is None else start if given is None else min(start, given)
+    start = given if start is None else start if given is None else min(start, given)
+    while start is not None and start + 1 < len(folded) and folded[start] in order.roles:
+        start += 1  # a second title: "… | دکتۆر NAME"
+    return start
+
+
+def _bound_role(folded: Sequence[str], order: WordOrder) -> int:
+    """Return where a given name begins behind two or more bound words, which are a role in no table; else 0."""
+    if not order.inflected or folded[0] in order.bodies:
+        return 0
+    index = 0
+    while index < len(folded) and folded[index].endswith(order.inflected) and folded[index] not in order.given:
+        index += 1
+    return index if index >= _BOUND and index < len(folded) and folded[index] in order.given else 0
 
 
 def _after_ezafe(folded: Sequence[str], order: WordOrder) -> int | None:
     """Walk a chain of words bound by an ending: "سەرۆکی هەرێمی کوردستان | NAME"."""
     index, last = 0, len(folded) - 1
-    while index < last and not folded[index].endswith(order.inflected) and folded[index + 1] in order.roles:
-        index += 1  # "سەرۆک وەزیرانی …": a title of two words
+    while index < last and not folded[index].endswith(order.inflected):
+        if folded[index + 1] in order.roles:
+            index += 1  # "سەرۆک وەزیرانی …": a title of two words
+        elif index + 1 < last and folded[index + 1] in order.linkers and folded[index + 2] in order.roles:
+            index += 2  # "نووسەر و ڕۆژنامەنووس …": two roles
+        else:
+            break
     while index < last and folded[index].endswith(order.inflected):
         index += 1
         if index + 1 < last and folded[index + 1] in order.linkers:
             index += 2
+    if index == last - 1 and index and folded[index - 1] in order.whole:
+        return index  # "… سلێمانی | NAME NAME": it only looks as if it were bound
     return index + 1 if index < last else None
 
 

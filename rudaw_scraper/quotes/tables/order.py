@@ -24,6 +24,11 @@ class WordOrder:
     ``case_endings`` stick to a name that is the subject, ``linkers`` bind a role to what it is of.
     ``verbs`` end a phrase, and where sentences begin with their verb, they show that (Arabic ones in the masculine).
     ``given`` are first names where no capitals show them.
+    ``naming`` phrases stand between somebody without a name and the name ("a farmer by the name of X").
+    ``about`` phrases in front of a stretch say that it is a name ("they call it"), ``whole`` are words that end as if
+    they were bound to the next and are not.
+    ``bodies`` begin the name of an institution, ``documents`` what it issues; ``halves`` are a preposition and its
+    other half, between which the document stands: "in a statement of the ministry it is said".
     ``clitics`` maps a bare verb to its form where the word before bears its subject ending.
     """
 
@@ -53,3 +58,9 @@ class WordOrder:
     article: str = ""
     verbs: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    naming: frozenset[Phrase] = frozenset()
+    about: tuple[Phrase, ...] = ()
+    whole: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    halves: tuple[str, str] | None = None
