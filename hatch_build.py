@@ -46,7 +46,7 @@ NATIVE = [
         *(f"quotes/{name}" for name in ("languages", "loose", "marks", "names", "nounphrases", "ordered", "people")),
         *(
             f"quotes/{name}"
-            for name in ("phrases", "positions", "readings", "registry", "spans", "subjects", "verb_first")
+            for name in ("phrases", "positions", "readings", "registry", "spans", "subjects", "suffixes", "verb_first")
         ),
         "quotes/verdict",
         *(f"quotes/tables/{name}" for name in ("english", "first_names", "folding", "order", "rows")),

@@ -180,7 +180,7 @@ def test_arabic_sentences_that_begin_with_another_verb(text: str, speaker: str |
         ("ckb", "جووتیارێک ئاماژەی بە وشکی کرد و گوتی: «باران نەباری».", "جووتیارێک", None),
         ("kmr", "Piştî civînê, serokê komîteyê bi xelkê re axivî û got: “Em li hev hatin.”", "serokê komîteyê", None),
         ("tr", "Toplantının ardından açıklama yapan birlik başkanı, “Anlaştık” dedi.", "birlik başkanı", None),
-        ("tr", "“Yağmur yağmadı” diyen çiftçi Şivan Kadir, yardım istedi.", "Şivan Kadir", None),
+        ("tr", "“Yağmur yağmadı” diyen çiftçi Şivan Kadir, yardım istedi.", "Şivan Kadir", "çiftçi"),
     ],
 )
 def test_what_stands_between_speaker_and_cue_is_no_part_of_the_speaker(
@@ -249,3 +249,49 @@ def test_kurmanji_speakers(text: str, speaker: str, description: str | None) -> 
 def test_what_a_thing_is_called_is_no_quotation() -> None:
     assert extract_quotes(['گوندنشینەکان پێی دەڵێن "کانی پیر" و ئاوەکەی ساردە.'], "ckb") == []
     assert extract_quotes(['Gundî jê re dibêjin "kaniya kevn" û av sar e.'], "kmr") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "description"),
+    [
+        # What follows "diye" or a noun of saying is a cue.
+        ("Rıza Tan, “Yollar kapalı” diye dert yandı.", "Rıza Tan", "diye dert yandı", None),
+        ("Rıza Tan, basına “Yaralı yok” bilgisini paylaştı.", "Rıza Tan", "bilgisini paylaştı", None),
+        ("Tan ayrıca, “Dikkatli olun” uyarısını yineledi.", "Tan", "uyarısını yineledi", None),
+        ("Rıza Tan kararı “büyük bir hata” olarak niteledi.", "Rıza Tan", "olarak niteledi", None),
+        # Speakers in another case than that of the subject.
+        ("Bakanlık Sözcüsü Rıza Tan’a göre “stoklar yeterli”.", "Rıza Tan", "göre", "Bakanlık Sözcüsü"),
+        ("Sevim Ak’ın dünkü açıklaması şöyle: “Masaya dönüyoruz.”", "Sevim Ak", "açıklaması", None),
+        ("Sendikanın açıklaması şöyle: “Greve gidiyoruz.”", "Sendika", "açıklaması", None),
+        ("Van Valiliğinden yapılan açıklamada, “Okullar tatildir” denildi.", "Van Valiliği", "denildi", None),
+        # The verb in front of its subject.
+        ("“Ekmek bitti” diyor fırıncı Sevim Ak, “un da yok.”", "Sevim Ak", "diyor", None),
+        ("“Ekmek bitti” diyor öğretmen Sevim Ak.", "Sevim Ak", "diyor", "öğretmen"),
+        # Roles: joined ones, ones that end the phrase, ones in small letters, trades, titles.
+        ("Gençlik ve Spor Bakanı Rıza Tan, “Hazırız” dedi.", "Rıza Tan", "dedi", "Gençlik ve Spor Bakanı"),
+        ("Gençlik ve Spor Bakanı, “Hazırız” dedi.", "Gençlik ve Spor Bakanı", "dedi", None),
+        ("Üç çocuk babası Rıza Tan, “Geçinemiyoruz” dedi.", "Rıza Tan", "dedi", "Üç çocuk babası"),
+        ("Golü yiyen kaleci antrenörü Rıza Tan, “Üzgünüz” dedi.", "Rıza Tan", "dedi", "kaleci antrenörü"),
+        ("Sevim’in avukatı Rıza Tan, “İtiraz edeceğiz” dedi.", "Rıza Tan", "dedi", "Sevim’in avukatı"),
+        ("Simitçi Rıza Tan, “Satış yok” dedi.", "Rıza Tan", "dedi", "Simitçi"),
+        ("Prof. Dr. Sevim Ak, “Virüs değişti” dedi.", "Sevim Ak", "dedi", "Prof. Dr."),
+        ("Öte yandan bir turist, otelde “Su yok” diye bağırdı.", "bir turist", "diye bağırdı", None),
+        ("Köyün muhtarı ise belediyeyi suçladı: “Yol yapılmadı.”", "Köyün muhtarı", "suçladı", None),
+        ("Muhammed el-Kerbuli, “Seçim olacak” dedi.", "Muhammed el-Kerbuli", "dedi", None),
+    ],
+)
+def test_turkish_speakers(text: str, speaker: str, cue: str, description: str | None) -> None:
+    quote = extract_quotes([text], "tr")[0]
+    assert (quote.speaker, quote.cue, quote.speaker_description) == (speaker, cue, description)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Köylüler bu geceye “ak gece” diye bir ad verdi.",
+        "Bu dağ yörede “yaşlı ana” diye biliniyor.",
+        "Dernek pazar günü “Su Haktır” mitingi düzenleyecek.",
+    ],
+)
+def test_turkish_names_are_left_out(text: str) -> None:
+    assert extract_quotes([text], "tr") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from rudaw_scraper.quotes.suffixes import issuing
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import words as words_of
 
@@ -30,6 +31,9 @@ _NO_ROLE: Final = (
     "üp",
 )
 _OBLIQUE: Final = ("ê", "an", "în")
+_GENITIVE: Final = ("ın", "in", "un", "ün")
+_TRADE: Final = ("cı", "ci", "cu", "cü", "çı", "çi", "çu", "çü")
+_SHORT: Final = 4  # letters: "Naci" is a name
 _HEAD: Final = ("a", "ê", "ên", "ekî", "eke", "ekê")
 _EZAFE: Final = ("a", "ên")
 _FULL_NAME: Final = 2  # words
@@ -38,7 +42,7 @@ Subject = tuple[int, int, int, int]
 
 def is_capital(word: str) -> bool:
     """Tell whether a word begins with a capital letter."""
-    return word[:1].isupper()
+    return word[:1].isupper() or (word[2:3] == "-" and word[3:4].isupper())  # "el-Ebadi"
 
 
 def capital_subject(
@@ -165,26 +169,68 @@ def _role_only(words: Sequence[str], folded: Sequence[str], first: int, end: int
     return (first, last, 0, 0) if last > first and known else None
 
 
+def subject_up_to(
+    words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder
+) -> Subject | None:
+    """Return the name or the role that ends at a word."""
+    start = _run_start(words, folded, first, end, order)
+    if start < end:
+        return _with_role(words, folded, first, start, end, order)
+    return (_role_start(words, first, end), end, 0, 0) if end > first else None
+
+
+def subject_behind(words: Sequence[str], folded: Sequence[str], first: int, order: WordOrder) -> Subject | None:
+    """Read "“…” diyor ROLE NAME": a verb in front of its subject, which ends the clause."""
+    end = next((index for index in range(first, len(words)) if not words[index][:1].isalnum()), len(words))
+    if not order.role_ends or end == first or folded[first] in order.stops or not is_capital(words[end - 1]):
+        return None
+    start = _run_start(words, folded, first, end, order)
+    return _with_role(words, folded, first, start, end, order) if start < end and "'" not in folded[end - 1] else None
+
+
+def _run_start(words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder) -> int:
+    """Return where the capitalised words begin that end at a word: "Tarım ve Orman Bakanı" is one run."""
+    start = end
+    while start > first:
+        if is_capital(words[start - 1]) and (start == end or "'" not in folded[start - 1]):
+            start -= 1
+            continue
+        if words[start - 1] == "." and start - 1 > first and start < end and folded[start - 2] in order.roles:
+            start -= 2  # "Prof. Dr. NAME"
+            continue
+        joined = start - 1 > first and start < end and folded[start - 1] == "ve" and is_capital(words[start - 2])
+        if not joined or order.roles.isdisjoint(folded[start:end]):
+            break
+        start -= 2
+    return start
+
+
 def _before_comma(
     words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder
 ) -> Subject | None:
     """Read "ROLE NAME, …": the capitalised words in front of the first comma, else the first ones."""
+    issued = issuing(folded, first, end)
+    if issued is not None:
+        start = _run_start(words, folded, first, issued, order)
+        if start < issued:
+            return (start, issued, 0, 0)
     chunk = first
     for index in range(first, end + 1):
         if index < end and words[index] != ",":
             continue
         start = index
-        while start > chunk and is_capital(words[start - 1]) and "'" not in folded[start - 1]:
-            start -= 1
+        if index > chunk and "'" not in folded[index - 1]:
+            start = _run_start(words, folded, chunk, index, order)
         if start < index and not (index - start == 1 and folded[start] in order.stops | order.openers):
-            return _cut_role(folded, start, index, order)
+            return _with_role(words, folded, chunk, start, index, order)
         if index > chunk and folded[index - 1] in order.roles:
             return (_role_start(words, chunk, index), index, 0, 0)
         chunk = index + 1
     adverbial = order.stops | order.openers | order.adverbs
-    role = next((index for index in range(first, end) if folded[index] in adverbial), end)
-    if role > first and folded[role - 1] in order.roles and not is_capital(words[role - 1]):
-        return (first, role, 0, 0)
+    begin = next((index + 1 for index in range(first, end) if folded[index] == "bir"), first)
+    role = next((index for index in range(begin, end) if folded[index] in adverbial or words[index] == ","), end)
+    if role > begin and folded[role - 1] in order.roles and not is_capital(words[role - 1]):
+        return (begin - 1 if begin > first else first, role, 0, 0)
     for start, stop in _runs(words, folded, first, end, order):
         plain = stop
         while plain > start and "'" in folded[plain - 1]:
@@ -192,14 +238,29 @@ def _before_comma(
         # A lone word at the beginning is capitalised by its place; a name is followed by an adverbial or by nothing.
         lone = plain - start == 1 and start == first and stop < end and folded[stop] not in adverbial
         if plain == stop and not lone:
-            return _cut_role(folded, start, plain, order)
+            start = _run_start(words, folded, first, plain, order)
+            return _with_role(words, folded, first, start, plain, order)
     return None
+
+
+def _with_role(
+    words: Sequence[str], folded: Sequence[str], first: int, start: int, stop: int, order: WordOrder
+) -> Subject:
+    """Return name and role of a run of capitalised words, in front of which a role in small letters may stand."""
+    found = _cut_role(folded, start, stop, order)
+    lower = start > first and folded[start - 1] in order.roles and not is_capital(words[start - 1])
+    if not lower:
+        return found
+    return (found[0], stop, _role_start(words, first, start), found[0])
 
 
 def _role_start(words: Sequence[str], first: int, last: int) -> int:
     """Return where the role that ends at word ``last`` begins: behind a participle, an adverbial or another case."""
     start = last - 1
-    while start > first and (is_capital(words[start - 1]) or not words[start - 1].endswith(_NO_ROLE)):
+    while start > first and words[start - 1] != ",":
+        word = words[start - 1].replace("’", "'")
+        if word.endswith(_NO_ROLE) if not is_capital(word) else "'" in word and not word.endswith(_GENITIVE):
+            break
         start -= 1
     return start
 
@@ -209,4 +270,10 @@ def _cut_role(folded: Sequence[str], start: int, stop: int, order: WordOrder) ->
     for index in range(start, stop - 1):
         if folded[index] in order.roles:
             name = index + 1
+    if name < stop - 1 and folded[name] == ".":
+        name += 1
+    if name == start and stop - start > _FULL_NAME and folded[start].endswith(_TRADE) and len(folded[start]) > _SHORT:
+        name = start + 1  # "Pazarcı NAME NAME"
+    if name == stop - 1 and name > start and folded[name] in order.roles:
+        return (start, stop, 0, 0)  # "… Genel Başkanı"
     return (name, stop, start, name) if name > start else (start, stop, 0, 0)

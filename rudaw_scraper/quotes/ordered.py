@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from rudaw_scraper.quotes.capitals import capital_subject, is_capital
+from rudaw_scraper.quotes.capitals import capital_subject, is_capital, subject_behind, subject_up_to
 from rudaw_scraper.quotes.clauses import Clause, Gap
 from rudaw_scraper.quotes.documents import issuer
 from rudaw_scraper.quotes.positions import (
@@ -19,6 +19,7 @@ from rudaw_scraper.quotes.positions import (
     phrase_end,
 )
 from rudaw_scraper.quotes.spans import Attribution, Stretch
+from rudaw_scraper.quotes.suffixes import case_letters, holder, quotative
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import Phrase, words
 from rudaw_scraper.quotes.verb_first import agree, is_adverbial, opens_with_verb, subject_in
@@ -54,6 +55,11 @@ class OrderedGrammar:
             last -= 1
         if not last:
             return None
+        if self.order.role_ends:
+            held = holder(folded, last)
+            if held is not None:
+                of = subject_up_to(clause.words, folded, 0, held[0], self.order)
+                return self._attribution(text, clause, folded, of, held[1], _LEAD_IN)
         for index in range(last - 1, -1, -1):
             first = self._cue_ending(folded, index)
             if first is None:
@@ -91,8 +97,12 @@ class OrderedGrammar:
                 subject = self._right(clause, folded, end, len(clause))
                 return self._attribution(text, clause, folded, subject, (index, end), _AFTER, "after")
             end = None if leads_on else _matches(self._after, folded, index)
+            if end is None and index == first and not leads_on:
+                end = quotative(folded, index, self.order)
             if end is not None:
                 subject = self._left(clause, folded, first, index) if index > first else None
+                if index == first:
+                    subject = subject_behind(clause.words, folded, end, self.order)
                 return self._attribution(text, clause, folded, subject, (index, end), _AFTER, "after")
             if self.order.after and index - first > 5:
                 break
@@ -269,6 +279,8 @@ class OrderedGrammar:
         start = end = at = 0
         description = None
         if subject is not None:
+            if self.order.role_ends:
+                cut = case_letters(folded, subject[1] - 1, len(folded))
             start, end = clause.start(subject[0]), clause.end(subject[1] - 1) - cut
             if subject[3] > subject[2]:
                 description = text[clause.start(subject[2]) : clause.end(subject[3] - 1)]

@@ -293,7 +293,7 @@ ABBREVIATIONS: Final = (
     words(
         "mr mrs ms dr prof gen lt col maj brig capt sgt cpl sen rep gov st jr sr rev hon adm ret no vs inc ltd co corp "
         "sens reps insp const supt coun cllr cst det ald pte cmdr sask alta ont que calif tenn wis"
-        " jan feb mar apr aug sept oct nov dec"
+        " jan feb mar apr aug sept oct nov dec doç"  # the last one Turkish
     )
     | RANKS
 )

@@ -29,6 +29,7 @@ class WordOrder:
     they were bound to the next and are not.
     ``bodies`` begin the name of an institution, ``documents`` what it issues; ``halves`` are a preposition and its
     other half, between which the document stands: "in a statement of the ministry it is said".
+    ``saying`` begins, right behind a quotation, a cue that ends with a finite verb.
     ``clitics`` maps a bare verb to its form where the word before bears its subject ending.
     """
 
@@ -64,3 +65,4 @@ class WordOrder:
     bodies: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     halves: tuple[str, str] | None = None
+    saying: frozenset[str] = frozenset()

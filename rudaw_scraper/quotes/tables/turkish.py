@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rudaw_scraper.quotes.tables.folding import fold_turkish
 from rudaw_scraper.quotes.tables.order import WordOrder
-from rudaw_scraper.quotes.tables.rows import phrases, words
+from rudaw_scraper.quotes.tables.rows import forms, phrases, words
 
 TURKISH = WordOrder(
     fold=fold_turkish,
@@ -18,7 +18,15 @@ TURKISH = WordOrder(
         şunları aktardı, şunları yazdı, şu mesajı paylaştı, şu çağrıyı yaptı, şu bilgileri verdi
         şöyle yanıt verdi, şöyle anlattı, dedi, söyledi, duyurdu, savundu, belirtti, konuştu, kaydetti, ekledi
         yazdı, açıkladı, vurguladı, anlattı, ifade etti, sordu, devam etti, paylaştı, uyardı, bildirdi, diyor
-        demişti, dile getirdi, aktardı, yanıtladı, hatırlattı
+        demişti, dile getirdi, aktardı, yanıtladı, hatırlattı, anlatıyor, söylüyor, belirtiyor, savunuyor, vurguluyor
+        ekliyor, aktarıyor, açıklıyor, ifade ediyor, dile getiriyor, soruyor, uyarıyor, hatırlatıyor, yazıyor
+        konuşuyor, şöyle tamamladı, şöyle noktaladı, şöyle bitirdi, şöyle özetledi, şöyle özetliyor, şöyle seslendi
+        şöyle yazdı, şöyle ekledi, şöyle açıkladı, şunları anlattı, şunları ekledi, şu sözleri söyledi, şunu söyledi
+        şunu belirtti, şu soruyu sordu, şu uyarıyı yaptı, şu yorumu yaptı, şu paylaşımı yaptı, iddia etti, iddia ediyor
+        öne sürdü, kabul etti, itiraf etti, eleştirdi, suçladı, yanıt verdi, cevap verdi, çağırdı, seslendi, haykırdı
+        şu notu düştü, şu ifadeyi kullandı, şu sözlere yer verdi, şu ifadelere yer verildi, şu ifadeler kullanıldı
+        şöyle denildi, şu ifadeler yer aldı, şunlar kaydedildi, şunlar belirtildi, söylemişti, belirtmişti
+        yanıtını veriyor
         """
     ),
     after=phrases(
@@ -27,7 +35,11 @@ TURKISH = WordOrder(
         diyor, diyorlar, demişti, der, diyerek, deyip, diye konuştu, diye ekledi, diye yazdı, diye belirtti
         diye sordu, diye cevap verdi, diye yanıt verdi, diye yanıtladı, diye devam etti, diye seslendi
         diye tepki gösterdi, diye konuşuyor, diye uyardı, diye anlattı, diye kaydetti, diye söyledi
-        diye bağırdı, diye vurguladı, ifadelerini kullandı, ifadesini kullandı, ifadelerine yer verdi
+        diye bağırdı, diye vurguladı, anlatıyor, söylüyor, belirtiyor, savunuyor, vurguluyor, ekliyor, dile getiriyor
+        ifade ediyor, ifadelerini kullanıyor, diyordu, olarak niteledi, olarak nitelendirdi, olarak tanımladı
+        olarak değerlendirdi, olarak yorumladı, olarak nitelendiriyor, olarak tanımlıyor, öne sürdü, iddia etti
+        savundu, sözleriyle dile getirdi, sözleriyle anlattı, ifadeleri yer aldı, ifadesi yer aldı,
+        ifadelerini kullandı, ifadesini kullandı, ifadelerine yer verdi
         ifadesine yer verdi, şeklinde konuştu, şeklinde cevap verdi, şeklinde yanıt verdi, şeklinde ifade etti
         değerlendirmesinde bulundu, değerlendirmesini yaptı, açıklamasında bulundu, açıklamasını yaptı
         yanıtını verdi, cevabını verdi, çağrısında bulundu, çağrısı yaptı, uyarısında bulundu, uyarısı yaptı
@@ -53,15 +65,28 @@ TURKISH = WordOrder(
     ),
     adverbs=words("de da ise şöyle şunları"),
     pronouns=words("o kendisi onlar"),
-    roles=words(
+    roles=forms(
         """
-        başkanı başkan bakanı bakan sözcüsü sözcü cumhurbaşkanı başbakan başbakanı milletvekili vekili genel
-        eş eşbaşkanı müdürü lideri komutanı sekreteri temsilcisi üyesi valisi vali büyükelçisi danışmanı
-        yardımcısı uzmanı avukatı avukat profesör doktor prof dr general orgeneral yetkilisi müdürlüğü
-        bakanlığı başkanlığı valiliği kurumu komisyonu belediye dışişleri içişleri savunma abd kbb sayın
-        gazeteci yazar çiftçi öğretmen öğrenci esnaf işçi sakini vatandaş yöneticisi koordinatörü direktörü
-        parti partisi ak chp hdp mhp akp türkiye ırak irak rusya iran kürdistan bölgesel hükümet hükümeti
-        yönetimi meclis meclisi grup
+        başkan bakan sözcü cumhurbaşkan başbakan milletvekil vekil müdür lider komutan sekreter temsilci vali büyükelçi
+        danışman yardımcı uzman avukat yetkili yönetici koordinatör direktör antrenör çalıştırıcı oyuncu futbolcu
+        kaptan hakem muhtar kaymakam savcı hakim hâkim yargıç tanık şüpheli sanık mağdur doktor hekim hemşire profesör
+        doçent öğretmen öğrenci akademisyen mühendis mimar çiftçi üretici besici balıkçı esnaf pazarcı bakkal kasap
+        manav şoför sürücü yolcu işçi emekçi memur emekli gazeteci muhabir yazar şair yönetmen oyuncu sanatçı şarkıcı
+        ressam heykeltıraş iktisatçı ekonomist analist tarihçi arkeolog sosyolog psikolog eczacı veteriner aktivist
+        gönüllü seyirci taraftar izleyici turist sığınmacı mülteci göçmen depremzede vatandaş köylü sakin anne baba
+        kardeş ağabey abla amca dayı teyze hala oğlu kızı komşu akraba sahip ortak patron kurucu üye delege aday
+        sporcu güreşçi yüzücü atlet bilim imam müftü papaz rahip asker polis jandarma itfaiyeci kurtarıcı pilot kaptan
+        """,
+        "ı i u ü",
+        "sı si su sü",
+        "aâeıioöuü",
+    )
+    | words(
+        """
+        genel eş eşbaşkanı kardeşi üyesi sakini dr prof doç av op general orgeneral tümgeneral albay sayın müdürlüğü
+        bakanlığı başkanlığı valiliği kurumu komisyonu belediye dışişleri içişleri savunma abd kbb parti partisi ak chp
+        hdp mhp akp dem türkiye ırak irak rusya iran kürdistan bölgesel hükümet hükümeti yönetimi meclis meclisi grup
+        yolcusu sözcüsü milletvekili vekili avukatı büyükelçisi profesörü mühendisi sahibi eşi oğlu kızı
         """
     ),
     capitals=True,
@@ -77,9 +102,20 @@ TURKISH = WordOrder(
         """
         adlı isimli sloganı sloganıyla sloganları suçlamasıyla suçlamasından suçundan filmi kitabı başlıklı
         operasyonu etiketiyle projesi programı romanı şarkısı iddiasıyla temalı konulu yazılı yazan adıyla
-        ismiyle
+        ismiyle mitingi mitingini mitinginde kampanyası kampanyasını kampanyasına etkinliği festivali sergisi oyunu
+        dizisi albümü belgeseli yarışması pankartı pankartları pankartıyla tezahüratı tezahüratları tezahüratıyla
         """
     ),
     clitics={},
     prefixes=(),
+    saying=words(
+        """
+        diye şeklinde bilgisini bilgilerini uyarısını uyarısında uyarılarında çağrısını çağrısında yorumunu
+        yorumunda görüşünü görüşünde değerlendirmesini değerlendirmesinde açıklamasını açıklamasında iddiasını
+        iddiasında ifadesini ifadelerini ifadesine ifadelerine ifadeleriyle sözlerini sözlerine sözleriyle
+        mesajını mesajıyla yanıtını cevabını itirafında eleştirisini eleştirisinde eleştirilerinde temennisinde
+        temennisini önerisini önerisinde sorusunu paylaşımını paylaşımında notunu tepkisini talebinde talebini
+        vaadinde taahhüdünde savunmasını özetini karşılığını
+        """
+    ),
 )
