@@ -13,19 +13,21 @@ from rudaw_scraper.quotes.positions import (
     COMMAS,
     Subject,
     after_dateline,
-    apposed,
+    behind_verb,
     by_position,
     demonstrated,
-    phrase_end,
 )
 from rudaw_scraper.quotes.spans import Attribution, Stretch
 from rudaw_scraper.quotes.suffixes import case_letters, holder, quotative
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import Phrase, words
-from rudaw_scraper.quotes.verb_first import agree, is_adverbial, opens_with_verb, subject_in
+from rudaw_scraper.quotes.verb_first import agree, is_adverbial, opens_with_verb, without_to
 
 _BREAKS: Final = frozenset(";؛:—–")
 _TRAILING: Final = frozenset(",،:—–-(") | {"..", "..."}
+_HIS_WORDS: Final = words("قوله قولها قولهم")
+_TO: Final = "ل"
+_FROM: Final = "عن"
 _COMPLEMENTISERS: Final = words("ku کە که كه ان انه انها بان بانه ki")
 # How sure an attribution is.
 _ADJACENT: Final = 5
@@ -150,8 +152,10 @@ class OrderedGrammar:
         if gap.whole and gap.end < len(text):
             return None
         if self.order.subject == "right":
+            if folded[first] in self.order.openers and first + 1 < len(folded):
+                first += 1
             cue = self._cue_ending(folded, first) if first < len(folded) else None
-            if cue == first:
+            if cue == first and folded[first] not in self.order.participles:
                 subject = self._right(clause, folded, first + 1, len(clause))
                 return self._attribution(text, clause, folded, subject, (first, first + 1), _AFTER, "after")
             return None
@@ -182,6 +186,11 @@ class OrderedGrammar:
 
     def _subject_of(self, clause: Clause, folded: list[str], first: int, end: int, last: int) -> Subject | None:
         if self.order.subject == "right":
+            if folded[first] in _HIS_WORDS:  # "the agency quoted from X his words"
+                source = next((index for index in range(first - 1, 0, -1) if folded[index] == _FROM), None)
+                return self._right(clause, folded, source + 1, first) if source is not None else None
+            if folded[first] in self.order.participles:
+                return self._left(clause, folded, 0, first)
             return self._right(clause, folded, end, last) or self._left(clause, folded, 0, first)
         return self._left(clause, folded, 0, first)
 
@@ -227,15 +236,7 @@ class OrderedGrammar:
         first = verb + 1
         while first < end and folded[first] in self.order.adverbs:
             first += 1
-        last = phrase_end(clause.words, folded, first, end, self.order)
-        found = subject_in(folded[verb], folded[first:last], self.order)
-        if found is None:
-            return None
-        (start, stop), (role, role_end) = found
-        following = apposed(clause.words, folded, first + stop, end, self.order)
-        if role_end == role and following is not None and folded[following[0]] in self.order.roles:
-            return (first + start, first + stop, *following)
-        return (first + start, first + stop, first + role, first + role_end)
+        return behind_verb(clause.words, folded, first, end, self.order, folded[verb])
 
     def _right(self, clause: Clause, folded: list[str], first: int, end: int) -> Subject | None:
         """Return the subject behind a verb."""
@@ -252,7 +253,11 @@ class OrderedGrammar:
             return capital_subject(clause.words, folded, first, last, self.order) if last > first else None
         while first < end and folded[first] in self.order.adverbs:
             first += 1
-        return by_position(clause.words, folded, first, end, self.order) if first < end else None
+        if first >= end:
+            return None
+        if self.order.subject == "right":
+            return behind_verb(clause.words, folded, first, end, self.order, None)
+        return by_position(clause.words, folded, first, end, self.order)
 
     def _source(self, text: str, clause: Clause, folded: list[str], first: int, last: int) -> Attribution | None:
         for index in range(first, last):
@@ -260,9 +265,16 @@ class OrderedGrammar:
             if end is None and folded[index][:1] in self.order.prefixes and folded[index][:1]:
                 end = _matches(self._sources, [*folded[:index], folded[index][1:], *folded[index + 1 :]], index)
             if end is not None:
-                subject = self._right(clause, folded, end, len(clause))
+                held = folded
+                glued = end < len(folded) and folded[end][:1] == _TO and self.order.subject == "right"
+                if glued:
+                    held = [*folded[:end], without_to(folded[end], self.order), *folded[end + 1 :]]
+                subject = self._right(clause, held, end, len(clause))
                 if subject is not None:
-                    return self._attribution(text, clause, folded, subject, (index, end), _LEAD_IN)
+                    found = self._attribution(text, clause, folded, subject, (index, end), _LEAD_IN)
+                    if glued and subject[0] == end and text[found.start + 1] != _TO:
+                        found.start += 1
+                    return found
         return None
 
     def _attribution(

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 from rudaw_scraper.quotes.tables.order import WordOrder
 
+_IN = frozenset(("في", "لدى"))
+_OF = "ل"
+_OF_THE = "لل"
 _BOUND = 2  # words from which on a phrase in front of a given name is a role
 
 
@@ -64,7 +67,20 @@ def _after_article(folded: Sequence[str], order: WordOrder) -> int | None:
         index += 1
     elif not titled and index < count and not folded[index].startswith(order.article):
         index += 1
-    while index < count and folded[index].startswith(order.article):
-        index += 1
+    index = _definite(folded, index, order)
+    if index + 1 < count and folded[index] in _IN:
+        definite = folded[index + 1].startswith(order.article)
+        index = _definite(folded, index + 1 if definite else index + 2, order)  # "الباحث في شؤون الأقليات | NAME"
+    elif index < count and folded[index].startswith(_OF_THE):
+        index = _definite(folded, index + 1, order)
+    elif index + 1 < count and folded[index][:1] == _OF and folded[index + 1].startswith(order.article):
+        index = _definite(folded, index + 1, order)  # "رئيس الاتحاد العراقي لكرة القدم | NAME"
     rest = count - index
     return index if rest >= 2 or (rest == 1 and titled and index < 3) else None
+
+
+def _definite(folded: Sequence[str], index: int, order: WordOrder) -> int:
+    """Return where the words with the article end."""
+    while index < len(folded) and folded[index].startswith(order.article):
+        index += 1
+    return index

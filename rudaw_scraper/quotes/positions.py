@@ -7,7 +7,7 @@ from typing import Final
 
 from rudaw_scraper.quotes.phrases import name_start
 from rudaw_scraper.quotes.tables.order import WordOrder
-from rudaw_scraper.quotes.verb_first import is_verb
+from rudaw_scraper.quotes.verb_first import is_verb, subject_in
 
 COMMAS: Final = frozenset(",،")
 _LONGEST: Final = 4  # words of a phrase without a role that may still be a name
@@ -20,6 +20,12 @@ _DEFINITE: Final = ("ەکەی", "ەکە", "ەکانی", "ەکان")
 _OWN: Final = frozenset(("خۆی", "خۆیان"))
 _ONE_OF: Final = ("یەکێک", "لە")
 _THIS: Final = "ە"  # "ئەو … ە": this one
+
+_IN: Final = frozenset(("في", "لدى"))
+_FROM: Final = "عن"
+_OF_THE: Final = "لل"
+_GLUED: Final = ("بال", "لل", "كال", "فال")
+_APPOSED: Final = (2, 3, 4)  # words of a name between commas
 
 Subject = tuple[int, int, int, int]  # name from, to; description from, to (word indexes)
 
@@ -80,9 +86,21 @@ def phrase_end(words: Sequence[str], folded: Sequence[str], first: int, end: int
     while last < end and words[last][:1].isalnum():
         word = folded[last]
         if word in order.stops:
+            place = (
+                _past_place(words, folded, last, end, order) if word in _IN and folded[first] in order.roles else None
+            )
+            if place is not None:
+                last = place
+                continue
             if word != _ONE_OF[1] or last == first or folded[last - 1] != _ONE_OF[0] or last + 1 == end:
                 break
             last += 2  # "one of the victims"
+            continue
+        if order.article and last > first and word.startswith(_GLUED):  # "in the …", "to the …"
+            place = _past_place(words, folded, last, end, order) if folded[first] in order.roles else None
+            if place is None or not word.startswith(_OF_THE):
+                break
+            last = place
             continue
         if order.verb_endings and word.endswith(order.verb_endings):
             break
@@ -169,3 +187,55 @@ def _before_object(folded: Sequence[str], name: int, last: int) -> int:
                 start -= 1
             return start
     return last
+
+
+def _past_place(words: Sequence[str], folded: Sequence[str], index: int, end: int, order: WordOrder) -> int | None:
+    """Return where an Arabic role goes on behind "in": "الطبيب في مستشفى المدينة | NAME"."""
+    bound = stop = index + 1
+    if folded[index].startswith(_OF_THE):
+        bound = index
+    elif stop < end and not folded[stop].startswith(order.article):
+        bound = stop = stop + 1
+    while stop < end and folded[stop].startswith(order.article):
+        stop += 1
+    if stop == bound or stop >= end:
+        return None
+    if words[stop] in COMMAS:
+        return stop if _name_between(words, folded, stop, end, order) is not None else None
+    rest = phrase_end(words, folded, stop, end, order) - stop
+    return stop if folded[stop] in order.given or (rest >= _NAME and bound != index + 1) else None
+
+
+def _name_between(
+    words: Sequence[str], folded: Sequence[str], comma: int, end: int, order: WordOrder
+) -> tuple[int, int] | None:
+    """Return the name that stands between a comma and another."""
+    found = apposed(words, folded, comma, end, order)
+    if found is None or found[1] - found[0] not in _APPOSED or is_verb(folded[found[0]], order):
+        return None
+    return found if found[1] == end or words[found[1]] in COMMAS else None
+
+
+def behind_verb(
+    words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder, verb: str | None
+) -> Subject | None:
+    """Return the subject behind a verb (None: the reporting one), without its objects."""
+    last = phrase_end(words, folded, first, end, order)
+    if folded[first] in order.documents and last + 1 < end and folded[last] == _FROM:
+        return behind_verb(words, folded, last + 1, end, order, verb)  # "a statement issued by …"
+    found = subject_in(verb, folded[first:last], order)
+    if found is None:
+        return None
+    (start, stop), (role, role_end) = found
+    if role_end > role:
+        return (first + start, first + stop, first + role, first + role_end)
+    nameless = folded[first] in order.roles or folded[first].startswith(order.article)
+    if nameless and first + stop < last and folded[first + stop] in _IN:
+        stop = last - first
+    between = _name_between(words, folded, first + stop, end, order)
+    if nameless and between is not None:
+        return _role(folded, first, first + stop, between, order)
+    following = apposed(words, folded, first + stop, end, order)
+    if not nameless and following is not None and folded[following[0]] in order.roles:
+        return (first + start, first + stop, *following)
+    return (first + start, first + stop, 0, 0)

@@ -30,6 +30,7 @@ class WordOrder:
     ``bodies`` begin the name of an institution, ``documents`` what it issues; ``halves`` are a preposition and its
     other half, between which the document stands: "in a statement of the ministry it is said".
     ``saying`` begins, right behind a quotation, a cue that ends with a finite verb.
+    ``participles`` are cues behind which no subject stands ("… saying").
     ``clitics`` maps a bare verb to its form where the word before bears its subject ending.
     """
 
@@ -66,3 +67,4 @@ class WordOrder:
     documents: frozenset[str] = frozenset()
     halves: tuple[str, str] | None = None
     saying: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
