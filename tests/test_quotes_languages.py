@@ -238,6 +238,9 @@ def test_sorani_speakers(text: str, speaker: str, description: str | None) -> No
         ("Kureke 9 salî li dibistanê got: “Ez ê bibim doktor.”", "Kureke 9 salî", None),
         ("Rahênerê Zaxoyê bertek nîşan da: “Ev ne dad e.”", "Rahênerê Zaxoyê", None),
         ("Li gorî rêvebera dibistanê Şîlan Kadir, “sinif sar in.”", "Şîlan Kadir", "rêvebera dibistanê"),
+        ("Keça Kendal, Şîlan Şêxo, bi ken got: “Ez çûm.”", "Şîlan Şêxo", "Keça Kendal"),
+        ("Yek ji karkeran got: “Mûçe nehat.”", "Yek ji karkeran", None),
+        ("Komeleya Mafên Jinan a Mûşê civînek li dar xist û got: “Bes e.”", "Komeleya Mafên Jinan a Mûşê", None),
         ("Di rapora baroya Mûşê de hat gotin: “Mafê wan hat xwarin.”", "baroya Mûşê", None),
     ],
 )
@@ -264,6 +267,10 @@ def test_what_a_thing_is_called_is_no_quotation() -> None:
         ("Sevim Ak’ın dünkü açıklaması şöyle: “Masaya dönüyoruz.”", "Sevim Ak", "açıklaması", None),
         ("Sendikanın açıklaması şöyle: “Greve gidiyoruz.”", "Sendika", "açıklaması", None),
         ("Van Valiliğinden yapılan açıklamada, “Okullar tatildir” denildi.", "Van Valiliği", "denildi", None),
+        ("Sanatçı Sevim Ak’tan da tepki geldi: “Ayıptır.”", "Sevim Ak", "tepki geldi", "Sanatçı"),
+        ("“Söz verdik” diye yemin eden Tan, yola çıktı.", "Tan", "diye yemin eden", None),
+        ("Sevim Ak, “Yoruldum” derken ağladı.", "Sevim Ak", "derken", None),
+        ("DEM’li vekil Sevim Ak, “Yoruldum” dedi.", "Sevim Ak", "dedi", "DEM’li vekil"),
         # The verb in front of its subject.
         ("“Ekmek bitti” diyor fırıncı Sevim Ak, “un da yok.”", "Sevim Ak", "diyor", None),
         ("“Ekmek bitti” diyor öğretmen Sevim Ak.", "Sevim Ak", "diyor", "öğretmen"),
@@ -321,6 +328,10 @@ def test_turkish_names_are_left_out(text: str) -> None:
         ("وقالت مديرة المكتبة العامة، نازدار شوان، إن «الكتب سلمت».", "نازدار شوان", "وقالت", "مديرة المكتبة العامة"),
         ("وأعلن قائد الشرطة، العميد ريبين شوان، أن «الطريق سالك».", "ريبين شوان", "وأعلن", "قائد الشرطة، العميد"),
         ("وقال مراقب الجسر الحجري ريبين شوان: «تصدع».", "ريبين شوان", "وقال", "مراقب الجسر الحجري"),
+        # An object in front of the subject; a statement in which something came.
+        ("وافتتح المعرض رئيس الجامعة ريبين شوان الذي قال: «أهلا».", "ريبين شوان", "قال", "رئيس الجامعة"),
+        ("وحضر الاحتفال الوزير ريبين شوان وقال: «أهلا».", "ريبين شوان", "وقال", "الوزير"),
+        ("ونشرت نقابة المعلمين بيانا جاء فيه: «لن نعود».", "نقابة المعلمين", "جاء", None),
         # What a document, an agency or a body says.
         ("وذكر تقرير صادر عن بلدية زاخو: «المجاري قديمة».", "بلدية زاخو", "وذكر", None),
         ("ونقلت صحيفة محلية عن شاهد عيان قوله: «سمعنا دويا».", "شاهد عيان", "قوله", None),

@@ -31,7 +31,8 @@ _NO_ROLE: Final = (
     "üp",
 )
 _OBLIQUE: Final = ("ê", "an", "în")
-_GENITIVE: Final = ("ın", "in", "un", "ün")
+_ONE: Final = "yek"
+_GENITIVE: Final = ("ın", "in", "un", "ün", "lı", "li", "lu", "lü")  # and "of": "HDP'li"
 _TRADE: Final = ("cı", "ci", "cu", "cü", "çı", "çi", "çu", "çü")
 _SHORT: Final = 4  # letters: "Naci" is a name
 _HEAD: Final = ("a", "ê", "ên", "ekî", "eke", "ekê")
@@ -73,6 +74,8 @@ def _after_role(words: Sequence[str], folded: Sequence[str], first: int, end: in
     fallback: Subject | None = None
     if folded[first].endswith(order.indefinite) and folded[first] in order.roles:
         return _by_name(words, folded, first, end, order) or _role_only(words, folded, first, end, order)
+    if first + 2 < end and folded[first].startswith(_ONE) and folded[first + 1] == "ji":
+        return (first, first + 3, 0, 0)  # "one of the villagers"
     for start, stop in _runs(words, folded, first, end, order):
         if stop < end and _role_goes_on(words, folded, start, stop, end, order):
             continue
@@ -84,6 +87,9 @@ def _after_role(words: Sequence[str], folded: Sequence[str], first: int, end: in
         name = _name_in_run(folded, start, stop, order)
         if name is None:
             continue
+        behind = _named_behind(words, folded, stop, end) if stop - name == 1 and folded[first] in order.roles else None
+        if behind is not None:
+            return (stop + 1, behind, first, stop)
         bound = start > first and folded[start - 1] in _PREPOSITIONS
         found = (name, stop, first, name) if name > first else (name, stop, 0, 0)
         if bound and name == start:
@@ -152,6 +158,17 @@ def _goes_on(words: Sequence[str], folded: Sequence[str], index: int, order: Wor
     return folded[index].endswith(_OBLIQUE) or (not is_capital(words[index - 1]) and previous.endswith(_EZAFE))
 
 
+def _named_behind(words: Sequence[str], folded: Sequence[str], comma: int, end: int) -> int | None:
+    """Return where a name of two words or more ends that stands between commas: "Jina Xelîl, NAME NAME, …"."""
+    if comma >= end or words[comma] != ",":
+        return None
+    stop = comma + 1
+    while stop < end and is_capital(words[stop]) and "'" not in folded[stop]:
+        stop += 1
+    closed = stop == end or words[stop] == ","
+    return stop if closed and stop - comma > _FULL_NAME else None
+
+
 def _binds(role: str, word: str) -> bool:
     """Tell whether a word is what a role is of: behind a plural, or a plural itself: "Wezîra Koçberan"."""
     return role.endswith(("ên", "iya", "eya")) or (word.endswith("an") and role.endswith(("a", "ê")))
@@ -165,7 +182,7 @@ def _role_only(words: Sequence[str], folded: Sequence[str], first: int, end: int
         last += 1
     if first and folded[first - 1] in order.stops and last < end and words[last] == ",":
         return _role_only(words, folded, last + 1, end, order)  # behind "after the meeting,"
-    known = any(word in order.roles for word in folded[first:last]) or last - first <= 3
+    known = folded[first] in order.bodies or last - first <= 3 or not order.roles.isdisjoint(folded[first:last])
     return (first, last, 0, 0) if last > first and known else None
 
 

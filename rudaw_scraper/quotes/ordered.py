@@ -18,7 +18,7 @@ from rudaw_scraper.quotes.positions import (
     demonstrated,
 )
 from rudaw_scraper.quotes.spans import Attribution, Stretch
-from rudaw_scraper.quotes.suffixes import case_letters, holder, quotative
+from rudaw_scraper.quotes.suffixes import case_letters, holder, quotative, relative
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import Phrase, words
 from rudaw_scraper.quotes.verb_first import agree, is_adverbial, opens_with_verb, without_to
@@ -26,6 +26,7 @@ from rudaw_scraper.quotes.verb_first import agree, is_adverbial, opens_with_verb
 _BREAKS: Final = frozenset(";؛:—–")
 _TRAILING: Final = frozenset(",،:—–-(") | {"..", "..."}
 _HIS_WORDS: Final = words("قوله قولها قولهم")
+_IMPERSONAL: Final = words("جاء ورد وجاء وورد")  # "a statement in which came: …"
 _TO: Final = "ل"
 _FROM: Final = "عن"
 _COMPLEMENTISERS: Final = words("ku کە که كه ان انه انها بان بانه ki")
@@ -95,6 +96,8 @@ class OrderedGrammar:
         first = 1 if clause.words[0] in COMMAS else 0
         for index in range(first, len(clause)):
             end = _matches(self._relative, folded, index)
+            if end is None and index == first:
+                end = relative(clause.words, folded, index, self.order)
             if end is not None and index == first:
                 subject = self._right(clause, folded, end, len(clause))
                 return self._attribution(text, clause, folded, subject, (index, end), _AFTER, "after")
@@ -231,7 +234,7 @@ class OrderedGrammar:
 
     def _behind_verb(self, clause: Clause, folded: list[str], verb: int, end: int, cue: str | None) -> Subject | None:
         """Return the subject of the verb that begins a sentence, if it can be that of the cue."""
-        if cue is not None and not agree(folded[verb], cue):
+        if cue is not None and cue not in _IMPERSONAL and not agree(folded[verb], cue):
             return None
         first = verb + 1
         while first < end and folded[first] in self.order.adverbs:

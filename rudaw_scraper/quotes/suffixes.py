@@ -10,6 +10,8 @@ from rudaw_scraper.quotes.tables.rows import words as words_of
 
 ACCORDING: Final = "göre"
 _ISSUED: Final = words_of("yapılan gelen yayımlanan yayınlanan verilen alınan paylaşılan")
+_SENT: Final = words_of("tepki açıklama yanıt cevap çağrı mesaj uyarı eleştiri destek itiraz")
+_CAME: Final = "geldi"  # "X'ten tepki geldi"
 _ABLATIVE: Final = ("ndan", "nden", "dan", "den", "tan", "ten")
 _GENITIVE: Final = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
 _DATIVE: Final = ("na", "ne", "ya", "ye", "a", "e")
@@ -25,6 +27,7 @@ _FINITE: Final = (
     *("dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "dılar", "diler", "dular", "düler", "tılar", "tiler"),
     *("yor", "yorlar", "yordu", "makta", "mekte", "mıştı", "mişti", "muştu", "müştü"),
 )
+_PARTICIPLE: Final = ("an", "en")
 _A: Final = "bir"  # "diye bir …": by the name of
 _NAMING: Final = words_of("biliniyor anılıyor adlandırılıyor tanınıyor deniyor denildi adlandırdı")
 
@@ -35,7 +38,7 @@ def case_letters(folded: Sequence[str], index: int, limit: int) -> int:
     if "'" in word:
         return len(word) - word.index("'")
     following = folded[index + 1] if index + 1 < limit else ""
-    if following in _ISSUED:
+    if following in _ISSUED or _CAME in folded[index + 1 : index + 2 + _FAR]:
         return _length(word, _ABLATIVE)
     if following == ACCORDING:
         return _length(word, _DATIVE)
@@ -53,7 +56,12 @@ def holder(folded: Sequence[str], last: int) -> tuple[int, tuple[int, int]] | No
     """Return where a speaker ends in a clause of ``last`` words that ends with his saying, and the cue's words."""
     if last > 1 and folded[last - 1] == ACCORDING:
         return last - 1, (last - 1, last)
+    came = folded[last - 1] == _CAME and last > 1
     for index in range(last - 1, max(0, last - _FAR), -1):
+        if came and folded[index] in _SENT:
+            for owner in range(index - 1, max(-1, index - 2 - _FAR), -1):
+                if folded[owner].endswith(_ABLATIVE):
+                    return owner + 1, (index, last)
         if folded[index] in _SAYINGS:
             for owner in range(index - 1, max(-1, index - 2 - _FAR), -1):
                 if folded[owner].endswith(_GENITIVE):
@@ -78,5 +86,15 @@ def quotative(folded: Sequence[str], index: int, order: WordOrder) -> int | None
         if folded[end - 1] in _NAMING:
             return None
         if folded[end - 1].endswith(_FINITE):
+            return end
+    return None
+
+
+def relative(words: Sequence[str], folded: Sequence[str], index: int, order: WordOrder) -> int | None:
+    """Return where a cue ends that begins with a particle of saying and has its speaker behind: "diye söz veren X"."""
+    if folded[index] not in order.saying:
+        return None
+    for end in range(index + 2, min(len(folded) - 1, index + 1 + _LONGEST_CUE) + 1):
+        if folded[end - 1].endswith(_PARTICIPLE) and words[end][:1].isupper():
             return end
     return None

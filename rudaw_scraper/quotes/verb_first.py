@@ -22,7 +22,7 @@ _BOUND: Final = frozenset(
 )  # parts of names that go with the next
 # Nouns for what is done, for things, and in the masculine plural of things: nobody who speaks.
 _THING: Final = re.compile(
-    r"ال(?:ت..ي.|ا[نست]\w{1,4}ا\w|\w+ات|رد|حديث|كلام|قرار|خبر|انباء|موضوع|امر|قانون|مشروع|اتفاق|سوق|اسعار|سؤال)"
+    r"ال(?:ت..ي.|ا\w{2,4}ا\w|\w+ات|رد|حديث|كلام|قرار|خبر|انباء|موضوع|امر|قانون|مشروع|اتفاق|سوق|اسعار|سؤال)"
 )
 _OBJECTS: Final = ("ة", "ات", "ين", "ون")
 _PEOPLE: Final = words_of(
@@ -95,8 +95,14 @@ def subject_in(verb: str | None, phrase: Sequence[str], order: WordOrder) -> tup
     """Return name and role (empty for none) in the folded words behind a verb, their indexes, objects left out."""
     owned = next((index for index, word in enumerate(phrase) if _is_owned(word, order)), None)
     phrase = phrase[:owned]
-    if not phrase or (phrase[0] not in order.roles and _is_thing(verb, phrase[0])):
+    if not phrase:
         return None
+    if phrase[0] not in order.roles and (_is_thing(verb, phrase[0]) or _is_in_front(verb, phrase, order)):
+        found = subject_in(None, phrase[1:], order) if len(phrase) > 1 and phrase[1] in order.roles else None
+        if found is None:
+            return None
+        name, role = found  # the object stands in front
+        return (name[0] + 1, name[1] + 1), (role[0] + 1, role[1] + 1)
     titled = phrase[0].startswith(order.article)
     start: int | None = 0
     given = _given_behind(phrase, order)
@@ -109,6 +115,13 @@ def subject_in(verb: str | None, phrase: Sequence[str], order: WordOrder) -> tup
     if start is None or (start and _is_deed(phrase, start, order)):
         return (0, role_end(phrase, order)), (0, 0)
     return (start, start + name_length(phrase[start:], order)), (0, start)
+
+
+def _is_in_front(verb: str | None, phrase: Sequence[str], order: WordOrder) -> bool:
+    """Tell whether a noun is an object in front of the subject: "وافتتح المعرض رئيس الجامعة"."""
+    if verb is None or len(phrase) == 1 or not phrase[0].startswith(order.article):
+        return False
+    return phrase[1] in order.roles and not phrase[1].startswith(order.article)
 
 
 def _is_owned(word: str, order: WordOrder) -> bool:

@@ -31,7 +31,7 @@ TURKISH = WordOrder(
     ),
     after=phrases(
         """
-        dedi, dediler, denildi, denilmişti, ifadelerine yer verildi, ifadeleri kullanıldı, ifadesi kullanıldı
+        dedi, dediler, derken, denildi, denilmişti, ifadelerine yer verildi, ifadeleri kullanıldı, ifadesi kullanıldı
         diyor, diyorlar, demişti, der, diyerek, deyip, diye konuştu, diye ekledi, diye yazdı, diye belirtti
         diye sordu, diye cevap verdi, diye yanıt verdi, diye yanıtladı, diye devam etti, diye seslendi
         diye tepki gösterdi, diye konuşuyor, diye uyardı, diye anlattı, diye kaydetti, diye söyledi
