@@ -31,6 +31,11 @@ _NO_ROLE: Final = (
     "üp",
 )
 _OBLIQUE: Final = ("ê", "an", "în")
+_AGENT: Final = ("van", "vanê", "vana", "karê", "kara", "ger", "gerê", "gera", "nas", "nasê", "nasa", "çî")
+_LONG: Final = 6  # letters: "Keywan" is a name
+_A: Final = "bir"
+_INDEFINITE: Final = 5  # words of "a tourist from İzmir"
+_POSSESSED: Final = ("ı", "i", "u", "ü")
 _ONE: Final = "yek"
 _GENITIVE: Final = ("ın", "in", "un", "ün", "lı", "li", "lu", "lü")  # and "of": "HDP'li"
 _TRADE: Final = ("cı", "ci", "cu", "cü", "çı", "çi", "çu", "çü")
@@ -133,6 +138,13 @@ def _name_in_run(folded: Sequence[str], start: int, stop: int, order: WordOrder)
         name += 1
     for index in range(name, stop):
         bound = index < stop - 1 and folded[index].endswith(order.inflected)
+        if (
+            index == start
+            and stop - start > _FULL_NAME
+            and len(folded[index]) > _LONG
+            and folded[index].endswith(_AGENT)
+        ):
+            name = index + 1
         body = start < index < stop - 1 and folded[index] in order.bodies
         if body or folded[index] in order.roles or (bound and folded[index] not in order.honorifics):
             name = index + 1
@@ -171,7 +183,7 @@ def _named_behind(words: Sequence[str], folded: Sequence[str], comma: int, end: 
 
 def _binds(role: str, word: str) -> bool:
     """Tell whether a word is what a role is of: behind a plural, or a plural itself: "Wezîra Koçberan"."""
-    return role.endswith(("ên", "iya", "eya")) or (word.endswith("an") and role.endswith(("a", "ê")))
+    return role.endswith(("ên", "iya", "eya")) or (word.endswith(("an", "anî", "enî")) and role.endswith(("a", "ê")))
 
 
 def _role_only(words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder) -> Subject | None:
@@ -199,7 +211,11 @@ def subject_up_to(
 def subject_behind(words: Sequence[str], folded: Sequence[str], first: int, order: WordOrder) -> Subject | None:
     """Read "“…” diyor ROLE NAME": a verb in front of its subject, which ends the clause."""
     end = next((index for index in range(first, len(words)) if not words[index][:1].isalnum()), len(words))
-    if not order.role_ends or end == first or folded[first] in order.stops or not is_capital(words[end - 1]):
+    if not order.role_ends or end == first or (folded[first] in order.stops and folded[first] != _A):
+        return None
+    if _A in folded[first:end] and end - first <= _INDEFINITE and not is_capital(words[end - 1]):
+        return (first, end, 0, 0)
+    if not is_capital(words[end - 1]):
         return None
     start = _run_start(words, folded, first, end, order)
     return _with_role(words, folded, first, start, end, order) if start < end and "'" not in folded[end - 1] else None
@@ -248,6 +264,10 @@ def _before_comma(
     role = next((index for index in range(begin, end) if folded[index] in adverbial or words[index] == ","), end)
     if role > begin and folded[role - 1] in order.roles and not is_capital(words[role - 1]):
         return (begin - 1 if begin > first else first, role, 0, 0)
+    for index in range(first + 1, min(end - 1, first + _INDEFINITE)):
+        owned = folded[index] in order.roles and folded[index].endswith(_POSSESSED) and not is_capital(words[index])
+        if owned and not is_capital(words[index + 1]) and folded[index - 1].endswith(_GENITIVE):
+            return (first, index + 1, 0, 0)  # "Hastanenin başhekimi …"
     for start, stop in _runs(words, folded, first, end, order):
         plain = stop
         while plain > start and "'" in folded[plain - 1]:

@@ -67,6 +67,10 @@ class OrderedGrammar:
             first = self._cue_ending(folded, index)
             if first is None:
                 continue
+            if folded[first] in _IMPERSONAL:
+                source = self._source(text, clause, folded, 0, last)
+                if source is not None:
+                    return source
             issued = issuer(folded, first, self.order)
             subject: Subject | None = None
             cut = 0
@@ -206,6 +210,8 @@ class OrderedGrammar:
                 first = index + 1
                 break
         while first < end and (folded[first] in order.openers or folded[first] in COMMAS):
+            if order.subject == "right" and is_adverbial(folded[first], order):
+                break
             first += 1
         while end > first and (folded[end - 1] in order.adverbs or folded[end - 1] in COMMAS):
             end -= 1

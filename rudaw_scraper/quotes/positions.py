@@ -25,6 +25,7 @@ _IN: Final = frozenset(("في", "لدى"))
 _FROM: Final = "عن"
 _OF_THE: Final = "لل"
 _GLUED: Final = ("بال", "لل", "كال", "فال")
+_PLACE: Final = 5  # words of "at the university of Zakho"
 _APPOSED: Final = (2, 3, 4)  # words of a name between commas
 
 Subject = tuple[int, int, int, int]  # name from, to; description from, to (word indexes)
@@ -61,9 +62,14 @@ def by_position(words: Sequence[str], folded: Sequence[str], first: int, end: in
         if named is not None:
             return named
     if order.subject == "left" and _ONE_OF[1] in folded[first:last]:
-        return (first, last, 0, 0)
+        return (first, min(last, folded.index(_ONE_OF[1], first) + 2), 0, 0)
     following = apposed(words, folded, last, end, order)
     start = name_start(folded[first:last], order)
+    if start is None and following is None and last < end and folded[last] == _ONE_OF[1]:
+        comma = next((index for index in range(last + 1, min(end, last + _PLACE)) if words[index] in COMMAS), None)
+        between = _name_between(words, folded, comma, end, order) if comma is not None else None
+        if comma is not None and between is not None:
+            return _role(folded, first, comma, between, order)  # "ROLE at PLACE، NAME، …"
     if start is None or _is_role_of(folded, first, last, following, order):
         return _role(folded, first, last, following, order)
     name = first + start
@@ -102,6 +108,8 @@ def phrase_end(words: Sequence[str], folded: Sequence[str], first: int, end: int
                 break
             last = place
             continue
+        if last > first and order.subject == "left" and word in order.name_leads:
+            break  # "NAME | the slogan “…” …": an object
         if order.verb_endings and word.endswith(order.verb_endings):
             break
         if order.verbs and last > first and is_verb(word, order):
@@ -232,7 +240,9 @@ def behind_verb(
     nameless = folded[first] in order.roles or folded[first].startswith(order.article)
     if nameless and first + stop < last and folded[first + stop] in _IN:
         stop = last - first
-    between = _name_between(words, folded, first + stop, end, order)
+    between = _name_between(words, folded, last, end, order) if nameless else None
+    if between is not None and all(word.startswith(order.article) for word in folded[first + stop : last]):
+        stop = last - first  # "رئيس اللجنة المنظمة، NAME،"
     if nameless and between is not None:
         return _role(folded, first, first + stop, between, order)
     following = apposed(words, folded, first + stop, end, order)

@@ -70,7 +70,11 @@ def _choose(lead: Attribution | None, follow: Attribution | None) -> Attribution
             follow.start, follow.end, follow.description = lead.start, lead.end, lead.description
             follow.side = "around"
         return follow
-    if lead is None or (follow is not None and follow.strength > lead.strength):
+    if lead is None:
+        return follow
+    if follow is not None and follow.strength > lead.strength:
+        if follow.start == follow.end:  # "X noted this and “…” he said", where the pronoun is dropped
+            follow.start, follow.end, follow.description = lead.start, lead.end, lead.description
         return follow
     return lead
 

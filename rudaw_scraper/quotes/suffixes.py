@@ -10,6 +10,7 @@ from rudaw_scraper.quotes.tables.rows import words as words_of
 
 ACCORDING: Final = "göre"
 _ISSUED: Final = words_of("yapılan gelen yayımlanan yayınlanan verilen alınan paylaşılan")
+_PERSONS: Final = ("lara", "lere", "larına", "lerine", "ğına", "ğine", "ğa", "ğe")  # and bodies; not "buna göre"
 _SENT: Final = words_of("tepki açıklama yanıt cevap çağrı mesaj uyarı eleştiri destek itiraz")
 _CAME: Final = "geldi"  # "X'ten tepki geldi"
 _ABLATIVE: Final = ("ndan", "nden", "dan", "den", "tan", "ten")
@@ -54,8 +55,9 @@ def _length(word: str, endings: tuple[str, ...]) -> int:
 
 def holder(folded: Sequence[str], last: int) -> tuple[int, tuple[int, int]] | None:
     """Return where a speaker ends in a clause of ``last`` words that ends with his saying, and the cue's words."""
-    if last > 1 and folded[last - 1] == ACCORDING:
-        return last - 1, (last - 1, last)
+    for index in range(last - 1, 0, -1):
+        if folded[index] == ACCORDING and ("'" in folded[index - 1] or folded[index - 1].endswith(_PERSONS)):
+            return index, (index, index + 1)
     came = folded[last - 1] == _CAME and last > 1
     for index in range(last - 1, max(0, last - _FAR), -1):
         if came and folded[index] in _SENT:

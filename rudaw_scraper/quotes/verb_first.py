@@ -34,6 +34,8 @@ _PEOPLE: Final = words_of(
 )
 # "decisions of", "the cancelling of"
 _DEED: Final = re.compile(r"\w{4,}ات|ت\w\wي\w|ا[نست]\w{1,3}ا\w")
+_PERSONS: Final = words_of("الاطفال الابطال الانصار الاشخاص الافراد الاولاد")  # plurals like those of things
+_MANY: Final = ("ون", "ين")
 _ADJECTIVES: Final = words_of(
     """
     الشاب الشابة السابق السابقة الجديد الجديدة العام العامة الاول الاولى الثاني الاعلى العليا المساعد الراحل المستقيل
@@ -111,7 +113,8 @@ def subject_in(verb: str | None, phrase: Sequence[str], order: WordOrder) -> tup
     elif phrase[0] in order.roles:
         start = name_start(phrase, order)
     elif titled:
-        start = 1 if len(phrase) > 1 and not phrase[1].startswith(order.article) else None
+        many = phrase[0].endswith(_MANY) or phrase[0] in _PERSONS or phrase[0] in _PEOPLE
+        start = None if many or len(phrase) == 1 or phrase[1].startswith(order.article) else 1
     if start is None or (start and _is_deed(phrase, start, order)):
         return (0, role_end(phrase, order)), (0, 0)
     return (start, start + name_length(phrase[start:], order)), (0, start)
@@ -153,7 +156,7 @@ def _is_thing(verb: str | None, noun: str) -> bool:
     """Tell whether a noun is an object whose verb has no subject of its own: "ورفض التعليق"."""
     if verb is not None and noun.endswith("ة") and not verb.endswith(_FEMININE):
         return True
-    return _THING.fullmatch(noun) is not None
+    return noun not in _PERSONS and not noun.endswith("اء") and _THING.fullmatch(noun) is not None
 
 
 def name_length(words: Sequence[str], order: WordOrder) -> int:
@@ -202,7 +205,7 @@ def role_end(words: Sequence[str], order: WordOrder) -> int:
     end = 1
     while end < len(words) and words[end] in order.linkers:
         end += 1
-    definite = words[0].startswith(order.article) and words[min(end, len(words) - 1)].startswith(order.article)
+    definite = words[0].startswith(order.article)
     if end < len(words) and (end > 1 or not definite):
         end += 1
     while (

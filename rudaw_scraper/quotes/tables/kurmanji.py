@@ -20,7 +20,8 @@ KURMANJI = WordOrder(
         ron kir, rave kir, şîrove kir, bang kir, anî ziman, anîn ziman, aniye ziman, tîne ziman, anî zimên
         anî zimanî, bersiv da, bersiv dan, da zanîn, dan zanîn, daye zanîn, da xuyakirin, dide zanîn
         hişyarî da, hate gotin, hat gotin, tê gotin, hate ragihandin, hat ragihandin, bal kişand, bi bîr xist
-        lê vegerand, bertek nîşan da, nîşanî da, qîr kir, qîriya, bi lêv kir, eşkere dike, ragihandî, tekez kiriye
+        lê vegerand, bertek nîşan da, mikur hat, îtîraf kir, li xwe mikur hat, nîşanî da, qîr kir, qîriya
+        bi lêv kir, eşkere dike, ragihandî, tekez kiriye
         diyar kiriye, destnîşan dike, destnîşan kiriye, eşkere kiriye, dinivîse, dipirse, bersivê dide, bersiv dide
         îfade dike, radigihînin, hişyar dike, hişyarî dide, bal dikişîne, berdewam kir, domand, dewam kir, dirêjî da
         pê de çû, pêşniyar kir, gazin kir, gazinan dike, gazinan kir, soz da, bawer dike, bawer kir, vegot, vedibêje

@@ -54,7 +54,7 @@ TURKISH = WordOrder(
         """
         ve ile için göre kadar sonra önce ise de da ki bir bu şu ilişkin dair karşı hakkında üzerine olarak
         basın bugün dün yarın geçen konuya gazetecilere sosyal yaptığı toplantıda açıklamada konuşmasında
-        konuşmada yazılı twitter toplantısında açıklamasında sırasında
+        konuşmada yazılı twitter sözlerini konuşmasını açıklamalarını toplantısında açıklamasında sırasında
         """
     ),
     openers=words(
@@ -67,7 +67,8 @@ TURKISH = WordOrder(
     pronouns=words("o kendisi onlar"),
     roles=forms(
         """
-        başkan bakan sözcü cumhurbaşkan başbakan milletvekil vekil müdür lider komutan sekreter temsilci vali büyükelçi
+        başhekim başkanvekil genç kadın adam müezzin rehber kazazede başkan bakan sözcü cumhurbaşkan başbakan
+        milletvekil vekil müdür lider komutan sekreter temsilci vali büyükelçi
         danışman yardımcı uzman avukat yetkili yönetici koordinatör direktör antrenör çalıştırıcı oyuncu futbolcu
         kaptan hakem muhtar kaymakam savcı hakim hâkim yargıç tanık şüpheli sanık mağdur doktor hekim hemşire profesör
         doçent öğretmen öğrenci akademisyen mühendis mimar çiftçi üretici besici balıkçı esnaf pazarcı bakkal kasap
