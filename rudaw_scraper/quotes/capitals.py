@@ -110,7 +110,12 @@ def _by_name(words: Sequence[str], folded: Sequence[str], first: int, end: int, 
     for index in range(first + 1, end - 1):
         for phrase in order.naming:
             name = index + len(phrase)
-            if name < end and is_capital(words[name]) and tuple(folded[index:name]) == phrase:
+            if (
+                folded[index] == phrase[0]
+                and name < end
+                and is_capital(words[name])
+                and tuple(folded[index:name]) == phrase
+            ):
                 stop = name
                 while stop < end and is_capital(words[stop]):
                     stop += 1

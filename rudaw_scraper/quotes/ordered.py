@@ -26,6 +26,7 @@ from rudaw_scraper.quotes.verb_first import agree, is_adverbial, opens_with_verb
 _BREAKS: Final = frozenset(";؛:—–")
 _TRAILING: Final = frozenset(",،:—–-(") | {"..", "..."}
 _HIS_WORDS: Final = words("قوله قولها قولهم")
+_NO: Final = words("عدم دون بدون")
 _IMPERSONAL: Final = words("جاء ورد وجاء وورد")  # "a statement in which came: …"
 _TO: Final = "ل"
 _FROM: Final = "عن"
@@ -185,6 +186,8 @@ class OrderedGrammar:
             options = self._cues.get(word[1:])
             if options is not None:
                 return index
+        if options is not None and index and folded[index - 1] in _NO:
+            return None  # "without giving his name"
         for phrase in options or ():
             first = index - len(phrase) + 1
             if first >= 0 and tuple(folded[first : index + 1]) == phrase:

@@ -157,7 +157,7 @@ def _by_the_name_of(
     for index in range(first + 1, min(last + 1, end - 1)):
         for phrase in order.naming:
             name = index + len(phrase)
-            if name < end and tuple(folded[index:name]) == phrase:
+            if folded[index] == phrase[0] and name < end and tuple(folded[index:name]) == phrase:
                 stop = phrase_end(words, folded, name, end, order)
                 return (name, stop, first, index) if stop > name else None
     return None

@@ -19,7 +19,7 @@ _DATIVE: Final = ("na", "ne", "ya", "ye", "a", "e")
 _SAYINGS: Final = words_of(
     """
     açıklaması açıklamaları sözleri ifadeleri mesajı paylaşımı yanıtı cevabı değerlendirmesi yorumu tepkisi notu
-    çağrısı
+    çağrısı açıklamasında mesajında paylaşımında raporunda bildirisinde
     """
 )
 _FAR: Final = 3  # words between a speaker and his saying

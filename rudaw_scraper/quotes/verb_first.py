@@ -35,6 +35,7 @@ _PEOPLE: Final = words_of(
 # "decisions of", "the cancelling of"
 _DEED: Final = re.compile(r"\w{4,}ات|ت\w\wي\w|ا[نست]\w{1,3}ا\w")
 _PERSONS: Final = words_of("الاطفال الابطال الانصار الاشخاص الافراد الاولاد")  # plurals like those of things
+_BY: Final = "ب"
 _MANY: Final = ("ون", "ين")
 _ADJECTIVES: Final = words_of(
     """
@@ -139,6 +140,8 @@ def _is_deed(phrase: Sequence[str], index: int, order: WordOrder) -> bool:
         return False
     if word.endswith("ة") and not phrase[0].endswith("ة"):
         return index + 1 < len(phrase) and phrase[index + 1].startswith(order.article) and _is_common(phrase[index + 1])
+    if word.startswith(_BY) and _DEED.fullmatch(word[1:]) is not None:
+        return True  # "by compensating"
     return word in _DEEDS or _DEED.fullmatch(word) is not None
 
 

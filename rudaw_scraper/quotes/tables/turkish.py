@@ -67,6 +67,7 @@ TURKISH = WordOrder(
     pronouns=words("o kendisi onlar"),
     roles=forms(
         """
+        usta çırak kuyumcu terzi berber demirci marangoz müzisyen küratör
         başhekim başkanvekil genç kadın adam müezzin rehber kazazede başkan bakan sözcü cumhurbaşkan başbakan
         milletvekil vekil müdür lider komutan sekreter temsilci vali büyükelçi
         danışman yardımcı uzman avukat yetkili yönetici koordinatör direktör antrenör çalıştırıcı oyuncu futbolcu
@@ -78,8 +79,8 @@ TURKISH = WordOrder(
         kardeş ağabey abla amca dayı teyze hala oğlu kızı komşu akraba sahip ortak patron kurucu üye delege aday
         sporcu güreşçi yüzücü atlet bilim imam müftü papaz rahip asker polis jandarma itfaiyeci kurtarıcı pilot kaptan
         """,
-        "ı i u ü",
-        "sı si su sü",
+        "ı i u ü ları leri",
+        "sı si su sü ları leri",
         "aâeıioöuü",
     )
     | words(
@@ -116,7 +117,7 @@ TURKISH = WordOrder(
         iddiasında ifadesini ifadelerini ifadesine ifadelerine ifadeleriyle sözlerini sözlerine sözleriyle
         mesajını mesajıyla yanıtını cevabını itirafında eleştirisini eleştirisinde eleştirilerinde temennisinde
         temennisini önerisini önerisinde sorusunu paylaşımını paylaşımında notunu tepkisini talebinde talebini
-        vaadinde taahhüdünde savunmasını özetini karşılığını
+        vaadinde taahhüdünde savunmasını sözünü müjdesini özetini karşılığını
         """
     ),
 )
