@@ -41,8 +41,9 @@ _CUT = re.compile(
     r"\b(?:published|updated|posted|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b).*$",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(  # what is left before a date that was cut off: "am", "le lun."
-    r"\s+(?:am|on|le|la|à|at|el|il|den|um|alle|em|às|op|om|dne|w|o|v|в|от|στις|pukul|pada|في|در)(?:\s+[^\W\d_]{2,10}\.?,?)?\s*$"
+_BEFORE_DATE = re.compile(  # what is left before a date that was cut off: "am Mo.", "le lun.", but not "la Mare"
+    r"\s+(?:(?:am|on|at|um|alle|om|op|dne|pukul|pada|في|در)(?:\s+[^\W\d_]{2,10}\.?,?)?|"
+    r"(?:le|la|à|el|il|den|em|às|w|o|v|в|от|στις)(?:\s+[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω]{2,10}\.?,?)?)\s*$"
 )
 _JOINT = re.compile(
     r"\s*(?:,|،|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\sو)\s*",
@@ -126,7 +127,13 @@ def leads_in(text: str) -> bool:
 def names_in(byline: str) -> list[str]:
     """Return the names in a byline: without lead-in, roles, dates and what follows a bar or a bracket."""
     text = LABEL.sub("", LEAD_IN.sub("", _EMAIL.sub("", byline[:_LONGEST_BYLINE]).strip()))
-    text = _BEFORE_DATE.sub("", _CUT.sub("", _PICTURES.sub("", text))).strip(" ,:;-–—|")
+    text = _PICTURES.sub("", text)
+    cut = _CUT.search(text)
+    if cut is not None:
+        text = text[: cut.start()]
+        if cut[0].lstrip()[:1].isdecimal():
+            text = _BEFORE_DATE.sub("", text)
+    text = text.strip(" ,:;-–—|")
     names: list[str] = []
     for part in _JOINT.split(text):
         if names and _EDITED.match(part):
@@ -185,7 +192,7 @@ def _named(outline: Outline, text: str | None) -> tuple[str, list[str]] | None:
         return None
     span = find_any_date(text, outline.language)
     byline = text[: span[0] if span else None].rstrip(" |•·–—,:-")
-    names = names_in(byline)
+    names = names_in(byline if span is None else _BEFORE_DATE.sub("", byline))
     return (byline, names) if names and not names[0][:1].islower() else None
 
 

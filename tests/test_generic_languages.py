@@ -133,6 +133,8 @@ def test_lists_with_dates_of_other_languages(heading: str, when: str) -> None:
             "<p class='firma'><i class='autor'>Ann Wright</i> / <i class='autor'>Tom Hadley</i> <b>3 May 2019</b></p>",
             ["Ann Wright", "Tom Hadley"],
         ),
+        ("<p>By Marine le Pen</p>", ["Marine le Pen"]),
+        ("<p>By Walter de la Mare 3 May 2019</p>", ["Walter de la Mare"]),
         ("<ul><li><b>Date</b> 03.05.2019</li><li><b>Autorin/Autor</b> Ann Wright</li></ul>", ["Ann Wright"]),
     ],
 )
