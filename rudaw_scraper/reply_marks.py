@@ -13,9 +13,11 @@ Depth = tuple[int, float]  # elements around a comment, and how far a flat list 
 
 _LIST: Final = 2  # comments at least
 _MARGIN: Final = re.compile(r"(?:margin|padding)-(?:left|right|inline-start)\s*:\s*(\d+(?:\.\d+)?)", re.IGNORECASE)
-_LEVEL: Final = re.compile(r"(?:depth|level|lvl|indent)[-_]?(\d)(?!\d)", re.IGNORECASE)
-_REPLY: Final = re.compile(
-    r"(?:.*[-_])?(?:reply|replies|child|children|answer|nested|sub-?comment|isreply)(?:[-_].*)?", re.IGNORECASE
+_LEVEL: Final = re.compile(r"(?<!user[-_])(?<!rank[-_])(?:depth|level|lvl|indent)[-_]?(\d)(?!\d)", re.IGNORECASE)
+_REPLY: Final = re.compile(  # but "has-replies" is what others answer to
+    r"(?!(?:.*[-_])?(?:has|with|no|can|allow)[-_])"
+    r"(?:.*[-_])?(?:reply|replies|child|children|answer|nested|sub-?comment|isreply)(?:[-_].*)?",
+    re.IGNORECASE,
 )
 
 

@@ -327,6 +327,13 @@ def test_what_the_first_comment_has_too_makes_no_reply() -> None:
     assert [each.reply_to for each in article.comments] == [None, None]
 
 
+@pytest.mark.parametrize("name", ["has-replies", "comment-with-replies", "can-reply", "user-level-3"])
+def test_what_a_comment_has_or_who_wrote_it_makes_no_reply(name: str) -> None:
+    rows = [("comment", "Nana"), (f"comment {name}", "Azad"), ("comment reply", "Sam"), ("comment", "Rojin")]
+    page = "".join(f"<div class='{c}'><p><b>{who}</b> | 3/8/2017</p><p>I am {who}.</p></div>" for c, who in rows)
+    assert [each.reply_to for each in read_html(f"<div>{page}</div>").comments] == [None, None, 2, None]
+
+
 def test_yesterday_at_a_time_and_hours_ago_are_dates_of_one_list() -> None:
     rows = [
         ("Nana", "Yesterday at 12:10", "Good."),
