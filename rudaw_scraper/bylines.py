@@ -96,7 +96,9 @@ def split_authors(byline: str | None, edition: Edition) -> list[str]:
         name = part.strip(" \t-–—:.•·")
         if _INITIAL.search(name) and part.rstrip().endswith("."):
             name += "."
-        names += [one for one in _parted(name, edition) if one and not _is_role(one, edition) and one not in names]
+        for one in _parted(name, edition):
+            if one and not _is_role(one, edition) and one not in names:
+                names.append(one)
     return names
 
 
@@ -105,15 +107,19 @@ def _parted(name: str, edition: Edition) -> list[str]:
     joiner = edition.prefixed_joiner
     if not joiner or f" {joiner}" not in name:
         return [name]
+    names: list[str] = []
     words = name.split()
-    for at in range(1, len(words)):
-        if not words[at].startswith(joiner) or letters_key(words[at]) in _like_joined(edition.name):
-            continue
-        first, second = " ".join(words[:at]), " ".join(words[at:])[len(joiner) :]
-        full = at >= _FULL_NAME and len(words) - at >= _FULL_NAME
-        if full or _is_agency(first, edition) or _is_agency(second, edition):
-            return [first, *_parted(second, edition)]
-    return [name]
+    at = 1
+    while at < len(words):
+        if words[at].startswith(joiner) and letters_key(words[at]) not in _like_joined(edition.name):
+            first, second = " ".join(words[:at]), " ".join(words[at:])[len(joiner) :]
+            full = at >= _FULL_NAME and len(words) - at >= _FULL_NAME
+            if full or _is_agency(first, edition) or _is_agency(second, edition):
+                names.append(first)
+                words = second.split()
+                at = 0
+        at += 1
+    return [*names, " ".join(words)] if names else [name]
 
 
 def _candidate(outline: Outline, index: int, edition: Edition) -> Byline | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rudaw_scraper import extract_article
+from rudaw_scraper.bylines import split_authors
+from rudaw_scraper.editions import EDITIONS
 from tests.reader_pages import BODY, TEXT, read_html, read_lines
 
 DECK = "A vote that was lost last year was won this week."
@@ -318,6 +320,10 @@ def test_what_the_row_names_may_be_one_of_its_sections_below() -> None:
 def test_the_arabic_and_is_a_letter_of_the_name_behind_it(byline: str, authors: list[str]) -> None:
     head = f"<div>العالم</div><h1>توقف العبارة</h1><div>{byline} 22/7/2017</div>"
     assert read_html(head=head, path="arabic/world/22072017").authors == authors
+
+
+def test_however_many_names_the_letter_joins() -> None:
+    assert split_authors("كاوه محمود و" * 2000 + "ليلى قاسم", EDITIONS["arabic"]) == ["كاوه محمود", "ليلى قاسم"]
 
 
 def test_a_short_headline_below_a_row_of_sections_is_no_byline() -> None:
