@@ -88,7 +88,10 @@ def counted_day(text: str, captured_at: datetime) -> date | None:
         return None
     count = int(found["count"]) if found["count"].isdecimal() else 1
     unit = next(name for name in ("weeks", "days", "hours", "minutes") if found[name] is not None)
-    return (captured_at - timedelta(**{unit: count})).date()
+    try:
+        return (captured_at - timedelta(**{unit: count})).date()
+    except OverflowError:  # a capture dated to the first years there are
+        return None
 
 
 def _from_solar(year: int, month: int, day: int) -> date:

@@ -81,6 +81,10 @@ def test_days_in_other_scripts_and_the_persian_calendar(text: str, day: str | No
     assert (found.isoformat() if found is not None else None) == day
 
 
+def test_no_day_is_counted_from_before_the_calendar() -> None:
+    assert ago_day("vor 3 Wochen", datetime(1, 1, 5, tzinfo=UTC)) is None
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
