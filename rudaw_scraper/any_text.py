@@ -12,6 +12,7 @@ from rudaw_scraper.comment_boxes import Box
 from rudaw_scraper.dense_text import Text, dense_text
 from rudaw_scraper.main_text import main_lines, text_start
 from rudaw_scraper.outline import Outline, is_sentence
+from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.visible_authors import leads_in, marked_part
 
 _SHORT_KEY = 5  # letters
@@ -47,14 +48,17 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(
-    r"(?:download|get) (?:our|the) (?:free )?app\b|follow us on|(?:join|follow) our (?:whatsapp|telegram|facebook)|"
-    r"(?:folgen|folge) (?:sie )?uns|suivez[- ]nous|síguenos|seguici|siga[- ]nos|bizi takip|"
+    r"(?:download|get) (?:our|the) (?:free )?app\b|follow us on (?:\w+ )?(?:facebook|twitter|x\b|instagram|telegram|"
+    r"whatsapp|youtube|google|tiktok|linkedin|social)|(?:join|follow) our (?:whatsapp|telegram|facebook)|"
+    r"(?:folgen sie|folgt|folge) uns|suivez[- ]nous|síguenos|seguici|siga[- ]nos|bizi takip ed(?:in|ebilir)|"
     r"подписывайтесь|подпишитесь|ακολουθήστε|obserwuj nas|ikuti (?:kami|berita)|"
-    r"abonnez-vous|jetzt abonnieren|suscríbete|iscriviti alla|assine (?:já|agora)|(?:©|copyright\b).{0,60}$|"
+    r"abonnez-vous|jetzt abonnieren|suscríbete|iscriviti alla|assine (?:já|agora)|(?:©|^copyright\b|"
+    r"copyright\s*(?:©|\(c\)|\d)).{0,60}$|"
     r"all rights reserved|riproduzione riservata|reproduction interdite|"
     r"(?:sign up|subscribe) (?:to|for) (?:our|the) .{0,40}newsletter|تابعونا|ما را .{0,30}دنبال کنید",
     re.IGNORECASE,
 )
+_QUOTES = re.compile('["“”„«»]')  # somebody's words
 _LONGEST_FOLLOW = 180  # characters of a last paragraph that asks readers to follow
 _LAST = 3  # paragraphs at the end, among which the source and the author can stand
 _LONGEST_READ_MORE = 220  # characters
@@ -115,9 +119,11 @@ def _without(outline: Outline, text: Text, dropped: set[str], spoken: list[str],
 
 def _signs_off(paragraph: str) -> bool:
     """Tell whether one of a text's last paragraphs names its author or source, or asks readers to follow the site."""
-    if len(paragraph) <= _LONGEST_FOLLOW // 2 and (_SOURCE.match(paragraph) or LABEL.match(paragraph)):
+    label = LABEL.match(paragraph)
+    labelled = label is not None and (label[0].rstrip()[-1:] in (":", "：") or not ends_sentence(paragraph))
+    if len(paragraph) <= _LONGEST_FOLLOW // 2 and (labelled or _SOURCE.match(paragraph)):
         return True
-    return len(paragraph) <= _LONGEST_FOLLOW and _FOLLOW.search(paragraph) is not None
+    return len(paragraph) <= _LONGEST_FOLLOW and not _QUOTES.search(paragraph) and _FOLLOW.search(paragraph) is not None
 
 
 def _worth(key: str, shown: set[str], spoken: list[str]) -> float:

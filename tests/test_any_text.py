@@ -139,3 +139,18 @@ def test_a_box_within_the_comments_is_taken_out_once() -> None:
         for day, name in enumerate(["Ada", "Ben", "Cem"], start=10)
     )
     assert read(below=f"<div class='comments social-share'>{rows}</div>") == TEXT
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Author Salman Rushdie said he was deeply shocked by the attack.",
+        "Yazar Orhan Pamuk ödülü kabul etmedi.",
+        "The court ruled that the film infringed copyright.",
+        "Soldiers had orders to follow us on the road, she said.",
+        "Polis bizi takip etti, dedi.",
+        "He said: “All rights reserved for the mill.”",
+    ],
+)
+def test_a_sentence_that_begins_or_sounds_like_a_signing_off_line_is_kept(last: str) -> None:
+    assert last in read(f"<p>{last}</p>")
