@@ -82,7 +82,7 @@ def tried(step: Callable[[_Given], _Made], given: _Given | Exception) -> _Made |
     try:
         return step(given)
     except Exception as error:  # whoever asked for several pages tells their errors apart
-        return error
+        return error.with_traceback(None)  # which would hold the page's tree
 
 
 def _stop_collecting() -> bool:

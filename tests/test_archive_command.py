@@ -452,6 +452,8 @@ def test_several_pages_give_what_each_gives_alone() -> None:
         extract.Page(text, address(at), extract.parse_time("2018-06-01T00:00:00Z")) for at, text in enumerate(texts)
     ]
     first, empty, second, bare = extract.articles_of(pages)
+    assert isinstance(empty, Exception)
+    assert empty.__traceback__ is None  # it would hold the page's tree
     assert [first, second] == [extract.article_of(pages[0]), extract.article_of(pages[2])]
     for error, given in ((empty, pages[1]), (bare, pages[3])):
         with pytest.raises(NotAnArticle) as alone:
