@@ -15,6 +15,13 @@ _OF_THE = "لل"
 _BOUND = 2  # words from which on a phrase in front of a given name is a role
 
 
+def opens_name(folded: Sequence[str], order: WordOrder) -> bool:
+    """Tell whether a first name begins a phrase, be it a role as well: "أمينة حسن", but not "أمينة السر"."""
+    if folded[0] not in order.given:
+        return False
+    return folded[0] not in order.roles or not (len(folded) > 1 and folded[1].startswith(order.article))
+
+
 def name_start(folded: Sequence[str], order: WordOrder) -> int | None:
     """Return the index of the first word of the name in a phrase, None where the phrase is a role only."""
     if folded[0] not in order.roles:

@@ -9,6 +9,7 @@ from typing import Final
 from rudaw_scraper.quotes.clauses import read_clause, sentence_stops
 from rudaw_scraper.quotes.ordered import OrderedGrammar
 from rudaw_scraper.quotes.people import Speaker
+from rudaw_scraper.quotes.phrases import opens_name
 from rudaw_scraper.quotes.readings import Reading
 from rudaw_scraper.quotes.spans import Attribution
 from rudaw_scraper.quotes.tables.folding import plain
@@ -85,7 +86,9 @@ class Registry:
         words = folded.split()
         if words[0] in self._order.pronouns:
             return self._last or self._subject_before(paragraph, attribution.start)
-        if words[0] in self._order.roles or (self._order.role_ends and words[-1] in self._order.roles):
+        if (words[0] in self._order.roles and not opens_name(words, self._order)) or (
+            self._order.role_ends and words[-1] in self._order.roles
+        ):
             return self._roles.get(folded)
         if self._order.capitals and not printed[:1].isupper():
             return self._roles.get(folded)

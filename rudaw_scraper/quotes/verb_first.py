@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rudaw_scraper.quotes.phrases import name_start
+from rudaw_scraper.quotes.phrases import name_start, opens_name
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import words as words_of
 
@@ -48,6 +48,7 @@ _DEEDS: Final = words_of(
 )
 _OWN_WORDS: Final = frozenset(("حديثه", "كلامه", "تصريحه", "خطابه", "بيانه", "قراره", "موقفه", "كلامها", "حديثها"))
 _OWNED: Final = ("ته", "ها", "هم")  # "his story": an object
+_SOME: Final = frozenset(("احدهم", "احداهن", "بعضهم", "معظمهم", "اغلبهم", "كلهم", "جميعهم"))  # "one of them" speaks
 _SHORT: Final = 3  # letters: "مها" is a name
 _FULL_NAME: Final = 2  # words
 _LONGEST_NAME: Final = 4
@@ -109,7 +110,9 @@ def subject_in(verb: str | None, phrase: Sequence[str], order: WordOrder) -> tup
     titled = phrase[0].startswith(order.article)
     start: int | None = 0
     given = _given_behind(phrase, order)
-    if given is not None:
+    if opens_name(phrase, order):
+        pass
+    elif given is not None:
         start = given
     elif phrase[0] in order.roles:
         start = name_start(phrase, order)
@@ -130,6 +133,8 @@ def _is_in_front(verb: str | None, phrase: Sequence[str], order: WordOrder) -> b
 
 def _is_owned(word: str, order: WordOrder) -> bool:
     """Tell whether a word is something of one's own: "his story", an object."""
+    if word in _SOME:
+        return False
     return word in _OWN_WORDS or (len(word) > _SHORT and word.endswith(_OWNED) and not word.startswith(order.article))
 
 
