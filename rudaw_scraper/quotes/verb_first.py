@@ -199,13 +199,7 @@ def _body_end(words: Sequence[str], order: WordOrder) -> int:
         end += 1
     if end < len(words):
         end += 1
-    while (
-        end < len(words)
-        and words[end].startswith(order.article)
-        and (words[end].endswith(_RELATIONAL) or words[end] in _ADJECTIVES)
-    ):
-        end += 1
-    return end
+    return _past_adjectives(words, end, order)
 
 
 def role_end(words: Sequence[str], order: WordOrder) -> int:
@@ -216,14 +210,20 @@ def role_end(words: Sequence[str], order: WordOrder) -> int:
     definite = words[0].startswith(order.article)
     if end < len(words) and (end > 1 or not definite):
         end += 1
+    end = _past_adjectives(words, end, order)
+    if end + 1 < len(words) and words[end][:1] == "ل" and words[end + 1].startswith(order.article):
+        end += 2  # "… لشؤون اللاجئين"
+    return end
+
+
+def _past_adjectives(words: Sequence[str], end: int, order: WordOrder) -> int:
+    """Return where the adjectives with the article end that stand at a place."""
     while (
         end < len(words)
         and words[end].startswith(order.article)
         and (words[end].endswith(_RELATIONAL) or words[end] in _ADJECTIVES)
     ):
         end += 1
-    if end + 1 < len(words) and words[end][:1] == "ل" and words[end + 1].startswith(order.article):
-        end += 2  # "… لشؤون اللاجئين"
     return end
 
 
