@@ -126,14 +126,13 @@ def _goes_on(outline: Outline, line: Line, last: Related, box: Element) -> bool:
 
 def label_more_by(outline: Outline, start: int, authors: list[str]) -> None:
     """Label the headings below line ``start`` of what else is by one of the authors, in words no table knows."""
-    for index in range(start, len(outline.lines)):
-        text = outline.lines[index].text
-        if len(text) > _LONGEST_MORE_BY:
-            continue
-        for author in authors:
-            if author in text and outline.labels[index] is None and _heads_more_by(text, author):
+    lines = outline.lines
+    for author in authors:
+        for index in range(start, len(lines)):
+            text = lines[index].text
+            near = len(text) <= _LONGEST_MORE_BY and author in text and outline.labels[index] is None
+            if near and _heads_more_by(text, author):
                 outline.set_label(index, Label.MORE_BY_AUTHOR)
-                break
 
 
 def _heads_more_by(text: str, author: str) -> bool:

@@ -19,6 +19,7 @@ from rudaw_scraper.document import Document
 from rudaw_scraper.labels import LABEL_REACH, LONGEST_LABEL, Label, label_of, labelled, look
 from rudaw_scraper.letters import HAS_DIGIT, MAY_BE_DATE, MAY_BE_LABEL, letters_key
 from rudaw_scraper.text import ends_sentence
+from rudaw_scraper.walk import ancestors
 from rudaw_scraper.walk_tables import Element
 
 _LONGEST_DATED: Final = 220  # characters; a longer line is running text, whatever it ends with
@@ -184,10 +185,11 @@ def look_of(line: Line) -> Look | None:
 
 def common_ancestor(first: Element, second: Element) -> Element | None:
     """Return the innermost element that holds both."""
-    around = {first, *first.iterancestors()}
-    if second in around:
-        return second
-    return next((element for element in second.iterancestors() if element in around), None)
+    around = set(ancestors(first))
+    for element in ancestors(second):
+        if element in around:
+            return element
+    return None
 
 
 def shared_home(line: Line, other: Line) -> Element | None:

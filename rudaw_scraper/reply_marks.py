@@ -23,7 +23,8 @@ _REPLY: Final = re.compile(  # but "has-replies" is what others answer to
 
 def depths(outline: Outline, anchors: list[int]) -> list[Depth]:
     """Return for each comment, told by its date line, how far in it is set; equal depths stand side by side."""
-    blocks = [block for anchor in anchors if (block := outline.lines[anchor].block) is not None]
+    lines = outline.lines
+    blocks = [block for anchor in anchors if (block := lines[anchor].block) is not None]
     if len(blocks) < len(anchors):
         return [(0, 0.0)] * len(anchors)
     around = [len(ancestors(block)) for block in blocks]
