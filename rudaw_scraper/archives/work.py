@@ -127,11 +127,10 @@ class _Output:
 
     def take(self, captures: Sequence[Page | FailedPage]) -> None:
         """Write the articles of pages in their order, or keep the pages."""
-        known = {id(capture) for capture in captures if isinstance(capture, Page) and self._is_known(capture)}
-        self._counts["duplicates"] += len(known)
-        captures = [capture for capture in captures if id(capture) not in known]
-        records = iter(read_records([capture for capture in captures if isinstance(capture, Page)]))
-        for capture in captures:
+        new = [capture for capture in captures if isinstance(capture, FailedPage) or not self._is_known(capture)]
+        self._counts["duplicates"] += len(captures) - len(new)
+        records = iter(read_records([capture for capture in new if isinstance(capture, Page)]))
+        for capture in new:
             if isinstance(capture, FailedPage):
                 self._refuse(capture.page, capture.reason, capture.detail)
                 continue
