@@ -8,6 +8,7 @@ from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.any_headline import site_names, title_rest
 from rudaw_scraper.article_head import Headline
 from rudaw_scraper.blocks import Line
+from rudaw_scraper.byline_names import BEFORE_DATE, JOINT, ROLE, is_full_name, names_in
 from rudaw_scraper.byline_words import LABEL, LEAD_IN, in_author_path, parted
 from rudaw_scraper.comment_marks import is_comment_like
 from rudaw_scraper.letters import letters_key
@@ -29,48 +30,9 @@ _OTHERS = re.compile(r"related|teaser|recent|popular|sidebar", re.IGNORECASE)
 _NO_NAME_CLASS = re.compile(
     r"role|position|job|(?:^|[\s_-])title|bio|location|email|twitter|social|date|time|image|photo|desc", re.IGNORECASE
 )
-_EMAIL = re.compile(r"\S+@\S+")
-_PICTURES = re.compile(
-    r"[\s,;|/·•–—-]*\b(?:photos?|photographs?|photography|pictures?|images?|video|fotos?|bilder|illustrations?)\b\s*"
-    r"(?::|by\b|von\b|par\b|por\b|di\b).*$",
-    re.IGNORECASE,
-)
 _PICTURE_CREDIT = re.compile(r"\s*(?:photo|picture|image|foto|bild)", re.IGNORECASE)
-_CUT = re.compile(
-    r"\s*(?:[|•·/]|\s[–—-]\s|\(|\bin\s|\bon\s|\bam\s|\bat\s|\bfor\s|\bof the\s|\bfür\s|\bpour\s|\b\d|@|"
-    r"\b(?:published|updated|posted|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b).*$",
-    re.IGNORECASE,
-)
-_BEFORE_DATE = re.compile(  # what is left before a date that was cut off: "am Mo.", "le lun.", but not "la Mare"
-    r"\s+(?:(?:am|on|at|um|alle|om|op|dne|pukul|pada|في|در)(?:\s+[^\W\d_]{2,10}\.?,?)?|"
-    r"(?:le|la|à|el|il|den|em|às|w|o|v|в|от|στις)(?:\s+[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω]{2,10}\.?,?)?)\s*$"
-)
-_JOINT = re.compile(
-    r"\s*(?:,|،|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bve\b|\bwith\b|\bavec\b|\bmit\b|\sو)\s*",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"correspondent|editor|reporter|writer|redak|staff|journalist|bureau|agency|agence|news|team|desk|special|columnist|"
-    r"studio|zeitung|anzeiger|tageblatt|nachrichten|diario|giornale|ajans|agentur|producer|manager|director|professor|contributor|guest|\b(?:times|herald|gazette|tribune|magazine|radio|press)\b",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(  # a role or a button behind a name, without a comma
-    r"\s+(?:(?:(?:senior|chief|special|guest|contributing|political|business|sports?|national|staff|freelance|associate|"
-    r"managing)\s+)*(?:writers?|reporters?|correspondents?|editors?|photographers?|columnists?|contributors?|journalists?)|"
-    r"staff|follow(?:ing|\s.*)?|redakteure?|redakteurin)$",
-    re.IGNORECASE,
-)
-_EDITED = re.compile(
-    r"^\s*(?:edited|editing|compiled|production|produced|photos?|photography|video)\s+by\b", re.IGNORECASE
-)
-_PARTICLE = re.compile(
-    r"(?:van|von|vom|zu|d[aeiu]|del|della|de[nr]|te[nr]|l[ae]|d[ao]s|al|el|bin|ibn|ben|a[fv]|y)(?![^\W\d_])"
-)
-_SUFFIX = re.compile(r"\b[JS]r$")
 _ACCOUNT = re.compile(r"(?:admin(?:istrator)?|webmaster|root|user|system|default)\d*", re.IGNORECASE)
-_MOST_WORDS = 5  # of one name
 _MOST_BYLINE_WORDS = 10
-_LONGEST_BYLINE = 1_000  # characters, of all authors together
 _ABOVE, _BELOW = 4, 14  # lines around the headline in which a byline is looked for
 _NEAR = 8  # lines from the headline to names that only their shape and a date tell
 _LONGEST_LINE = 160  # characters
@@ -90,7 +52,7 @@ def page_authors(
     sites = site_names(markup, told) | title_rest(markup, shown) if markup is not None else set()
     persons = [each for each in told.authors if not _is_house(each, sites) and not _ACCOUNT.fullmatch(each.strip())]
     names = list(dict.fromkeys(name for each in persons for name in names_in(each)))
-    if names and not all(map(_ROLE.search, names)):
+    if names and not all(map(ROLE.search, names)):
         return ", ".join(persons), names
     told_byline, told_names = ", ".join(persons), names
     first = shown.first - _ABOVE if shown is not None else 0
@@ -106,7 +68,7 @@ def page_authors(
         byline, names = _below_text(outline, stop, talk)
     if not names and shown is not None:
         byline, names = _signed(outline, shown.last + 1, talk)
-    if names and not (told_names and all(map(_ROLE.search, names))):
+    if names and not (told_names and all(map(ROLE.search, names))):
         return byline, names
     if told_names:
         return told_byline, told_names
@@ -122,40 +84,6 @@ def _is_house(name: str, sites: set[str]) -> bool:
 def leads_in(text: str) -> bool:
     """Tell whether a line begins as a byline does and holds little more than names."""
     return LEAD_IN.match(text) is not None and len(text.split()) <= _MOST_BYLINE_WORDS
-
-
-def names_in(byline: str) -> list[str]:
-    """Return the names in a byline: without lead-in, roles, dates and what follows a bar or a bracket."""
-    text = LABEL.sub("", LEAD_IN.sub("", _EMAIL.sub("", byline[:_LONGEST_BYLINE]).strip()))
-    text = _PICTURES.sub("", text)
-    cut = _CUT.search(text)
-    if cut is not None:
-        text = text[: cut.start()]
-        if cut[0].lstrip()[:1].isdecimal():
-            text = _BEFORE_DATE.sub("", text)
-    text = text.strip(" ,:;-–—|")
-    names: list[str] = []
-    for part in _JOINT.split(text):
-        if names and _EDITED.match(part):
-            continue
-        name = LEAD_IN.sub("", part).strip(" .:,-–—")
-        if len(bare := _BEHIND.sub("", name).split()) > 1:
-            name = " ".join(bare)
-        if names and _is_no_person(name, names[0]):
-            continue
-        if 1 < len(name) <= 60 and len(name.split()) <= _MOST_WORDS and name[:1].isalpha() and name not in names:
-            names.append(f"{name}." if _SUFFIX.search(name) and f"{name}." in part else name)
-    persons = [name for name in names if not _ROLE.search(name)]
-    return persons or names[:1]
-
-
-def _is_no_person(name: str, first: str) -> bool:
-    """Tell whether a part behind a full name is a place, a house or a degree: one word, capitals or a preposition."""
-    words = name.split()
-    if len(first.split()) < 2 or not words:
-        return False
-    shouted = name.isupper() and not first.isupper()
-    return len(words) == 1 or shouted or (words[0].islower() and not _PARTICLE.match(words[0]))
 
 
 def find_authors(outline: Outline, start: int, stop: int) -> tuple[str | None, list[str]]:
@@ -192,7 +120,7 @@ def _named(outline: Outline, text: str | None) -> tuple[str, list[str]] | None:
         return None
     span = find_any_date(text, outline.language)
     byline = text[: span[0] if span else None].rstrip(" |•·–—,:-")
-    names = names_in(byline if span is None else _BEFORE_DATE.sub("", byline))
+    names = names_in(byline if span is None else BEFORE_DATE.sub("", byline))
     return (byline, names) if names and not names[0][:1].islower() else None
 
 
@@ -246,7 +174,7 @@ def _is_labelled(line: Line) -> bool:
 def _is_mail_button(text: str, element: Element | None) -> bool:
     """Tell whether a text is a link to write a mail that does not look like a name: "Send e-mail", an address."""
     links = [each for each in (element, *element.iterancestors()) if each.tag == "a"] if element is not None else []
-    return bool(links) and (links[0].get("href") or "").startswith("mailto:") and not _is_full_name(text)
+    return bool(links) and (links[0].get("href") or "").startswith("mailto:") and not is_full_name(text)
 
 
 def _is_role(element: Element | None) -> bool:
@@ -292,17 +220,9 @@ def _beside_date(outline: Outline, start: int, stop: int) -> tuple[str | None, l
         for part in (text[: span[0]], text[span[1] :]):
             byline = part.strip(" |•·–—,:;-/")
             names = names_in(byline)
-            if names and all(_is_full_name(name) for name in _JOINT.split(byline)):
+            if names and all(is_full_name(name) for name in JOINT.split(byline)):
                 return byline, names
     return None, []
-
-
-def _is_full_name(text: str) -> bool:
-    """Tell whether words can be a person's full name: two to four, capitals first but for words such as "van"."""
-    words = text.split()
-    if not 2 <= len(words) <= 4 or not words[-1][0].isupper() or "@" in text:
-        return False
-    return all(word[0].isupper() or (word.islower() and len(word) <= 3) for word in words[:-1])
 
 
 def _below_text(outline: Outline, start: int, talk: frozenset[int]) -> tuple[str | None, list[str]]:
@@ -323,10 +243,10 @@ def _below_text(outline: Outline, start: int, talk: frozenset[int]) -> tuple[str
 def _with_role(outline: Outline, start: int, stop: int) -> tuple[str | None, list[str]]:
     """Return the full names on a line that holds no more than them and what they are: "Ann Wright, staff writer"."""
     for line in outline.lines[start : min(len(outline.lines), stop)]:
-        parts = [part.strip() for part in _JOINT.split(line.text) if part.strip()]
-        roles = [part for part in parts if _ROLE.search(part)]
+        parts = [part.strip() for part in JOINT.split(line.text) if part.strip()]
+        roles = [part for part in parts if ROLE.search(part)]
         names = [part for part in parts if part not in roles]
-        if roles and names and len(line.text) <= _LONGEST_LINE // 2 and all(map(_is_full_name, names)):
+        if roles and names and len(line.text) <= _LONGEST_LINE // 2 and all(map(is_full_name, names)):
             return line.text, names
     return None, []
 
@@ -337,7 +257,7 @@ def _signed(outline: Outline, start: int, talk: frozenset[int]) -> tuple[str | N
     for index in list(span)[: -1 - _SIGNED_REACH : -1] if span is not None and len(span) > _SIGNED_REACH else ():
         line = outline.lines[index]
         name = line.text.strip(" ()[]")
-        if _is_full_name(name) and not line.links() and not _ROLE.search(name):
+        if is_full_name(name) and not line.links() and not ROLE.search(name):
             return name, [name]
     return None, []
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from rudaw_scraper.byline_names import names_in
 from rudaw_scraper.layouts.generic import read_any_page
 from rudaw_scraper.markup import parse_markup
 from rudaw_scraper.structured import first_name_first
-from rudaw_scraper.visible_authors import names_in
 
 HEADLINE = "The ferry company sells its last wooden pier"
 TEXT = "".join(

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from rudaw_scraper.any_dates import find_any_date, known_day
+from rudaw_scraper.byline_names import names_in
 from rudaw_scraper.comment_names import clean_name
 from rudaw_scraper.errors import BadTime, EmptyPage, UnknownLayout
 from rudaw_scraper.layouts.generic import read_any_page
-from rudaw_scraper.visible_authors import names_in
 
 TITLE = "Two hundred lime trees for the river path"
 TEXT = [
