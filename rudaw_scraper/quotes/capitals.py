@@ -5,31 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from rudaw_scraper.quotes.phrases import behind_naming
 from rudaw_scraper.quotes.suffixes import issuing
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.tables.rows import words as words_of
 
 _PREPOSITIONS: Final = words_of("li ji di bi bo nav ber")
 # Endings of Turkish words in small letters before a role: "… açıklama yapan | parti başkanı".
-_NO_ROLE: Final = (
-    "an",
-    "en",
-    "ken",
-    "dan",
-    "den",
-    "tan",
-    "ten",
-    "da",
-    "de",
-    "ta",
-    "te",
-    "rak",
-    "rek",
-    "ıp",
-    "ip",
-    "up",
-    "üp",
-)
+_NO_ROLE: Final = ("an", "en", "da", "de", "ta", "te", "rak", "rek", "ıp", "ip", "up", "üp")
 _OBLIQUE: Final = ("ê", "an", "în")
 _AGENT: Final = ("van", "vanê", "vana", "karê", "kara", "ger", "gerê", "gera", "nas", "nasê", "nasa", "çî")
 _LONG: Final = 6  # letters: "Keywan" is a name
@@ -108,18 +91,12 @@ def _after_role(words: Sequence[str], folded: Sequence[str], first: int, end: in
 def _by_name(words: Sequence[str], folded: Sequence[str], first: int, end: int, order: WordOrder) -> Subject | None:
     """Read "a farmer by the name of X"."""
     for index in range(first + 1, end - 1):
-        for phrase in order.naming:
-            name = index + len(phrase)
-            if (
-                folded[index] == phrase[0]
-                and name < end
-                and is_capital(words[name])
-                and tuple(folded[index:name]) == phrase
-            ):
-                stop = name
-                while stop < end and is_capital(words[stop]):
-                    stop += 1
-                return (name, stop, first, index)
+        name = behind_naming(folded, index, end, order)
+        if name is not None and is_capital(words[name]):
+            stop = name
+            while stop < end and is_capital(words[stop]):
+                stop += 1
+            return (name, stop, first, index)
         if words[index] == ",":
             return None
     return None
@@ -265,7 +242,7 @@ def _before_comma(
             return (_role_start(words, chunk, index), index, 0, 0)
         chunk = index + 1
     adverbial = order.stops | order.openers | order.adverbs
-    begin = next((index + 1 for index in range(first, end) if folded[index] == "bir"), first)
+    begin = next((index + 1 for index in range(first, end) if folded[index] == _A), first)
     role = next((index for index in range(begin, end) if folded[index] in adverbial or words[index] == ","), end)
     if role > begin and folded[role - 1] in order.roles and not is_capital(words[role - 1]):
         return (begin - 1 if begin > first else first, role, 0, 0)

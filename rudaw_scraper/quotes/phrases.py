@@ -6,13 +6,23 @@ Each function takes the words of a phrase and returns where the name begins (``N
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from rudaw_scraper.quotes.tables.order import WordOrder
 
-_IN = frozenset(("في", "لدى"))
-_OF = "ل"
-_OF_THE = "لل"
-_BOUND = 2  # words from which on a phrase in front of a given name is a role
+IN: Final = frozenset(("في", "لدى"))
+_OF: Final = "ل"
+OF_THE: Final = "لل"
+_BOUND: Final = 2  # words from which on a phrase in front of a given name is a role
+
+
+def behind_naming(folded: Sequence[str], index: int, end: int, order: WordOrder) -> int | None:
+    """Return where the name begins if "by the name of" stands at a word, with something behind it."""
+    for phrase in order.naming:
+        name = index + len(phrase)
+        if folded[index] == phrase[0] and name < end and tuple(folded[index:name]) == phrase:
+            return name
+    return None
 
 
 def opens_name(folded: Sequence[str], order: WordOrder) -> bool:
@@ -75,10 +85,10 @@ def _after_article(folded: Sequence[str], order: WordOrder) -> int | None:
     elif not titled and index < count and not folded[index].startswith(order.article):
         index += 1
     index = _definite(folded, index, order)
-    if index + 1 < count and folded[index] in _IN:
+    if index + 1 < count and folded[index] in IN:
         definite = folded[index + 1].startswith(order.article)
         index = _definite(folded, index + 1 if definite else index + 2, order)  # "الباحث في شؤون الأقليات | NAME"
-    elif index < count and folded[index].startswith(_OF_THE):
+    elif index < count and folded[index].startswith(OF_THE):
         index = _definite(folded, index + 1, order)
     elif index + 1 < count and folded[index][:1] == _OF and folded[index + 1].startswith(order.article):
         index = _definite(folded, index + 1, order)  # "رئيس الاتحاد العراقي لكرة القدم | NAME"

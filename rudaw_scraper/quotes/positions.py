@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from rudaw_scraper.quotes.phrases import name_start
+from rudaw_scraper.quotes.phrases import IN, OF_THE, behind_naming, name_start
 from rudaw_scraper.quotes.tables.order import WordOrder
 from rudaw_scraper.quotes.verb_first import is_verb, subject_in
 
@@ -21,9 +21,7 @@ _OWN: Final = frozenset(("خۆی", "خۆیان"))
 _ONE_OF: Final = ("یەکێک", "لە")
 _THIS: Final = "ە"  # "ئەو … ە": this one
 
-_IN: Final = frozenset(("في", "لدى"))
 _FROM: Final = "عن"
-_OF_THE: Final = "لل"
 _GLUED: Final = ("بال", "لل", "كال", "فال")
 _PLACE: Final = 5  # words of "at the university of Zakho"
 _APPOSED: Final = (2, 3, 4)  # words of a name between commas
@@ -93,7 +91,7 @@ def phrase_end(words: Sequence[str], folded: Sequence[str], first: int, end: int
         word = folded[last]
         if word in order.stops:
             place = (
-                _past_place(words, folded, last, end, order) if word in _IN and folded[first] in order.roles else None
+                _past_place(words, folded, last, end, order) if word in IN and folded[first] in order.roles else None
             )
             if place is not None:
                 last = place
@@ -104,7 +102,7 @@ def phrase_end(words: Sequence[str], folded: Sequence[str], first: int, end: int
             continue
         if order.article and last > first and word.startswith(_GLUED):  # "in the …", "to the …"
             place = _past_place(words, folded, last, end, order) if folded[first] in order.roles else None
-            if place is None or not word.startswith(_OF_THE):
+            if place is None or not word.startswith(OF_THE):
                 break
             last = place
             continue
@@ -155,11 +153,10 @@ def _by_the_name_of(
 ) -> Subject | None:
     """Read "a farmer by the name of X"."""
     for index in range(first + 1, min(last + 1, end - 1)):
-        for phrase in order.naming:
-            name = index + len(phrase)
-            if folded[index] == phrase[0] and name < end and tuple(folded[index:name]) == phrase:
-                stop = phrase_end(words, folded, name, end, order)
-                return (name, stop, first, index) if stop > name else None
+        name = behind_naming(folded, index, end, order)
+        if name is not None:
+            stop = phrase_end(words, folded, name, end, order)
+            return (name, stop, first, index) if stop > name else None
     return None
 
 
@@ -200,7 +197,7 @@ def _before_object(folded: Sequence[str], name: int, last: int) -> int:
 def _past_place(words: Sequence[str], folded: Sequence[str], index: int, end: int, order: WordOrder) -> int | None:
     """Return where an Arabic role goes on behind "in": "الطبيب في مستشفى المدينة | NAME"."""
     bound = stop = index + 1
-    if folded[index].startswith(_OF_THE):
+    if folded[index].startswith(OF_THE):
         bound = index
     elif stop < end and not folded[stop].startswith(order.article):
         bound = stop = stop + 1
@@ -238,7 +235,7 @@ def behind_verb(
     if role_end > role:
         return (first + start, first + stop, first + role, first + role_end)
     nameless = folded[first] in order.roles or folded[first].startswith(order.article)
-    if nameless and first + stop < last and folded[first + stop] in _IN:
+    if nameless and first + stop < last and folded[first + stop] in IN:
         stop = last - first
     between = _name_between(words, folded, last, end, order) if nameless else None
     if between is not None and all(word.startswith(order.article) for word in folded[first + stop : last]):

@@ -60,15 +60,19 @@ def holder(folded: Sequence[str], last: int) -> tuple[int, tuple[int, int]] | No
             return index, (index, index + 1)
     came = folded[last - 1] == _CAME and last > 1
     for index in range(last - 1, max(0, last - _FAR), -1):
-        if came and folded[index] in _SENT:
-            for owner in range(index - 1, max(-1, index - 2 - _FAR), -1):
-                if folded[owner].endswith(_ABLATIVE):
-                    return owner + 1, (index, last)
+        if came and folded[index] in _SENT and (end := _owner_end(folded, index, _ABLATIVE)) is not None:
+            return end, (index, last)
         if folded[index] in _SAYINGS:
-            for owner in range(index - 1, max(-1, index - 2 - _FAR), -1):
-                if folded[owner].endswith(_GENITIVE):
-                    return owner + 1, (index, index + 1)
-            return None
+            end = _owner_end(folded, index, _GENITIVE)
+            return None if end is None else (end, (index, index + 1))
+    return None
+
+
+def _owner_end(folded: Sequence[str], index: int, endings: tuple[str, ...]) -> int | None:
+    """Return where the nearest word in a case ends, close in front of another."""
+    for owner in range(index - 1, max(-1, index - 2 - _FAR), -1):
+        if folded[owner].endswith(endings):
+            return owner + 1
     return None
 
 
