@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Final
 
 from rudaw_scraper.dates import find_date, is_date
-from rudaw_scraper.more_dates import OTHER_DAY, OTHER_UNIT, counted_day, other_day
+from rudaw_scraper.more_dates import ONE, OTHER_DAY, OTHER_UNIT, counted_day, other_day
 
 # The first three letters of the months, in languages of Latin, Cyrillic and Greek script, each with its number.
 _ROWS: Final = (
@@ -46,7 +46,7 @@ _LATER: Final = (
     ("ιουν", 6),
 )
 _MONTH: Final = rf"(?:{'|'.join(_STEMS)})[^\W\d_]{{0,9}}\.?"
-_COUNT: Final = r"(?:\d{1,3}|an?|one|ein(?:e[mnr]?)?|une?|una?|um|uma|een|en|ett|satu)"
+_COUNT: Final = rf"(?:\d{{1,3}}|{ONE})"
 _CLOCK: Final = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr))?"
 _DAY: Final = (
     r"\d{4}-\d{1,2}-\d{1,2}(?:[t ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:z|[+-]\d{2}:?\d{2})?)?"

@@ -16,7 +16,7 @@ from lxml import etree
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.comment_boxes import Box, Signature, signature
-from rudaw_scraper.comment_marks import is_comment_like
+from rudaw_scraper.comment_marks import hyphenated, is_comment_like
 from rudaw_scraper.main_text import main_lines
 from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence
 from rudaw_scraper.walk_tables import Element
@@ -40,7 +40,6 @@ _SHORTEST_LINKED = 20  # characters of the headline of another article
 _LONGEST_CARD = 500  # characters, of markup's spaces too
 _FEWEST_CARDS = 3
 _CARD_LEVELS = 4  # from a linked headline to its card
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_LEAD_ON = 300  # characters of a box that leads to another article, with its heading
 _LEAD_ON_LEVELS = 3  # from a linked line to its box
 _MOST_LEADING_ON = 0.25  # of the running text; more links are what the article is about
@@ -86,7 +85,7 @@ def markup_without(root: Element, marked: list[Element]) -> str:
 
 def is_caption(element: Element) -> bool:
     """Tell whether an element is a picture's caption, by its tag or its class."""
-    names = _CAMEL.sub("-", element.get("class") or "")
+    names = hyphenated(element.get("class") or "")
     return element.tag == "figcaption" or bool(_CAPTION.search(names)) or _is_picture_box(element)
 
 
@@ -96,7 +95,12 @@ def _is_picture_box(element: Element) -> bool:
         return False
     if next(element.iter("h1", "h2", "h3"), None) is not None:
         return False
-    return len(" ".join("".join(map(str, element.itertext())).split())) <= _LONGEST_CAPTION
+    return _length(element) <= _LONGEST_CAPTION
+
+
+def _length(element: Element) -> int:
+    """Return how many characters an element says, white space folded."""
+    return len(" ".join("".join(map(str, element.itertext())).split()))
 
 
 def _of_comments(outline: Outline, boxes: list[Box], headline_at: int) -> list[Element]:
@@ -150,13 +154,13 @@ def named_boxes(outline: Outline, elements: Iterable[Element], *, captions: bool
             continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if captions:
-            names = _CAMEL.sub("-", names)
+            names = hyphenated(names)
         if not (captions and is_caption(element)) and (not _names_box(names) or is_comment_like(element, 1)):
             continue
         if _EMBEDDED.search(names):
             found.append(element)  # another site's words, however short the text around them
             continue
-        length = len(" ".join("".join(map(str, element.itertext())).split()))
+        length = _length(element)
         if length <= min(_LONGEST_BOX, _MOST_OF_TEXT * running):
             found.append(element)
     return found
@@ -193,7 +197,7 @@ def _leading_on(outline: Outline, headline_at: int) -> list[Element]:
                 break
             box = parent
         if box not in lengths:
-            lengths[box] = len(" ".join("".join(map(str, box.itertext())).split()))
+            lengths[box] = _length(box)
     found = {box: length for box, length in lengths.items() if length <= _LONGEST_LEAD_ON}
     return list(found) if sum(found.values()) <= _MOST_LEADING_ON * running else []
 

@@ -56,8 +56,10 @@ _TEXT_PART = re.compile(
 _SIDE = re.compile(
     r"recent|latest|popular|sidebar|related|teaser|trending|most-?(?:read|viewed|popular)|top-?stor", re.IGNORECASE
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_PARTS = 300  # elements of a comment that are looked at
 _HEADING_REACH = 12
+_LEVELS = 6  # an element and those close around it
 
 
 def is_comment_like(element: Element, levels: int = 7, article: Container[Element] = ()) -> bool:
@@ -124,6 +126,11 @@ def is_list(element: Element) -> bool:
     return any(_LIST.fullmatch(name) for name in names)
 
 
+def hyphenated(names: str) -> str:
+    """Return names of classes with a hyphen between their words: "image-Caption" for "imageCaption"."""
+    return _CAMEL.sub("-", names)
+
+
 def is_quoted(element: Element) -> bool:
     """Tell whether an element is a quotation or stands in one."""
     return element.tag == "blockquote" or next(element.iterancestors("blockquote"), None) is not None
@@ -131,23 +138,21 @@ def is_quoted(element: Element) -> bool:
 
 def is_of_the_text(element: Element) -> bool:
     """Tell whether an element is part of an article's text: an entry of a live report, something embedded."""
-    around: Element | None = element
-    for _ in range(6):
-        if around is None or around.tag in ("body", "html"):
-            return False
-        if around.tag == "blockquote" or _TEXT_PART.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
-            return True
-        around = around.getparent()
-    return False
+    return _stands_in(element, ("blockquote",), _TEXT_PART)
 
 
 def is_side_list(element: Element) -> bool:
     """Tell whether an element stands in a side list, the navigation or the footer."""
+    return _stands_in(element, ("nav", "footer"), _SIDE)
+
+
+def _stands_in(element: Element, tags: tuple[str, ...], names: re.Pattern[str]) -> bool:
+    """Tell whether the element, or one close around it, has one of the tags, or a class or id that tells."""
     around: Element | None = element
-    for _ in range(6):
+    for _ in range(_LEVELS):
         if around is None or around.tag in ("body", "html"):
             return False
-        if around.tag in ("nav", "footer") or _SIDE.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
+        if around.tag in tags or names.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
             return True
         around = around.getparent()
     return False

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.comment_boxes import Box
+from rudaw_scraper.comment_marks import hyphenated
 from rudaw_scraper.text import ends_sentence
 from rudaw_scraper.walk_tables import Element
 
@@ -30,7 +31,6 @@ _NOT_NAME_CLASS = re.compile(
     r"role|rank|title|location|place|badge|avatar|\binitials?\b|score|count|level|karma|flair|stat|caption|label",
     re.IGNORECASE,
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LEAD_IN = re.compile(
     r"^(?:(?:posted|written|comment(?:ed)?|submitted|added|kommentar|commentaire|geschrieben|verfasst|gespeichert|"
     r"eingetragen|rédigé|publié|soumis|proposé|escrito|enviado|publicado|comentado|scritto|inviato|pubblicato|geplaatst|"
@@ -206,7 +206,7 @@ def within(element: Element, box: Element) -> Iterable[Element]:
 def classes(element: Element) -> str:
     """Return what class, type, relation and tag say of an element, in words parted by hyphens."""
     names = (element.get("class"), element.get("itemprop"), element.get("rel"))
-    return _CAMEL.sub("-", " ".join(name for name in (*names, str(element.tag)) if name).replace("_", "-"))
+    return hyphenated(" ".join(name for name in (*names, str(element.tag)) if name).replace("_", "-"))
 
 
 def _rank(element: Element, box: Element) -> int | None:

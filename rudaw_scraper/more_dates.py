@@ -57,8 +57,9 @@ _LONGER: Final = (
 )
 #: The words for a unit, the longer ones left to their stems' ends.
 OTHER_UNIT: Final = rf"(?:{_WEEKS}|{_DAYS}|{_HOURS}|{_MINUTES}|{_LONGER})[^\W\d_]{{0,10}}"
+ONE: Final = "an?|one|ein(?:e[mnr]?)?|une?|una?|um|uma|een|en|ett|satu"
 _AMOUNT: Final = re.compile(
-    rf"(?P<count>\d{{1,3}}|(?<!\w)(?:an?|one|ein(?:e[mnr]?)?|une?|una?|um|uma|een|en|ett|satu)(?!\w))\s*"
+    rf"(?P<count>\d{{1,3}}|(?<!\w)(?:{ONE})(?!\w))\s*"
     rf"(?:(?P<weeks>{_WEEKS})|(?P<longer>{_LONGER})|(?P<days>{_DAYS})|(?P<hours>{_HOURS})|(?P<minutes>{_MINUTES}))",
     re.IGNORECASE,
 )
