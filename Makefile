@@ -23,7 +23,7 @@ $(LOCKED): requirements.lock
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@touch $@
 
-$(READY): $(LOCKED) pyproject.toml hatch_build.py $(wildcard rudaw_scraper/*.pyx)
+$(READY): $(LOCKED) pyproject.toml hatch_build.py $(wildcard rudaw_scraper/*.px*)
 	@echo "Compiling what reads a page (a minute; RUDAW_PLAIN=1 does without) ..."
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -1,43 +1,25 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, binding=False
 """The walks over a page's tree, for a C compiler: the same results as ``walk_plain.py``.
 
-They read libxml2's nodes through lxml's public C interface, and make Python objects of what they return only.
+They read the nodes of ``_tree.pyx``, and make Python objects of what they return only.
 """
 
 from unicodedata import normalize
 
-cimport lxml.includes.etreepublic as cetree
 from cpython.bytes cimport PyBytes_FromStringAndSize
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.stdlib cimport calloc, free, realloc
-from libc.string cimport memset, strcmp, strlen, strncmp, strstr
-from lxml.includes cimport tree
-from lxml.includes.etreepublic cimport _Document, _Element
-from lxml.includes.tree cimport xmlAttr, xmlNode
+from libc.stdlib cimport free, realloc
+from libc.string cimport memset, strcmp, strncmp, strstr
+
+from rudaw_scraper._tree cimport (
+    BLOCK, BREAK, CLASS, HREF, ID, INLINE, ITEM, LINK, NOTED, PICTURE, SKIPPED, SRC, STYLE, STYLED, TELLING_SHIFT,
+    TEXT, Attribute, Element, Node, Sign, Tree, element_of, name_of
+)
 
 from rudaw_scraper import walk_tables as tables
 from rudaw_scraper.text import INVISIBLE_EDGES
 
-cetree.import_lxml__etree()
-
 cdef enum:
-    INLINE = 1
-    BREAK = 2
-    PICTURE = 4
-    BLOCK = 8
-    SKIPPED = 16
-    NOTED = 32
-    LINK = 64
-    STYLE = 128
-    CLASS = 1
-    ID = 2
-    STYLED = 3
-    HREF = 4
-    SRC = 5
-    ITEM = 6
-    HIDDEN = 7
-    TELLING_SHIFT = 8  # above it, the bits of tables.TELLING
-    CACHE = 64  # names, a power of two
     SAME_BLOCK = 0
     NEW_BLOCK = 1
     BLANK_LINE = 2
@@ -66,22 +48,6 @@ cdef str _INVISIBLE_EDGES = INVISIBLE_EDGES + " "
 cdef bytes _LATER_LINK = tables.LATER_LINK.encode()
 cdef tuple _LATER_PICTURES = tuple([part.encode() for part in tables.LATER_PICTURES])
 cdef const unsigned char* _SPACER = b"spacer"
-cdef dict _KINDS = {
-    b"class": CLASS, b"id": ID, b"style": STYLED, b"href": HREF, b"src": SRC, b"itemprop": ITEM, b"hidden": HIDDEN,
-}
-cdef dict _FLAGS = {}
-for _names, _flag in (
-    (tables.INLINE, INLINE), (tables.BREAKS, BREAK), (tables.PICTURES, PICTURE), (tables.INVISIBLE, SKIPPED),
-    (tables.NOTED, NOTED), (("a",), LINK), (("style",), STYLE),
-    *(((_tag,), tables.bits_of(_tag) << TELLING_SHIFT) for _tag in tables.TELLING),
-):
-    for _name in _names:
-        _FLAGS[_name.encode()] = _FLAGS.get(_name.encode(), 0) | _flag
-
-
-cdef struct NameCache:
-    const unsigned char* names[CACHE]
-    int flags[CACHE]
 
 
 cdef struct Words:
@@ -89,8 +55,8 @@ cdef struct Words:
 
 
 cdef struct Level:
-    xmlNode* block
-    xmlNode* link
+    Node* block
+    Node* link
     int inside  # bits of the telling tags of the element and those around it
     int around  # the same for the block
 
@@ -102,70 +68,14 @@ cdef struct Buffer:  # a line's text in UTF-8, its white space folded
     bint unsure  # it may not be in normalization form C
 
 
-cdef inline int flags_of(xmlNode* node, NameCache* cache):
-    # The names of a parsed document stand once in its dictionary: their addresses tell them apart.
-    cdef size_t slot = (<size_t> node.name >> 2) % CACHE
-    if cache.names[slot] != node.name:
-        cache.names[slot] = node.name
-        cache.flags[slot] = _FLAGS.get(PyBytes_FromStringAndSize(<char*> node.name, strlen(<char*> node.name)), 0)
-    return cache.flags[slot]
-
-
-cdef inline int kind_of(const unsigned char* name, NameCache* cache):
-    """Return which attribute that may say something it is, 0 for others."""
-    cdef size_t slot = (<size_t> name >> 2) % CACHE
-    if cache.names[slot] != name:
-        cache.names[slot] = name
-        cache.flags[slot] = _KINDS.get(PyBytes_FromStringAndSize(<char*> name, strlen(<char*> name)), 0)
-    return cache.flags[slot]
-
-
-cdef size_t MIXER = 0x9E3779B1  # Fibonacci hashing
-
-
-cdef struct Shown:  # how single elements are shown: a table with places between them
-    xmlNode** nodes
-    int* flags
-    size_t size  # a power of two, 0 for none
-
-
-cdef inline size_t place_of(Shown* shown, xmlNode* node) noexcept:
-    """Return where the node stands in the table, or the free place where it would."""
-    cdef size_t place = (<size_t> node >> 4) * MIXER >> 12 & (shown.size - 1)
-    while shown.nodes[place] is not NULL and shown.nodes[place] is not node:
-        place = (place + 1) & (shown.size - 1)
-    return place
-
-
-cdef int note_shown(Shown* shown, dict displays, set hidden) except -1:
-    cdef _Element element
-    cdef size_t place
-    if not displays and not hidden:
-        return 0
-    shown.size = 64
-    while shown.size < 2 * <size_t> (len(displays) + len(hidden)):
-        shown.size *= 2
-    shown.nodes = <xmlNode**> calloc(shown.size, sizeof(xmlNode*))
-    shown.flags = <int*> calloc(shown.size, sizeof(int))
-    if shown.nodes is NULL or shown.flags is NULL:
-        raise MemoryError
+cdef int note_shown(dict displays, set hidden) except -1:
+    """Note in the nodes how single elements are shown."""
+    cdef Element element
     for element, as_block in displays.items():
-        place = place_of(shown, element._c_node)
-        shown.nodes[place], shown.flags[place] = element._c_node, BLOCK if as_block else INLINE
+        element.node.flags = (element.node.flags & ~INLINE) | (BLOCK if as_block else INLINE)
     for element in hidden:
-        place = place_of(shown, element._c_node)
-        shown.nodes[place], shown.flags[place] = element._c_node, SKIPPED
+        element.node.flags |= SKIPPED
     return 0
-
-
-cdef inline int flags_shown(xmlNode* node, NameCache* cache, Shown* shown):
-    cdef int flags = flags_of(node, cache)
-    cdef size_t place
-    if shown.size:
-        place = place_of(shown, node)
-        if shown.nodes[place] is node:
-            flags = (flags & ~INLINE) | shown.flags[place]
-    return flags
 
 
 cdef inline bint is_blank(const unsigned char* text) noexcept:
@@ -217,9 +127,9 @@ cdef inline bint is_unsure(const unsigned char* text) noexcept:
     return not (text[0] == 0xE2 and text[1] == 0x80)
 
 
-cdef int append_folded(Buffer* line, const unsigned char* text) except -1:
+cdef int append_folded(Buffer* line, const unsigned char* text, Py_ssize_t length) except -1:
     """Append a text, with runs of white space folded to one space and none at the line's start."""
-    cdef Py_ssize_t length = strlen(<const char*> text), step, size = line.size
+    cdef Py_ssize_t step, size = line.size
     cdef char* grown
     cdef int kind
     if line.size + length + 1 > line.room:
@@ -276,7 +186,7 @@ cdef str take_line(Buffer* line):
 
 
 cdef int end_line(
-    Buffer* line, list texts, list runs, list run, bint has_one, _Element element, object link
+    Buffer* line, list texts, list runs, list run, bint has_one, Element element, object link
 ) except -1:
     """Note the text of a line that is whole, and its one text run if it has but one."""
     if has_one:
@@ -287,48 +197,44 @@ cdef int end_line(
     return 0
 
 
-cdef inline str text_of(xmlNode* node, bint spaced):
-    cdef str text = PyUnicode_DecodeUTF8(<char*> node.content, strlen(<char*> node.content), "replace")
+cdef inline str text_of(Node* node, bint spaced):
+    cdef str text = PyUnicode_DecodeUTF8(node.text, node.size, "replace")
     return " " + text if spaced else text
 
 
-def text_runs(_Element root not None, dict displays not None, set hidden not None):
+def text_runs(Element root not None, dict displays not None, set hidden not None):
     """See ``walk.text_runs``."""
-    cdef _Document doc = root._doc
-    cdef xmlNode* top = root._c_node
-    cdef xmlNode* node = top
-    cdef xmlNode* left  # the element that ends here
-    cdef xmlNode* current = NULL  # the block of the last line
-    cdef xmlNode* block
-    cdef xmlNode* link
+    cdef Tree tree = root.tree
+    cdef Node* top = root.node
+    cdef Node* node = top
+    cdef Node* left  # the element that ends here
+    cdef Node* current = NULL  # the block of the last line
+    cdef Node* block
+    cdef Node* link
     cdef Level* levels = NULL
     cdef Level* grown
     cdef Py_ssize_t depth = 0, room = 0
-    cdef NameCache cache
     cdef int flags, gap = NEW_BLOCK
     cdef bint spaced = False
     cdef bint said = False, parted = False  # a text is the last thing, and something hidden stands after it
     cdef list runs = [], texts = [], gaps = [], blocks = [], arounds = [], pictures = []
     cdef list run = None  # of a line of several text runs
     cdef bint begun = False  # a line to which the next text may belong
-    cdef xmlNode* only = NULL  # the one text of a line so far
+    cdef Node* only = NULL  # the one text of a line so far
     cdef bint only_spaced = False
-    cdef _Element only_element = None
+    cdef Element only_element = None
     cdef object only_link = None
     cdef Buffer line
-    cdef Shown shown
-    cdef _Element element
+    cdef Element element
     cdef object linked
     cdef str text
-    memset(&cache, 0, sizeof(cache))
     memset(&line, 0, sizeof(line))
-    memset(&shown, 0, sizeof(shown))
+    note_shown(displays, hidden)
     try:
-        note_shown(&shown, displays, hidden)
         while node is not NULL:
             left = NULL
-            if node.type == tree.XML_ELEMENT_NODE:
-                flags = flags_shown(node, &cache, &shown)
+            flags = node.flags
+            if not flags & TEXT:
                 if flags & SKIPPED and node is not top:
                     parted = said
                 else:
@@ -346,60 +252,53 @@ def text_runs(_Element root not None, dict displays not None, set hidden not Non
                     )
                     levels[depth].link = node if flags & LINK else levels[depth - 1].link if depth else NULL
                     depth += 1
-                    if node.children is not NULL:
-                        node = node.children
+                    if node.first is not NULL:
+                        node = node.first
                         continue
                     left = node
-            elif (
-                (node.type == tree.XML_TEXT_NODE or node.type == tree.XML_CDATA_SECTION_NODE)
-                and node.content is not NULL
-                and depth
-            ):
-                if is_blank(node.content):
-                    spaced = True
+            elif is_blank(<const unsigned char*> node.text):
+                spaced = True
+            else:
+                block = levels[depth - 1].block
+                link = levels[depth - 1].link
+                if block is not current:
+                    current, begun = block, False
+                    gap = max(gap, NEW_BLOCK)
+                element = element_of(tree, node.parent)
+                linked = None if link is NULL else element if link is node.parent else element_of(tree, link)
+                if not begun:
+                    if gaps:
+                        end_line(&line, texts, runs, run, only is not NULL, only_element, only_link)
+                    only, only_spaced, only_element, only_link = node, spaced, element, linked
+                    gaps.append(gap)
+                    blocks.append(element_of(tree, block))
+                    arounds.append(levels[depth - 1].around)
+                    begun, gap = True, SAME_BLOCK
                 else:
-                    block = levels[depth - 1].block
-                    link = levels[depth - 1].link
-                    if block is not current:
-                        current, begun = block, False
-                        gap = max(gap, NEW_BLOCK)
-                    element = cetree.elementFactory(doc, node.parent)
-                    linked = (
-                        None if link is NULL else element if link is node.parent else cetree.elementFactory(doc, link)
-                    )
-                    if not begun:
-                        if gaps:
-                            end_line(&line, texts, runs, run, only is not NULL, only_element, only_link)
-                        only, only_spaced, only_element, only_link = node, spaced, element, linked
-                        gaps.append(gap)
-                        blocks.append(cetree.elementFactory(doc, block))
-                        arounds.append(levels[depth - 1].around)
-                        begun, gap = True, SAME_BLOCK
-                    else:
-                        if only is not NULL:
-                            run = [(text_of(only, only_spaced), only_element, only_link)]
-                            runs.append(run)
-                            only = NULL
-                        text = text_of(node, spaced)
-                        if parted:
-                            text = run.pop()[0] + text
-                        run.append((text, element, linked))
-                    if spaced:
-                        line.spaced = True
-                    append_folded(&line, node.content)
-                    said, parted, spaced = True, False, False
+                    if only is not NULL:
+                        run = [(text_of(only, only_spaced), only_element, only_link)]
+                        runs.append(run)
+                        only = NULL
+                    text = text_of(node, spaced)
+                    if parted:
+                        text = run.pop()[0] + text
+                    run.append((text, element, linked))
+                if spaced:
+                    line.spaced = True
+                append_folded(&line, <const unsigned char*> node.text, node.size)
+                said, parted, spaced = True, False, False
             while True:
                 if left is not NULL:
                     said = parted = False
                     depth -= 1
-                    flags = flags_of(left, &cache)
+                    flags = left.flags
                     if flags & (BREAK | PICTURE) and depth:
                         block = levels[depth - 1].block
                         if block is not current:
                             current, begun = block, False
                             gap = max(gap, NEW_BLOCK)
                         if flags & PICTURE:
-                            pictures.append((len(gaps), cetree.elementFactory(doc, left)))
+                            pictures.append((len(gaps), element_of(tree, left)))
                         elif begun:
                             begun, gap = False, SAME_BLOCK
                         elif gap == SAME_BLOCK:
@@ -417,18 +316,16 @@ def text_runs(_Element root not None, dict displays not None, set hidden not Non
     finally:
         free(levels)
         free(line.data)
-        free(shown.nodes)
-        free(shown.flags)
     return runs, texts, gaps, blocks, arounds, pictures
 
 
-def signs(_Element root not None, set classes not None, set ids not None, tuple prefixes not None, read_style=None):
+def signs(Element root not None, set classes not None, set ids not None, tuple prefixes not None, read_style=None):
     """See ``walk.signs``."""
-    cdef _Document doc = root._doc
-    cdef xmlNode* node = root._c_node
-    cdef xmlAttr* attribute
-    cdef const char* value
-    cdef NameCache cache, kinds
+    cdef Tree tree = root.tree
+    cdef Node* node
+    cdef Attribute* attribute
+    cdef size_t at
+    cdef int kind
     cdef Words class_words, id_words
     cdef list found = []
     cdef set class_names = {word.encode() for word in classes}
@@ -437,57 +334,40 @@ def signs(_Element root not None, set classes not None, set ids not None, tuple 
     cdef bint described = False  # an itemprop has been seen
     cdef bint named = False, late = False  # a class or id has been seen, and after it a style that hides some
     cdef bint told
-    cdef int flags, kind
-    memset(&cache, 0, sizeof(cache))
-    memset(&kinds, 0, sizeof(kinds))
     note_lengths(&class_words, class_names)
     note_lengths(&id_words, id_names)
-    while node is not NULL:
-        if node.type == tree.XML_ELEMENT_NODE:
-            flags = flags_of(node, &cache)
-            if flags & NOTED:
-                found.append(((<bytes> <char*> node.name).decode(), "", cetree.elementFactory(doc, node)))
-                if flags & STYLE and read_style is not None and read_style(found[len(found) - 1][2]):
-                    late |= named
-                    class_names = {word.encode() for word in classes}
-                    id_names = {word.encode() for word in ids}
-                    note_lengths(&class_words, class_names)
-                    note_lengths(&id_words, id_names)
-            attribute = node.properties
-            while attribute is not NULL:
-                kind = kind_of(attribute.name, &kinds)
-                if kind:
-                    value = b""
-                    if attribute.children is not NULL and attribute.children.content is not NULL:
-                        value = <const char*> attribute.children.content
-                    if kind == CLASS:
-                        named = True
-                        told = has_word(value, class_names, &class_words)
-                    elif kind == ID:
-                        named = True
-                        told = has_word(value, id_names, &id_words) or starts_with(value, starts)
-                    elif kind == STYLED:
-                        told = mentions_style(value)
-                    elif kind == HREF:
-                        told = flags & LINK and strstr(value, _LATER_LINK) is not NULL
-                    elif kind == SRC:
-                        told = names_later_picture(value) and strcmp(<const char*> node.name, "img") == 0
-                    elif kind == ITEM:
-                        told, described = not described, True
-                    else:
-                        told = True
-                    if told:
-                        found.append((
-                            (<bytes> <const char*> attribute.name).decode(), value.decode("utf-8", "replace"),
-                            cetree.elementFactory(doc, node),
-                        ))
-                attribute = attribute.next
-            if node.children is not NULL:
-                node = node.children
-                continue
-        while node.next is NULL and node.parent is not NULL and node.parent.type == tree.XML_ELEMENT_NODE:
-            node = node.parent
-        node = node.next  # also what stands beside the root, behind </html>
+    for at in range(tree.sign_count):
+        node, attribute = tree.signs[at].node, tree.signs[at].attribute
+        if attribute is NULL:
+            found.append((name_of(node), "", element_of(tree, node)))
+            if node.flags & STYLE and read_style is not None and read_style(found[len(found) - 1][2]):
+                late |= named
+                class_names = {word.encode() for word in classes}
+                id_names = {word.encode() for word in ids}
+                note_lengths(&class_words, class_names)
+                note_lengths(&id_words, id_names)
+            continue
+        kind = attribute.kind
+        if kind == CLASS:
+            named = True
+            told = has_word(attribute.value, class_names, &class_words)
+        elif kind == ID:
+            named = True
+            told = has_word(attribute.value, id_names, &id_words) or starts_with(attribute.value, starts)
+        elif kind == STYLED:
+            told = mentions_style(attribute.value)
+        elif kind == HREF:
+            told = node.flags & LINK and strstr(attribute.value, _LATER_LINK) is not NULL
+        elif kind == SRC:
+            told = node.flags & PICTURE and names_later_picture(attribute.value) and name_of(node) == "img"
+        elif kind == ITEM:
+            told, described = not described, True
+        else:
+            told = True
+        if told:
+            found.append((
+                (<bytes> attribute.name).decode(), attribute.value.decode("utf-8", "replace"), element_of(tree, node),
+            ))
     return signs(root, classes, ids, prefixes) if late else found
 
 
@@ -552,60 +432,48 @@ cdef inline bint starts_with(const char* value, tuple prefixes):
     return False
 
 
-def ancestors(_Element element not None):
+def ancestors(Element element not None):
     """See ``walk.ancestors``."""
     cdef list found = [element]
-    cdef xmlNode* node = element._c_node.parent
-    while node is not NULL and node.type == tree.XML_ELEMENT_NODE:
-        found.append(cetree.elementFactory(element._doc, node))
+    cdef Node* node = element.node.parent
+    while node is not NULL:
+        found.append(element_of(element.tree, node))
         node = node.parent
     return found
 
 
-def is_inside(_Element element, _Element box not None):
+def is_inside(Element element, Element box not None):
     """See ``walk.is_inside``."""
-    cdef xmlNode* node = NULL if element is None else element._c_node
+    cdef Node* node = NULL if element is None else element.node
     while node is not NULL:
-        if node is box._c_node:
+        if node is box.node:
             return True
         node = node.parent
     return False
 
 
-def look_of(_Element element not None):
+def look_of(Element element not None):
     """See ``walk.look_of``."""
-    cdef xmlNode* node = element._c_node
-    cdef const unsigned char* classes = b""
-    cdef xmlAttr* attribute = node.properties
+    cdef Node* node = element.node
+    cdef Attribute* attribute = node.attributes
+    cdef str classes = ""
     while attribute is not NULL:
-        if strcmp(<const char*> attribute.name, "class") == 0:
-            if attribute.children is not NULL and attribute.children.content is not NULL:
-                classes = attribute.children.content
+        if attribute.kind == CLASS:
+            classes = attribute.value.decode("utf-8", "replace")
             break
         attribute = attribute.next
-    if node.parent is NULL or node.parent.type != tree.XML_ELEMENT_NODE:
-        return name_of(node.name), name_of(classes), ""
-    return name_of(node.name), name_of(classes), name_of(node.parent.name)
+    return name_of(node), classes, "" if node.parent is NULL else name_of(node.parent)
 
 
-cdef inline str name_of(const unsigned char* text):
-    return PyUnicode_DecodeUTF8(<char*> text, strlen(<char*> text), "strict")
-
-
-def is_spacer(_Element image not None):
+def is_spacer(Element image not None):
     """See ``walk.is_spacer``."""
-    cdef xmlAttr* attribute = image._c_node.properties
-    cdef const unsigned char* value
-    cdef const char* name
+    cdef Attribute* attribute = image.node.attributes
     while attribute is not NULL:
-        if attribute.children is not NULL and attribute.children.content is not NULL:
-            value = attribute.children.content
-            name = <const char*> attribute.name
-            if strcmp(name, "width") == 0 or strcmp(name, "height") == 0:
-                if is_small(value):
-                    return True
-            elif strcmp(name, "src") == 0 and is_spacers_name(value):
+        if strcmp(attribute.name, "width") == 0 or strcmp(attribute.name, "height") == 0:
+            if is_small(<const unsigned char*> attribute.value):
                 return True
+        elif attribute.kind == SRC and is_spacers_name(<const unsigned char*> attribute.value):
+            return True
         attribute = attribute.next
     return False
 

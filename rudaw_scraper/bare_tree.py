@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from copy import deepcopy
 from functools import lru_cache
-from typing import Any
-
-from lxml import etree
 
 from rudaw_scraper.blocks import Line
 from rudaw_scraper.comment_boxes import Box, Signature, signature
 from rudaw_scraper.comment_marks import hyphenated, is_comment_like
 from rudaw_scraper.main_text import main_lines
 from rudaw_scraper.outline import Outline, common_ancestor, is_linked, is_sentence
+from rudaw_scraper.tree import markup_of
 from rudaw_scraper.walk_tables import Element
 
 _BOX = re.compile(
@@ -44,7 +41,6 @@ _LONGEST_LEAD_ON = 300  # characters of a box that leads to another article, wit
 _LEAD_ON_LEVELS = 3  # from a linked line to its box
 _MOST_LEADING_ON = 0.25  # of the running text; more links are what the article is about
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "article", "section", "ul", "br")
-_TAKEN_OUT = "data-taken-out"
 _EMBEDDED = re.compile(r"\b(?:twitter-tweet|instagram-media|tiktok-embed|fb-post)\b")
 
 
@@ -68,19 +64,14 @@ def lines_within(outline: Outline, elements: list[Element]) -> set[int]:
 
 
 def markup_without(root: Element, marked: list[Element]) -> str:
-    """Return a page's markup without the given elements; the page itself stays as it is."""
-    for element in marked:
-        element.set(_TAKEN_OUT, "")
-    copy: Any = deepcopy(root)
-    for element in set(marked):
-        del element.attrib[_TAKEN_OUT]
-    for element in copy.xpath(f"//*[@{_TAKEN_OUT}]"):
-        element.clear(keep_tail=True)
-    for table in list(copy.iter("table")):
-        if any(next(cell.iter(*_BLOCKS), None) is not None for cell in table.iter("td")):
-            for part in (table, *table.iter("tbody", "tr", "td")):
-                part.tag = "div"  # a table for the page's columns, not of data
-    return etree.tostring(copy, encoding="unicode", method="html")
+    """Return a page's markup without the content of the given elements; the page itself stays as it is."""
+    gone = {inner for element in marked for inner in element.iter() if inner is not element}
+    divisions: set[Element] = set()
+    for table in root.iter("table"):
+        cells = (cell for cell in table.iter("td") if cell not in gone)
+        if any(part not in gone for cell in cells for part in cell.iter(*_BLOCKS)):  # for columns, not of data
+            divisions.update(table.iter("table", "tbody", "tr", "td"))
+    return markup_of(root, set(marked), divisions)
 
 
 def is_caption(element: Element) -> bool:

@@ -12,8 +12,8 @@ from rudaw_scraper.errors import PageTooLarge
 from rudaw_scraper.letters import fold, letters_key
 from rudaw_scraper.markup import Markup
 from rudaw_scraper.text import fold_all
+from rudaw_scraper.tree import break_preformatted
 from rudaw_scraper.walk import ancestors, is_inside, is_spacer, text_runs
-from rudaw_scraper.walk_plain import break_preformatted
 from rudaw_scraper.walk_tables import BLANK_LINE, NEW_BLOCK, SAME_BLOCK, Element, Only, Piece
 
 MAX_LINES: Final = 50_000  # far more than any article page; a guard of memory

@@ -1,28 +1,27 @@
 """From the bytes of an HTML page to its tree, with what of it a browser would not show.
 
-Parsed once with lxml; hidden elements and a web archive's toolbar are noted, and what the page says of itself
+Parsed once; hidden elements and a web archive's toolbar are noted, and what the page says of itself
 (title, metadata, structured data) is kept aside.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
-
-from lxml import etree
 
 from rudaw_scraper.byte_signs import find, may_refer_to_control
 from rudaw_scraper.byte_signs_plain import CONTROL_REFERENCE
 from rudaw_scraper.errors import EmptyPage, PageTooLarge
+from rudaw_scraper.tree import parse, prune
 from rudaw_scraper.walk import signs
-from rudaw_scraper.walk_plain import prune
-from rudaw_scraper.walk_tables import Element, words_of
+from rudaw_scraper.walk_tables import Element, Sign, words_of
 
+FindSigns = Callable[[Element, set[str], set[str], tuple[str, ...], Callable[[Element], bool]], list[Sign]]
 Rules = dict[str, set[str]]  # a class or id, to the tags it is hidden on ("" for all)
 
 MAX_TAGS: Final = 200_000  # the largest page of the site seen has some thousands
 _SHORTEST_TAG: Final = 3  # bytes
-_MAY_BE_DEEP: Final = 2_000  # fewer tags than this can't reach the parser's limit of depth (2,048)
 _TOOLBAR_START: Final = b"BEGIN WAYBACK TOOLBAR INSERT"
 _TOOLBAR_END: Final = b"END WAYBACK TOOLBAR INSERT -->"
 # Of the layout from 2019 to 2026, as scrapers of that time name them.
@@ -33,9 +32,6 @@ _DISPLAY: Final = re.compile(r"display\s*:\s*(inline|block|flex|grid|table|list-
 _LONGEST_SELECTORS: Final = 4_000  # characters before a brace that are looked at
 _HIDING_DECLARATIONS: Final = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
 _CSS_SIMPLE: Final = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
-_PARSER: Final = etree.HTMLParser(
-    encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
-)
 
 
 class Markup:
@@ -124,17 +120,19 @@ def parse_markup(utf8: bytes) -> Markup:
     utf8 = _without_toolbar(utf8)
     if may_refer_to_control(utf8):
         utf8 = CONTROL_REFERENCE.sub(_meant_character, utf8)
-    try:
-        root = etree.fromstring(utf8, _PARSER)
-    except etree.XMLSyntaxError as error:
-        raise EmptyPage(f"the page holds no markup that can be read ({error})") from None
+    root, cut_off = parse(utf8)
     if root is None:
-        raise EmptyPage("the page holds no markup")
-    if len(utf8) > _MAY_BE_DEEP * _SHORTEST_TAG and _cut_off():
+        raise EmptyPage("the page holds no markup that can be read")
+    if cut_off:
         raise PageTooLarge("the page's elements are nested deeper than 2,048 levels")
+    return read_markup(root)
+
+
+def read_markup(root: Element, find_signs: FindSigns = signs) -> Markup:
+    """Gather what a parsed page says of its elements and of itself."""
     markup = Markup(root, language=root.get("lang"))
     rules = _HidingRules()
-    found = signs(root, rules.wanted_classes, rules.wanted_ids, _TOOLBAR_IDS, rules.read)
+    found = find_signs(root, rules.wanted_classes, rules.wanted_ids, _TOOLBAR_IDS, rules.read)
     for name, value, element in found:
         _note_sign(markup, name, value, element, rules)
     return markup
@@ -143,11 +141,6 @@ def parse_markup(utf8: bytes) -> Markup:
 def _meant_character(reference: re.Match[bytes]) -> bytes:
     code = int(reference[1]) if reference[1] else int(reference[2], 16)
     return bytes([code]).decode("cp1252", "ignore").encode() if code >= 128 else b""
-
-
-def _cut_off() -> bool:
-    """Tell whether the parser gave up for the depth of the tree."""
-    return any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in _PARSER.error_log)
 
 
 def _without_toolbar(utf8: bytes) -> bytes:

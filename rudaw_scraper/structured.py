@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from lxml import etree
-
 from rudaw_scraper.comment_marks import is_of_comments
 from rudaw_scraper.jsonld import Graph, Node, clean, clean_lines, text_of
 from rudaw_scraper.letters import letters_key
 from rudaw_scraper.markup import Markup
 from rudaw_scraper.page import DateEvidence
 from rudaw_scraper.record import Comment
+from rudaw_scraper.tree import tops
 from rudaw_scraper.walk_tables import Element
 
 _PUBLISHED = (
@@ -47,7 +46,7 @@ _SECTION = ("article:section", "section", "parsely-section", "cxenseparse:sectio
 _TAGS = ("news_keywords", "article:tag", "parsely-tags", "keywords", "sailthru.tags")
 _WEB = re.compile(r"https?://|www\.|@|\.(?:com|org|net)\b|/")
 _NUMBER = re.compile(r"\d+")
-_IN_TEXT: Any = etree.XPath("//*[@itemprop or @property]")
+_NAME = ("name", "schema:name")  # of a property, in microdata or in RDFa
 _DEEPEST_REPLY = 100
 
 
@@ -165,7 +164,7 @@ def _read_properties(root: Element, told: Told) -> None:
     published: list[str] = []
     modified: list[str] = []
     authors: list[str] = []
-    for element in _IN_TEXT(root):
+    for element in (each for top in tops(root) for each in top.iter()):
         name = (element.get("itemprop") or element.get("property") or "").split()[0:1]
         key = re.split(r"[:/#]", name[0])[-1].lower() if name else ""
         if key not in ("headline", "author", "creator", "datepublished", "datecreated", "datemodified"):
@@ -200,9 +199,8 @@ def _author_values(element: Element) -> list[str]:
     if element.get("itemscope") is None and element.get("typeof") is None:
         value = _value(element)
         return [value] if value else []
-    named = element.xpath(".//*[@itemprop='name' or @property='name' or @property='schema:name']")
-    assert isinstance(named, list)
-    return [value for each in named if isinstance(each, etree._Element) and (value := _value(each))]
+    named = (each for each in element.iter() if each.get("itemprop") == "name" or each.get("property") in _NAME)
+    return [value for each in named if each is not element and (value := _value(each))]
 
 
 def _value(element: Element) -> str | None:

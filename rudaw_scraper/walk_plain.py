@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
 
 from rudaw_scraper.text import fold_all
+from rudaw_scraper.tree_plain import prune, set_tail, tops
 from rudaw_scraper.walk_tables import (
     BLANK_LINE,
     BREAKS,
     INLINE,
-    INVISIBLE,
     LATER_LINK,
     LATER_PICTURES,
     NEW_BLOCK,
@@ -21,7 +21,6 @@ from rudaw_scraper.walk_tables import (
     PICTURES,
     SAME_BLOCK,
     TELLING,
-    Element,
     PictureAt,
     Piece,
     Runs,
@@ -30,6 +29,7 @@ from rudaw_scraper.walk_tables import (
     words_of,
 )
 
+Element = Any  # lxml's; its stubs don't fit the protocol of walk_tables.py
 _INLINE_TAGS = frozenset(INLINE)
 _BITS = {tag: bits_of(tag) for tag in TELLING}
 _MARKED_TAGS = frozenset((*BREAKS, *PICTURES))
@@ -53,7 +53,6 @@ _MARK = "\x85"
 _PIXELS = re.compile(r"[\t-\r\x1c- ]*([0-9]{1,3})(?:px)?[\t-\r\x1c- ]*")
 _LARGEST_SPACER = 12  # pixels
 _SPACER = re.compile("spacer", re.ASCII | re.IGNORECASE)
-_NOT_TAKEN = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def signs(
@@ -170,65 +169,6 @@ def _note_around(
         link_of[inner] = inner if inner.tag == "a" else None if parent is None else link_of[parent]
         telling[inner] = _BITS.get(str(inner.tag), 0) | (0 if parent is None else telling[parent])
     return block_of[element]
-
-
-def tops(root: Element) -> list[Element]:
-    """Return the root of a page's tree and what stands beside it: the parser opens another for what follows it."""
-    return [root, *root.itersiblings(etree.Element)]
-
-
-def prune(root: Element, hidden: Iterable[Element]) -> None:
-    """Take out of a tree what is never visible and the hidden elements; the text after each stays."""
-    for top in tops(root):
-        etree.strip_elements(top, *INVISIBLE, with_tail=False)
-    for element in hidden:
-        parent = element.getparent()
-        if parent is None:
-            continue
-        if element.tail:
-            before = element.getprevious()
-            if before is not None:
-                set_tail(before, (before.tail or "") + element.tail)
-            else:
-                set_text(parent, (parent.text or "") + element.tail)
-        parent.remove(element)
-
-
-def break_preformatted(pre: Element) -> None:
-    """Put a ``<br>`` at each line end of preformatted text."""
-    for element in list(pre.iter()):
-        first, *rest = (element.text or "").split("\n")
-        if rest:
-            set_text(element, first)
-            _insert_lines(element, 0, rest)
-        parent = element.getparent()
-        first, *rest = (element.tail or "").split("\n")
-        if rest and element is not pre and parent is not None:
-            set_tail(element, first)
-            _insert_lines(parent, parent.index(element) + 1, rest)
-
-
-def _insert_lines(parent: Element, at: int, lines: list[str]) -> None:
-    for number, line in enumerate(lines):
-        line_break = etree.Element("br")
-        set_tail(line_break, line)
-        parent.insert(at + number, line_break)
-
-
-def set_tail(element: Element, text: str) -> None:
-    """Set the text after an element; noncharacters, which lxml reads but does not take, are left out."""
-    try:
-        element.tail = text
-    except ValueError:
-        element.tail = _NOT_TAKEN.sub("", text)
-
-
-def set_text(element: Element, text: str) -> None:
-    """Set the text that an element begins with, as :func:`set_tail` does."""
-    try:
-        element.text = text
-    except ValueError:
-        element.text = _NOT_TAKEN.sub("", text)
 
 
 def ancestors(element: Element) -> list[Element]:

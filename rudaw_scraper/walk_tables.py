@@ -3,12 +3,54 @@
 from __future__ import annotations
 
 import re
-from typing import Final
-
-from lxml import etree
+from collections.abc import Iterator
+from typing import Final, Protocol, overload
 
 _WORD = re.compile(r"[^ \t-\r]+")
-Element = etree._Element
+
+
+class Element(Protocol):
+    """An element of a page's tree: the part of lxml's interface that the package uses, and :mod:`._tree` offers.
+
+    There is but one object for an element at a time; two are compared by identity.
+    """
+
+    @property
+    def tag(self) -> str:
+        """The tag in small letters."""
+
+    @property
+    def text(self) -> str | None:
+        """The text before the first element in it, ``None`` for none."""
+
+    @property
+    def tail(self) -> str | None:
+        """The text between its end and the next element's start, ``None`` for none."""
+
+    @overload
+    def get(self, name: str, /) -> str | None: ...
+    @overload
+    def get(self, name: str, default: str, /) -> str: ...
+
+    def getparent(self) -> Element | None:
+        """Return the element around it."""
+
+    def getnext(self) -> Element | None:
+        """Return the next element in the one around it."""
+
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """Return itself and all elements in it in page order, or those of the tags."""
+
+    def iterancestors(self, *tags: str) -> Iterator[Element]:
+        """Return the elements around it, the innermost first, or those of the tags."""
+
+    def itertext(self) -> Iterator[str]:
+        """Return the texts in it in page order."""
+
+    def __iter__(self) -> Iterator[Element]:
+        """Return the elements right in it."""
+
+
 Piece = tuple[str, Element, Element | None]  # a text run as in the source, the innermost element and link around it
 PictureAt = tuple[int, Element]  # the number of the line that follows a picture
 Only = tuple[Element, Element | None]  # the innermost element and link around a line that is one text run

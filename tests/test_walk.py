@@ -9,21 +9,33 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
-from rudaw_scraper import walk, walk_plain
-from rudaw_scraper.markup import LAYOUT_CLASSES, parse_markup
+from rudaw_scraper import tree, tree_plain, walk, walk_plain
+from rudaw_scraper.markup import LAYOUT_CLASSES, Markup, read_markup
 from tests.pages.render import render
 from tests.pages.store import load_all
 from tests.pages.style import NAMED, random_style
 from tests.small_site import ROOT
 
 try:
-    from rudaw_scraper import _walk
+    from rudaw_scraper import _tree, _tree_edits, _walk
 except ImportError:  # on a machine without a compiler
     _walk = None  # type: ignore[assignment]
 
 needs_compiled = pytest.mark.skipif(_walk is None, reason="the compiled walk is not built here (no C compiler)")
+both_walks = pytest.mark.parametrize(
+    "walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda walks: walks.__name__
+)
+
+
+def parsed(walks: ModuleType, content: bytes | str) -> Any:
+    """The root of a page's tree, of the kind that a walk reads."""
+    utf8 = content.encode() if isinstance(content, str) else content
+    return (tree_plain if walks is walk_plain else _tree).parse(utf8)[0]
+
+
+def marked_up(walks: ModuleType, content: bytes | str) -> Markup:
+    return read_markup(parsed(walks, content), walks.signs)
 
 
 def test_it_is_built_where_continuous_integration_runs() -> None:
@@ -34,8 +46,8 @@ def test_it_is_built_where_continuous_integration_runs() -> None:
 
 def seen(walks: ModuleType, content: bytes, classes: set[str], ids: set[str]) -> tuple[Any, ...]:
     """What a walk returns, with numbers in place of elements."""
-    markup = parse_markup(content)
-    elements = [element for top in walk_plain.tops(markup.root) for element in top.iter()]
+    markup = marked_up(walks, content)
+    elements = [element for top in tree.tops(markup.root) for element in top.iter()]
     number = {element: place for place, element in enumerate(elements)}
     signs = sorted((name, value, number[e]) for name, value, e in walks.signs(markup.root, classes, ids, ("wm-", "d")))
     runs, texts, gaps, blocks, arounds, pictures = walks.text_runs(markup.root, markup.displays, markup.hidden)
@@ -108,18 +120,18 @@ def test_any_markup(pieces: list[str]) -> None:
     same(("<body>x" + "".join(pieces)).encode())
 
 
-@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+@both_walks
 def test_noncharacters_are_no_words(walks: ModuleType) -> None:
-    parsed = parse_markup("<body>a\uffff b<br>\ufffe<p>&#xffff; c</p>".encode())
-    assert [text for text in walks.text_runs(parsed.root, {}, set())[1] if text] == ["a b", "c"]
+    root = parsed(walks, "<body>a\uffff b<br>\ufffe<p>&#xffff; c</p>")
+    assert [text for text in walks.text_runs(root, {}, set())[1] if text] == ["a b", "c"]
 
 
-@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+@both_walks
 def test_what_follows_the_end_of_the_page_is_shown(walks: ModuleType) -> None:
     source = b"<html><body><p>one</body></html><script>x</script><p>two<br>three<p hidden>four</p><style>s</style>"
-    markup = parse_markup(source)
+    markup = marked_up(walks, source)
     assert walks.text_runs(markup.root, markup.displays, markup.hidden)[1] == ["one", "two", "three"]
-    tags = [name for name, value, _ in walks.signs(parse_markup(source).root, set(), set(), ()) if not value]
+    tags = [name for name, value, _ in walks.signs(parsed(walks, source), set(), set(), ()) if not value]
     assert sorted(tags) == ["hidden", "script", "style"]
 
 
@@ -129,45 +141,39 @@ def test_deep_and_wide_markup() -> None:
     same(b"<body>" + b"<p>x<br><br>y<img>z</p>" * 5000)
 
 
-def test_an_element_that_is_not_of_html_is_no_crash() -> None:
-    root = etree.fromstring("<html xmlns:o='urn:x'><!-- c --><?pi x?><o:p>word</o:p>&#160;<b/></html>")
-    for walks in (walk_plain, _walk):
-        if walks is not None:
-            assert walks.text_runs(root, {}, set())[1] == ["word"]
-
-
-@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+@both_walks
 def test_preformatted_text_that_begins_with_a_line_break(walks: ModuleType) -> None:
-    markup = parse_markup(b"<h1>Head</h1><p>a</p><pre>\na\n\nb</pre><pre>\n")
+    markup = marked_up(walks, b"<h1>Head</h1><p>a</p><pre>\na\n\nb</pre><pre>\n")
     for pre in markup.preformatted:
-        walk_plain.break_preformatted(pre)
+        (tree_plain if walks is walk_plain else _tree_edits).break_preformatted(pre)
     assert walks.text_runs(markup.root, {}, set())[1] == ["Head", "a", "a", "b"]
 
 
-@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+@both_walks
 def test_the_tree_is_left_as_it_reads(walks: ModuleType) -> None:
-    root = parse_markup(b"<p>one<br>two<img src=x><hr>three").root
+    root = parsed(walks, b"<p>one<br>two<img src=x><hr>three")
     walks.text_runs(root, {}, set())
     assert "".join(root.itertext()) == "onetwothree"
 
 
-@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+@both_walks
 def test_words_of_attributes_are_parted_by_plain_white_space(walks: ModuleType) -> None:
-    root = parse_markup('<p class="gone\u00a0x"><p class="a\fgone"><p id="gone\u2003">'.encode()).root
+    root = parsed(walks, '<p class="gone\u00a0x"><p class="a\fgone"><p id="gone\u2003">')
     assert [value for _, value, _ in walks.signs(root, {"gone"}, {"gone"}, ()) if value] == ["a\x0cgone"]
 
 
-def test_elements_nested_deep_take_no_time() -> None:
+@both_walks
+def test_elements_nested_deep_take_no_time(walks: ModuleType) -> None:
     inside = b"<b>" * 900 + b"<i>a</i>" * 20_000
-    assert len(walk_plain.text_runs(parse_markup(b"<body>" + inside).root, {}, set())[1]) == 1
+    assert len(walks.text_runs(parsed(walks, b"<body>" + inside), {}, set())[1]) == 1
 
 
-@pytest.mark.parametrize("walks", [walk_plain] if _walk is None else [walk_plain, _walk], ids=lambda w: w.__name__)
+@both_walks
 def test_a_style_rule_holds_for_what_stands_before_it_too(walks: ModuleType) -> None:
     source = (
         b"<body><p class=late><p class=other><style>x</style><p class=late><b id=far></b><style>y</style><i id=far>"
     )
-    root = parse_markup(source).root
+    root = parsed(walks, source)
     classes, ids, read = {"other"}, set[str](), list[str | None]()
 
     def read_style(style: Any) -> bool:
@@ -191,10 +197,10 @@ def test_a_style_rule_holds_for_what_stands_before_it_too(walks: ModuleType) -> 
     ]
 
 
-@pytest.mark.parametrize("walks", [walk_plain, walk], ids=lambda walks: walks.__name__)
+@both_walks
 def test_what_stands_around_an_element(walks: ModuleType) -> None:
-    root = etree.fromstring(b"<body><div><p><b>x</b></p></div><i>y</i></body>", etree.HTMLParser())
-    bold, box, other = root.find(".//b"), root.find(".//div"), root.find(".//i")
+    root = parsed(walks, b"<body><div><p><b>x</b></p></div><i>y</i></body>")
+    bold, box, other = (next(root.iter(tag)) for tag in ("b", "div", "i"))
     assert [element.tag for element in walks.ancestors(bold)] == ["b", "p", "div", "body", "html"]
     assert walks.ancestors(root) == [root]
     assert [walks.is_inside(element, box) for element in (bold, box, other, root, None)] == [
@@ -206,10 +212,10 @@ def test_what_stands_around_an_element(walks: ModuleType) -> None:
     ]
 
 
-@pytest.mark.parametrize("walks", [walk_plain, walk], ids=lambda walks: walks.__name__)
+@both_walks
 def test_the_look_of_an_element(walks: ModuleType) -> None:
-    root = etree.fromstring("<body><div id=x CLASS=' ş &amp; b '><p class>x</div></body>", etree.HTMLParser())
-    box, paragraph = root.find(".//div"), root.find(".//p")
+    root = parsed(walks, "<body><div id=x CLASS=' ş &amp; b '><p class>x</div></body>")
+    box, paragraph = next(root.iter("div")), next(root.iter("p"))
     assert walks.look_of(box) == ("div", " ş & b ", "body")
     assert walks.look_of(paragraph) == ("p", "", "div")
     assert walks.look_of(root) == ("html", "", "")
@@ -235,11 +241,10 @@ PICTURES = (
 )
 
 
-@pytest.mark.parametrize("walks", [walk_plain, walk], ids=lambda walks: walks.__name__)
+@both_walks
 def test_images_that_only_keep_a_distance(walks: ModuleType) -> None:
     def told(attributes: str) -> bool:
-        root = etree.fromstring(f"<body><img {attributes}></body>", etree.HTMLParser())
-        spacer: bool = walks.is_spacer(root.find(".//img"))
+        spacer: bool = walks.is_spacer(next(parsed(walks, f"<body><img {attributes}></body>").iter("img")))
         return spacer
 
     assert [each for each in SPACERS if not told(each)] == []
