@@ -36,7 +36,7 @@ NATIVE = [
         *("entries", "entry_words", "headings", "labels", "later_lists", "main_text", "markup", "outline"),
         *("reply_marks", "resumed_body", "sections", "share_bar", "shown_article", "side_boxes", "side_list"),
         *("subheadings", "tally", "text", "tree", "walk", "attributes", "byte_signs", "decoding", "letters"),
-        "plain_record",
+        *("plain_record", "validation"),
         *(f"dates/{name}" for name in ("context", "evidence", "fields", "find", "fold", "grammar", "moments")),
         *(f"dates/{name}" for name in ("normalise", "parse", "quick", "read", "region", "shapes")),
         *(f"layouts/{name}" for name in ("base", "choice", "classic", "nextjs", "signs", "skwid")),

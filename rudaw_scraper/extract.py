@@ -46,7 +46,7 @@ def extract_article(
 
 def article_of(page: Page) -> Article:
     """Read a page into its record. Raises what :func:`extract_article` raises, but for ``BadTime``."""
-    collecting = _stop_collecting()
+    collecting = stop_collecting()
     try:
         if is_json(page):
             return add_quotes(normalise_dates(read_api_page(page)))
@@ -65,7 +65,7 @@ def articles_of(pages: Iterable[Page]) -> list[Article | Exception]:
     :func:`article_of` takes page by page. In the place of a page that gives no record stands the error that was raised.
     All records are held in memory; of the pages' trees, one.
     """
-    collecting = _stop_collecting()
+    collecting = stop_collecting()
     try:
         drafts = [tried(read_page, page) for page in pages]
         dated = [tried(normalise_dates, draft) for draft in drafts]
@@ -85,7 +85,7 @@ def tried(step: Callable[[_Given], _Made], given: _Given | Exception) -> _Made |
         return error.with_traceback(None)  # which would hold the page's tree
 
 
-def _stop_collecting() -> bool:
+def stop_collecting() -> bool:
     """Have no garbage collected, and tell whether it was: what a page needs lives for a millisecond and has no cycles.
 
     A context manager would make objects after the end, and the first one made then has all others looked at.

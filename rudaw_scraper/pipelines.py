@@ -16,6 +16,7 @@ from scrapy.statscollectors import StatsCollector
 
 from rudaw_scraper import counts, not_found
 from rudaw_scraper.dates.normalise import normalise_dates
+from rudaw_scraper.drops import DuplicateArticle, Refused, refusal, refusing
 from rudaw_scraper.errors import InvalidRecord
 from rudaw_scraper.extract import read_page
 from rudaw_scraper.fingerprint import fingerprint
@@ -23,7 +24,7 @@ from rudaw_scraper.not_found import draft_says_not_found, page_says_not_found
 from rudaw_scraper.page import Draft, Page
 from rudaw_scraper.quotes.draft import add_quotes
 from rudaw_scraper.record import Article
-from rudaw_scraper.refused import DuplicateArticle, FailedPage, Refused, refusal, refusing
+from rudaw_scraper.refused import FailedPage
 from rudaw_scraper.repeats import Repeats
 from rudaw_scraper.run import Run
 from rudaw_scraper.validation import problems

@@ -17,11 +17,12 @@ from twisted.python.failure import Failure
 
 from rudaw_scraper import counts
 from rudaw_scraper.addresses import is_article_url, parse_address
+from rudaw_scraper.drops import Refused
 from rudaw_scraper.locks import RunLock
 from rudaw_scraper.manifest import report_of, run_manifest, write_manifest
 from rudaw_scraper.page import Page
 from rudaw_scraper.recovery import recover
-from rudaw_scraper.refused import FailedPage, Refused, RefusedPages
+from rudaw_scraper.refused import FailedPage, RefusedPages
 from rudaw_scraper.state import State
 from rudaw_scraper.verdict import EARLIER_RUNS, problems
 from rudaw_scraper.writer import JsonLinesFile, WriteError, cannot_write

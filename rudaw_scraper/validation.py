@@ -48,7 +48,7 @@ _DATES = [  # (day, clock time) pairs, by the list they stand in ("" is the arti
 ]
 _MANY_LINES = {"body", "comments[].text", "latest_comments[].text"}  # the texts that may hold "\n"
 _UNFOLDED = re.compile(r"[^\S \n]|  |^[ \n]|[ \n]$| \n|\n ")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _COMMAS = (",", "،")
 
 

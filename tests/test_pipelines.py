@@ -19,9 +19,10 @@ from scrapy.statscollectors import MemoryStatsCollector
 from twisted.python.failure import Failure
 
 from rudaw_scraper import extract_article, pipelines
+from rudaw_scraper.drops import DuplicateArticle, Refused, refusal
 from rudaw_scraper.page import Page
 from rudaw_scraper.record import Article
-from rudaw_scraper.refused import DuplicateArticle, FailedPage, Refused, refusal
+from rudaw_scraper.refused import FailedPage
 from rudaw_scraper.run import Run, new_run_folder
 from tests.small_site import article_page, lines_of
 

@@ -6,6 +6,7 @@ stays. What a worker gives back is the report, never the records.
 
 from __future__ import annotations
 
+import gc
 import glob
 import shutil
 import threading
@@ -21,7 +22,7 @@ from rudaw_scraper.addresses import parse_address
 from rudaw_scraper.archives.readers import NotAnArchive, captures_in
 from rudaw_scraper.archives.report import Report, read_report, records_in
 from rudaw_scraper.errors import BadAddress, InvalidRecord, RudawError
-from rudaw_scraper.extract import articles_of, tried
+from rudaw_scraper.extract import articles_of, stop_collecting, tried
 from rudaw_scraper.page import Page
 from rudaw_scraper.record import Article
 from rudaw_scraper.refused import FailedPage, RefusedPages
@@ -127,6 +128,14 @@ class _Output:
 
     def take(self, captures: Sequence[Page | FailedPage]) -> None:
         """Write the articles of pages in their order, or keep the pages."""
+        collecting = stop_collecting()
+        try:
+            self._take(captures)
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _take(self, captures: Sequence[Page | FailedPage]) -> None:
         new = [capture for capture in captures if isinstance(capture, FailedPage) or not self._is_known(capture)]
         self._counts["duplicates"] += len(captures) - len(new)
         records = iter(read_records([capture for capture in new if isinstance(capture, Page)]))

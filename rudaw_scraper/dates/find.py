@@ -127,7 +127,7 @@ def is_date(text: str, language: str) -> bool:
         return False
     if is_numeric(stripped):
         return True
-    return words.whole.fullmatch(fold(stripped)) is not None
+    return words.trailing.match(fold(stripped).strip(EDGES)) is not None
 
 
 def strip_edges(text: str) -> str:

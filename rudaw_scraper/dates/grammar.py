@@ -32,9 +32,8 @@ class Grammar:
 
     #: Each matches a whole expression and names its parts; to be tried in this order.
     shapes: tuple[tuple[Shape, re.Pattern[str]], ...]
-    #: A whole text; an expression that ends one (group 1 a full date, 2 "yesterday at 10:19", 3 "3 hours ago", 4 if
-    #: only a separator vouches); one that starts a text (1 a full date).
-    whole: re.Pattern[str]
+    #: An expression that ends a text (group 1 a full date, 2 "yesterday at 10:19", 3 "3 hours ago", 4 if only a
+    #: separator vouches); one that starts a text (1 a full date).
     trailing: re.Pattern[str]
     leading: re.Pattern[str]
     leading_absolute: re.Pattern[str]
@@ -93,7 +92,7 @@ def grammar(language: str) -> Grammar:
     last_words = _last_words(words)
     first_words = frozenset(spelling(phrase).split()[0].strip(EDGES) for phrase in _first_phrases(words))
     look = word_look(first_words, last_words, AROUND, TABLE)
-    sure, weak = f"{absolute}|{timed}|{fine}", f"{coarse}|{day_word}"
+    weak = f"{coarse}|{day_word}"
     shapes: list[tuple[Shape, str]] = [
         (shape, source) for shape, found in sources.absolute().items() for source in found
     ]
@@ -104,7 +103,6 @@ def grammar(language: str) -> Grammar:
     ]
     return Grammar(
         shapes=tuple((shape, re.compile(source)) for shape, source in shapes),
-        whole=re.compile(f"{_EDGE}(?:{sure}|{weak}){_EDGE}"),
         trailing=re.compile(rf"{STARTS}(?:({absolute})|({timed})|({fine}))\Z|(?:\A|[|·•-] *)({weak})\Z"),
         leading=re.compile(rf"{_EDGE}(?:({absolute})|({timed}|{fine})|({weak})(?= *(?:[|·•-]|\Z)))"),
         leading_absolute=re.compile(rf"{_EDGE}({absolute})(?!\w)(?! *\d)(?![.,:/-]\d)"),
