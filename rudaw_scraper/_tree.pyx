@@ -7,18 +7,20 @@ Python objects are made of single nodes, when asked for. What they offer is that
 package uses.
 """
 
-import ctypes
-
-from lxml import etree
-
 from cpython.bytes cimport PyBytes_FromStringAndSize
-from cpython.ref cimport PyObject
 from cpython.unicode cimport PyUnicode_AsUTF8, PyUnicode_DecodeUTF8
 from cython cimport final, freelist, no_gc
-from libc.stdlib cimport free, malloc, realloc
-from libc.string cimport memcpy, memset, strcmp, strlen
+from libc.stdlib cimport free
+from libc.string cimport memset, strcmp, strlen
 
-from rudaw_scraper import walk_tables as tables
+from rudaw_scraper._nodes cimport (
+    DEEPEST, NODE_CHUNK, TAG_FLAGS, TEXT, Attribute, Builder, Node, Pool, add_text, clear, close_element, following,
+    give_back, keep, new_element, new_node, note_sign, open_element, take
+)
+from rudaw_scraper._quick_parse cimport NO_MEMORY, READ, read_quickly
+
+from rudaw_scraper import libxml2
+from rudaw_scraper._nodes import ATTRIBUTE_KINDS, TAG_NAMES, TAG_NUMBERS
 
 cdef extern from "libxml/HTMLparser.h" nogil:
     ctypedef unsigned char xmlChar
@@ -37,73 +39,30 @@ cdef extern from "libxml/HTMLparser.h" nogil:
         HTML_PARSE_COMPACT
         XML_PARSE_HUGE
 
-# libxml2 as lxml brings it: its functions by name, so that there is but one copy of it.
 ctypedef void* (*NewContext)(const htmlSAXHandler*, void*) noexcept
 ctypedef void* (*ReadMemory)(void*, const char*, int, const char*, const char*, int) noexcept
 ctypedef void (*OfContext)(void*) noexcept
 ctypedef int (*OfName)(const xmlChar*) noexcept
 
-cdef size_t address_of(library, str name) except 0:
-    try:
-        return <size_t> ctypes.cast(getattr(library, name), ctypes.c_void_p).value
-    except AttributeError:
-        raise ImportError(f"lxml does not offer {name}") from None
-
-
-_PARSER_LIBRARY = ctypes.CDLL(etree.__file__)
-cdef NewContext new_context = <NewContext> address_of(_PARSER_LIBRARY, "htmlNewSAXParserCtxt")
-cdef ReadMemory read_memory = <ReadMemory> address_of(_PARSER_LIBRARY, "htmlCtxtReadMemory")
-cdef OfContext free_context = <OfContext> address_of(_PARSER_LIBRARY, "htmlFreeParserCtxt")
-cdef OfContext stop_parser = <OfContext> address_of(_PARSER_LIBRARY, "xmlStopParser")
-cdef OfName is_boolean = <OfName> address_of(_PARSER_LIBRARY, "htmlIsBooleanAttr")
+cdef NewContext new_context = <NewContext> <size_t> libxml2.address_of("htmlNewSAXParserCtxt")
+cdef ReadMemory read_memory = <ReadMemory> <size_t> libxml2.address_of("htmlCtxtReadMemory")
+cdef OfContext free_context = <OfContext> <size_t> libxml2.address_of("htmlFreeParserCtxt")
+cdef OfContext stop_parser = <OfContext> <size_t> libxml2.address_of("xmlStopParser")
+cdef OfName is_boolean = <OfName> <size_t> libxml2.address_of("htmlIsBooleanAttr")
 
 cdef enum:
     OPTIONS = (
         HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT
         | XML_PARSE_HUGE
     )
-    DEEPEST = 2048  # elements in each other: the limit of lxml's parser
     PAGES = 256  # that one context parses; names once met stay in its memory
-    NODE_CHUNK = 32_000  # bytes
-    TEXT_CHUNK = 64_000
     CACHE = 512  # names, a power of two
-    NO_MEMORY = 1
-    TOO_DEEP = 2
+    TOO_DEEP = NO_MEMORY + 1
 
-_VOID = ("area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param",
-         "source", "track", "wbr")
-_RAW = ("script", "style")
-_OTHERS = (
-    "html", "body", "div", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td",
-    "th", "article", "section", "header", "footer", "main", "nav", "aside", "figure", "form", "input", "blockquote",
-    "address", "center", "fieldset", "legend", "details", "summary", "option", "picture", "path", "g",
-)
-cdef dict _TAGS = {}  # a tag's name to its number
-cdef list _NAMES = [None]
-cdef int[512] _FLAGS
-cdef dict _KINDS = {
-    b"class": CLASS, b"id": ID, b"style": STYLED, b"href": HREF, b"src": SRC, b"itemprop": ITEM, b"hidden": HIDDEN,
-}
-
-
-def _fill_tags():
-    for names, flag in (
-        (tables.INLINE, INLINE), (tables.BREAKS, BREAK), (tables.PICTURES, PICTURE), (tables.INVISIBLE, SKIPPED),
-        (tables.NOTED, NOTED), (("a",), LINK), (("style",), STYLE), (_VOID, VOID), (_RAW, RAW), (_OTHERS, 0),
-        *(((tag,), tables.bits_of(tag) << TELLING_SHIFT) for tag in tables.TELLING),
-    ):
-        for name in names:
-            if name.encode() not in _TAGS:
-                _TAGS[name.encode()] = len(_NAMES)
-                _NAMES.append(name)
-            _FLAGS[<int> _TAGS[name.encode()]] |= flag
-
-
-memset(_FLAGS, 0, sizeof(_FLAGS))
-_fill_tags()
-
-
-cdef const char* EMPTY = b""
+cdef list _NAMES = TAG_NAMES
+cdef dict _NUMBERS = {name.encode(): number for name, number in TAG_NUMBERS.items()}
+cdef dict _KINDS = {name.encode(): kind for name, kind in ATTRIBUTE_KINDS.items()}
+cdef const char* NOTHING = b""
 
 
 cdef struct Known:  # names of the parser's dictionary, which holds each once: their addresses tell them apart
@@ -111,59 +70,12 @@ cdef struct Known:  # names of the parser's dictionary, which holds each once: t
     int numbers[CACHE]
 
 
-cdef struct Builder:
-    Pool nodes
-    Pool texts
-    Node* first  # beside the root, what follows it
-    Node* last
-    Node* current
-    int depth
-    int failed
-    Sign* signs
-    size_t sign_count
-    size_t sign_room
-
-
-cdef Builder builder
+cdef Builder builder  # one at a time: whoever parses holds the interpreter's lock
+cdef int failed = READ
 cdef Known tags
 cdef Known kinds
 cdef void* context = NULL
 cdef int pages = 0
-
-
-cdef void* take(Pool* pool, size_t size, size_t least) noexcept:
-    """Return so many bytes, aligned as pointers; NULL for want of memory."""
-    cdef Chunk* chunk = pool.chunks
-    cdef void* taken
-    size = (size + 7) & ~(<size_t> 7)
-    if chunk is NULL or chunk.used + size > chunk.size:
-        if size > least:
-            least = size
-        chunk = <Chunk*> malloc(sizeof(Chunk) + least)
-        if chunk is NULL:
-            return NULL
-        chunk.next, chunk.size, chunk.used = pool.chunks, least, 0
-        pool.chunks = chunk
-    taken = <char*> chunk + sizeof(Chunk) + chunk.used
-    chunk.used += size
-    return taken
-
-
-cdef void give_back(Pool* pool) noexcept:
-    cdef Chunk* chunk
-    while pool.chunks is not NULL:
-        chunk = pool.chunks
-        pool.chunks = chunk.next
-        free(chunk)
-
-
-cdef char* keep(Pool* pool, const char* text, size_t size) noexcept:
-    """Return a copy of a text, ended by a zero."""
-    cdef char* copy = <char*> take(pool, size + 1, TEXT_CHUNK)
-    if copy is not NULL:
-        memcpy(copy, text, size)
-        copy[size] = 0
-    return copy
 
 
 cdef inline int number_of(Known* known, const xmlChar* name, dict numbers) noexcept:
@@ -174,46 +86,10 @@ cdef inline int number_of(Known* known, const xmlChar* name, dict numbers) noexc
     return known.numbers[slot]
 
 
-cdef inline Node* new_node(Pool* pool) noexcept:
-    cdef Node* node = <Node*> take(pool, sizeof(Node), NODE_CHUNK)
-    if node is not NULL:
-        memset(node, 0, sizeof(Node))
-    return node
-
-
 cdef inline void fail(int why) noexcept:
-    builder.failed = why
+    global failed
+    failed = why
     stop_parser(context)
-
-
-cdef inline void add(Node* node) noexcept:
-    node.parent = builder.current
-    if builder.current is NULL:
-        if builder.last is NULL:
-            builder.first = node
-        else:
-            builder.last.next = node
-        builder.last = node
-        return
-    if builder.current.last is NULL:
-        builder.current.first = node
-    else:
-        builder.current.last.next = node
-    builder.current.last = node
-
-
-cdef bint note_sign(Node* node, Attribute* attribute) noexcept:
-    cdef Sign* grown
-    if builder.sign_count == builder.sign_room:
-        builder.sign_room = 2 * builder.sign_room + 500
-        grown = <Sign*> realloc(builder.signs, builder.sign_room * sizeof(Sign))
-        if grown is NULL:
-            return False
-        builder.signs = grown
-    builder.signs[builder.sign_count].node = node
-    builder.signs[builder.sign_count].attribute = attribute
-    builder.sign_count += 1
-    return True
 
 
 cdef bint add_element(const xmlChar* name, const xmlChar** given) noexcept:
@@ -221,16 +97,9 @@ cdef bint add_element(const xmlChar* name, const xmlChar** given) noexcept:
     cdef Attribute* attribute
     cdef Attribute** place
     cdef const xmlChar* value
-    cdef Node* node = new_node(&builder.nodes)
+    cdef int tag = number_of(&tags, name, _NUMBERS)
+    cdef Node* node = new_element(&builder, tag, <const char*> name, strlen(<const char*> name))
     if node is NULL:
-        return False
-    node.tag = number_of(&tags, name, _TAGS)
-    node.flags = _FLAGS[node.tag]
-    if not node.tag:
-        node.text = keep(&builder.texts, <const char*> name, strlen(<const char*> name))
-        if node.text is NULL:
-            return False
-    if node.flags & NOTED and not note_sign(node, NULL):
         return False
     place = &node.attributes
     while given is not NULL and given[0] is not NULL:
@@ -243,68 +112,38 @@ cdef bint add_element(const xmlChar* name, const xmlChar** given) noexcept:
         attribute.next = NULL
         attribute.kind = number_of(&kinds, given[0], _KINDS)
         attribute.name = keep(&builder.texts, <const char*> given[0], strlen(<const char*> given[0]))
-        attribute.value = EMPTY
+        attribute.value = NOTHING
         if value is not NULL:
             attribute.value = keep(&builder.texts, <const char*> value, strlen(<const char*> value))
         if attribute.name is NULL or attribute.value is NULL:
             return False
-        if attribute.kind and not note_sign(node, attribute):
+        if attribute.kind and not note_sign(&builder, node, attribute):
             return False
         place[0] = attribute
         place = &attribute.next
         given += 2
-    add(node)
-    builder.current = node
-    return True
-
-
-cdef bint add_text(const char* text, size_t size) noexcept:
-    """Add a text, or add to the one before; tell whether there was memory."""
-    cdef Node* node = builder.current.last
-    cdef Chunk* chunk
-    cdef char* start
-    if node is NULL or not node.flags & TEXT:
-        node = new_node(&builder.nodes)
-        if node is NULL:
-            return False
-        node.flags, node.size = TEXT, size
-        node.text = keep(&builder.texts, text, size)
-        add(node)
-        return node.text is not NULL
-    chunk = builder.texts.chunks
-    start = <char*> chunk + sizeof(Chunk)
-    if node.text + ((node.size + 8) & ~(<size_t> 7)) == start + chunk.used:  # the last thing in it, as mostly
-        chunk.used = node.text - start
-    start = <char*> take(&builder.texts, node.size + size + 1, max(<size_t> TEXT_CHUNK, 2 * (node.size + size)))
-    if start is NULL:
-        return False
-    if start is not node.text:
-        memcpy(start, node.text, node.size)
-        node.text = start
-    memcpy(start + node.size, text, size)
-    node.size += size
-    node.text[node.size] = 0
+    open_element(&builder, node)
     return True
 
 
 cdef void start_element(void* _, const xmlChar* name, const xmlChar** given) noexcept:
-    if builder.failed:
+    if failed:
         return
-    builder.depth += 1
-    if builder.depth > DEEPEST:
+    if builder.depth == DEEPEST:
         fail(TOO_DEEP)
     elif not add_element(name, given):
         fail(NO_MEMORY)
 
 
 cdef void end_element(void* _, const xmlChar* name) noexcept:
-    if not builder.failed and builder.current is not NULL:
-        builder.current = builder.current.parent
-        builder.depth -= 1
+    if not failed and builder.current is not NULL:
+        close_element(&builder)
 
 
 cdef void characters(void* _, const xmlChar* text, int size) noexcept:
-    if not builder.failed and builder.current is not NULL and size > 0 and not add_text(<const char*> text, size):
+    if failed or builder.current is NULL or size <= 0:
+        return
+    if not add_text(&builder, <const char*> text, size):
         fail(NO_MEMORY)
 
 
@@ -328,9 +167,29 @@ cdef class Tree:
 
 
 def parse(bytes page not None):
-    """See ``walk.parse``."""
-    global context, pages
+    """See ``tree.parse``."""
     cdef Tree tree = Tree.__new__(Tree)
+    cdef int state = read_quickly(&builder, page)
+    if state != READ and state != NO_MEMORY:
+        clear(&builder)
+        state = parse_with_libxml2(page)
+    tree.nodes, tree.texts, tree.first = builder.nodes, builder.texts, builder.first
+    tree.signs, tree.sign_count = builder.signs, builder.sign_count
+    memset(&builder, 0, sizeof(builder))
+    if state == NO_MEMORY:
+        raise MemoryError
+    return None if tree.first is NULL else element_of(tree, tree.first), state == TOO_DEEP
+
+
+def is_read_quickly(bytes page not None):
+    """Tell whether a page is read without libxml2."""
+    cdef int state = read_quickly(&builder, page)
+    clear(&builder)
+    return state == READ
+
+
+cdef int parse_with_libxml2(bytes page) except -1:
+    global context, failed, pages
     cdef int size = len(page)
     if context is NULL or pages >= PAGES:
         if context is not NULL:
@@ -341,13 +200,9 @@ def parse(bytes page not None):
         if context is NULL:
             raise MemoryError
     pages += 1
-    memset(&builder, 0, sizeof(builder))
+    failed = READ
     read_memory(context, page, size, NULL, b"UTF-8", OPTIONS)
-    tree.nodes, tree.texts, tree.first = builder.nodes, builder.texts, builder.first
-    tree.signs, tree.sign_count = builder.signs, builder.sign_count
-    if builder.failed == NO_MEMORY:
-        raise MemoryError
-    return None if tree.first is NULL else element_of(tree, tree.first), builder.failed == TOO_DEEP
+    return failed
 
 
 cdef inline str decoded(const char* text, size_t size):
@@ -399,8 +254,8 @@ cdef Node* new_break(Tree tree, Node* parent) except NULL:
     cdef Node* node = new_node(&tree.nodes)
     if node is NULL:
         raise MemoryError
-    node.parent, node.tag = parent, _TAGS[b"br"]
-    node.flags = _FLAGS[node.tag]
+    node.parent, node.tag = parent, TAG_NUMBERS["br"]
+    node.flags = TAG_FLAGS[node.tag]
     return node
 
 

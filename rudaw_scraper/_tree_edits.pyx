@@ -6,7 +6,8 @@ from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdlib cimport free, realloc
 from libc.string cimport memcpy, strcspn, strlen
 
-from rudaw_scraper._tree cimport RAW, SKIPPED, TEXT, VOID, Attribute, Element, Node, following, name_of, new_break, text_after
+from rudaw_scraper._nodes cimport RAW, SKIPPED, TEXT, VOID, Attribute, Node, following
+from rudaw_scraper._tree cimport Element, name_of, new_break, text_after
 
 cdef struct Markup:  # in UTF-8
     char* data

@@ -11,10 +11,11 @@ from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdlib cimport free, realloc
 from libc.string cimport memset, strcmp, strncmp, strstr
 
-from rudaw_scraper._tree cimport (
-    BLOCK, BREAK, CLASS, HREF, ID, INLINE, ITEM, LINK, NOTED, PICTURE, SKIPPED, SRC, STYLE, STYLED, TELLING_SHIFT,
-    TEXT, Attribute, Element, Node, Sign, Tree, element_of, name_of
+from rudaw_scraper._nodes cimport (
+    BLOCK, BREAK, CLASS, HREF, ID, INLINE, ITEM, LINK, PICTURE, SKIPPED, SRC, STYLE, STYLED, TELLING_SHIFT, TEXT,
+    Attribute, Node
 )
+from rudaw_scraper._tree cimport Element, Tree, element_of, name_of
 
 from rudaw_scraper import walk_tables as tables
 from rudaw_scraper.text import INVISIBLE_EDGES
