@@ -6,7 +6,8 @@ import re
 
 from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.article_body import read_body
-from rudaw_scraper.bare_tree import beside_text, lines_within, markup_without
+from rudaw_scraper.aside_boxes import lines_within
+from rudaw_scraper.bare_tree import beside_text, markup_without
 from rudaw_scraper.byline_words import LABEL
 from rudaw_scraper.comment_boxes import Box
 from rudaw_scraper.dense_text import Text, dense_text

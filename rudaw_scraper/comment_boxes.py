@@ -7,28 +7,28 @@ definition lists, flat siblings), an entry reaches from its date's box to the ne
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.comment_marks import HEADED, holds_comment, is_comment_like, is_headed, is_item, is_list
+from rudaw_scraper.comment_marks import (
+    HEADED,
+    Signature,
+    holds_comment,
+    is_comment_like,
+    is_headed,
+    is_item,
+    is_list,
+    signature,
+)
 from rudaw_scraper.comment_spots import Spot, find_spots
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.walk_tables import Element
 
-Signature = tuple[str, tuple[str, ...]]
 Kind = tuple[Signature, int]  # the first, second … element of that look above a date
 
-# Classes that tell the entries of one list apart: place, depth, who wrote it.
-_VARYING = re.compile(
-    r"\d|^(?:odd|even|alt|first|last|depth|level|parent|child|children|nested|reply|replies|is|has|active|selected|new|"
-    r"author|admin|user|mod|moderator|staff|highlight|open|collapsed|by|role|clearfix|hidden|visible|pinned|own)(?:[-_].*)?$|"
-    r"^(?:byuser|bypostauthor|thread-.*|comment-author-.*)$",
-    re.IGNORECASE,
-)
 _MOST_SINGLE_LINES = 30  # of a lone comment
 _OUTERMOST = frozenset({"body", "html", "main"})
 _HIGHEST = 14  # levels above a date at which its box is looked for
@@ -63,14 +63,6 @@ def find_boxes(outline: Outline, start: int) -> list[list[Box]]:
     lists = [boxes for group in likely if (boxes := _boxes_of(outline, group, above))]
     marked = _marked_boxes(outline, start, spots)
     return [*lists, *([marked] if marked else [])]
-
-
-def signature(element: Element) -> Signature:
-    """Return what entries of one list have in common: the tag, and the classes without place, depth and writer."""
-    tokens = (element.get("class") or "").lower().split()
-    return str(element.tag), tuple(
-        sorted({token for token in tokens if not _VARYING.search(token) and "--" not in token})
-    )
 
 
 def _is_announced(outline: Outline, spot: Spot) -> bool:

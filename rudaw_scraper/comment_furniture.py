@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from rudaw_scraper.any_dates import find_any_date
 from rudaw_scraper.blocks import Line, leads_nowhere
 from rudaw_scraper.comment_boxes import Box
+from rudaw_scraper.comment_marks import LETTER, in_buttons
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Look, Outline, is_linked, look_of
 
-LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 BUTTON = re.compile(
     r"\W{0,3}(?:reply|report|like|share|flag|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|"
@@ -108,15 +108,6 @@ def is_button(line: Line) -> bool:
     if len(line.text) <= _LONGEST_TOOL and 2 * linked > len(line.text) and BUTTON.match(line.text):
         return True
     return in_buttons(line)
-
-
-def in_buttons(line: Line) -> bool:
-    """Tell whether all words of a line stand in button elements."""
-    elements = [element for text, element in line.runs() if LETTER.search(text)]
-    return bool(elements) and all(
-        element is not None and (element.tag == "button" or next(element.iterancestors("button"), None) is not None)
-        for element in elements
-    )
 
 
 def is_dated(outline: Outline, text: str) -> bool:

@@ -6,10 +6,14 @@ import re
 from collections.abc import Container
 from itertools import islice
 
+from rudaw_scraper.blocks import Line
 from rudaw_scraper.labels import Label
 from rudaw_scraper.outline import Outline
 from rudaw_scraper.walk_tables import Element
 
+Signature = tuple[str, tuple[str, ...]]
+
+LETTER = re.compile(r"[^\W\d_]")
 _COMMENT_WORDS = re.compile(
     r"comm?ent(?!ar(?:y|ies)(?![a-z]))|kommentar|reacti(?:e|on)|yorum|discuss|repl(?:y|ies)|"
     r"respon(?:d|s(?!i[vb]))|talkback|feedback|leserbrief|"
@@ -60,6 +64,13 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_PARTS = 300  # elements of a comment that are looked at
 _HEADING_REACH = 12
 _LEVELS = 6  # an element and those close around it
+# Classes that tell the entries of one list apart: place, depth, who wrote it.
+_VARYING = re.compile(
+    r"\d|^(?:odd|even|alt|first|last|depth|level|parent|child|children|nested|reply|replies|is|has|active|selected|new|"
+    r"author|admin|user|mod|moderator|staff|highlight|open|collapsed|by|role|clearfix|hidden|visible|pinned|own)(?:[-_].*)?$|"
+    r"^(?:byuser|bypostauthor|thread-.*|comment-author-.*)$",
+    re.IGNORECASE,
+)
 
 
 def is_comment_like(element: Element, levels: int = 7, article: Container[Element] = ()) -> bool:
@@ -156,3 +167,20 @@ def _stands_in(element: Element, tags: tuple[str, ...], names: re.Pattern[str]) 
             return True
         around = around.getparent()
     return False
+
+
+def signature(element: Element) -> Signature:
+    """Return what entries of one list have in common: the tag, and the classes without place, depth and writer."""
+    tokens = (element.get("class") or "").lower().split()
+    return str(element.tag), tuple(
+        sorted({token for token in tokens if not _VARYING.search(token) and "--" not in token})
+    )
+
+
+def in_buttons(line: Line) -> bool:
+    """Tell whether all words of a line stand in button elements."""
+    elements = [element for text, element in line.runs() if LETTER.search(text)]
+    return bool(elements) and all(
+        element is not None and (element.tag == "button" or next(element.iterancestors("button"), None) is not None)
+        for element in elements
+    )

@@ -13,7 +13,6 @@ from rudaw_scraper.comment_days import comment_date_raw, day_in_another_language
 from rudaw_scraper.comment_furniture import (
     BUTTON,
     CONSENT,
-    LETTER,
     is_button,
     is_consent,
     is_dated,
@@ -21,6 +20,7 @@ from rudaw_scraper.comment_furniture import (
     repeated,
 )
 from rudaw_scraper.comment_marks import (
+    LETTER,
     holds_comment,
     is_comment_like,
     is_headed,

@@ -12,7 +12,7 @@ from typing import Final
 from rudaw_scraper.addresses import is_article_url
 from rudaw_scraper.article_lists import find_related
 from rudaw_scraper.blocks import Line
-from rudaw_scraper.comment_furniture import in_buttons
+from rudaw_scraper.comment_marks import in_buttons
 from rudaw_scraper.comments import find_comments
 from rudaw_scraper.dates import is_date
 from rudaw_scraper.labels import Label

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from rudaw_scraper.article_body import Body, read_body
-from rudaw_scraper.bare_tree import card_boxes, named_boxes
+from rudaw_scraper.aside_boxes import card_boxes, named_boxes
 from rudaw_scraper.blocks import Blocks, Line
 from rudaw_scraper.datelines import own_line_dateline
 from rudaw_scraper.main_text import first_sentence, text_start

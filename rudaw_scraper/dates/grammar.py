@@ -26,17 +26,44 @@ AROUND: Final = (
 _EDGE: Final = f"[{re.escape(EDGES)}]*"
 
 
+class LazyPattern:
+    """A regular expression that is compiled when first asked: some take ten milliseconds, and few pages need all."""
+
+    __slots__ = ("_compiled", "_source")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._compiled: re.Pattern[str] | None = None
+
+    def _get(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self._source)
+        return self._compiled
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Match where ``start`` says."""
+        return self._get().match(text, start)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Find the first match."""
+        return self._get().search(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Match the whole text."""
+        return self._get().fullmatch(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Patterns over folded text, and tables from folded words to what they mean."""
 
     #: Each matches a whole expression and names its parts; to be tried in this order.
-    shapes: tuple[tuple[Shape, re.Pattern[str]], ...]
+    shapes: tuple[tuple[Shape, LazyPattern], ...]
     #: An expression that ends a text (group 1 a full date, 2 "yesterday at 10:19", 3 "3 hours ago", 4 if only a
     #: separator vouches); one that starts a text (1 a full date).
-    trailing: re.Pattern[str]
-    leading: re.Pattern[str]
-    leading_absolute: re.Pattern[str]
+    trailing: LazyPattern
+    leading: LazyPattern
+    leading_absolute: LazyPattern
     #: Month and whether the name is sure.
     months: Mapping[str, tuple[int, bool]]
     weekdays: Mapping[str, int]
@@ -50,14 +77,14 @@ class Grammar:
     pm: frozenset[str]
     noon: frozenset[str]
     #: What right before an expression takes its meaning away, by kind, and what does so right behind a date.
-    before_date: re.Pattern[str]
-    before_clock: re.Pattern[str]
-    before_count: re.Pattern[str]
-    before_number_word: re.Pattern[str]
-    before_day_word: re.Pattern[str]
-    range_start: re.Pattern[str]
+    before_date: LazyPattern
+    before_clock: LazyPattern
+    before_count: LazyPattern
+    before_number_word: LazyPattern
+    before_day_word: LazyPattern
+    range_start: LazyPattern
     #: A last word that may belong to a date behind it: a weekday, AM or PM, a zone.
-    joining: re.Pattern[str]
+    joining: LazyPattern
     #: Words that can end an expression, or start one that holds no digit.
     last_words: frozenset[str]
     first_words: frozenset[str]
@@ -102,10 +129,10 @@ def grammar(language: str) -> Grammar:
         ("day-word", sources.day_word(clock=False)),
     ]
     return Grammar(
-        shapes=tuple((shape, re.compile(source)) for shape, source in shapes),
-        trailing=re.compile(rf"{STARTS}(?:({absolute})|({timed})|({fine}))\Z|(?:\A|[|·•-] *)({weak})\Z"),
-        leading=re.compile(rf"{_EDGE}(?:({absolute})|({timed}|{fine})|({weak})(?= *(?:[|·•-]|\Z)))"),
-        leading_absolute=re.compile(rf"{_EDGE}({absolute})(?!\w)(?! *\d)(?![.,:/-]\d)"),
+        shapes=tuple((shape, LazyPattern(source)) for shape, source in shapes),
+        trailing=LazyPattern(rf"{STARTS}(?:({absolute})|({timed})|({fine}))\Z|(?:\A|[|·•-] *)({weak})\Z"),
+        leading=LazyPattern(rf"{_EDGE}(?:({absolute})|({timed}|{fine})|({weak})(?= *(?:[|·•-]|\Z)))"),
+        leading_absolute=LazyPattern(rf"{_EDGE}({absolute})(?!\w)(?! *\d)(?![.,:/-]\d)"),
         months={
             spelling(form): (month, sure_name)
             for table in reversed(words)
@@ -122,13 +149,13 @@ def grammar(language: str) -> Grammar:
         ago_before=tuple(spelling(ago) + " " for table in words for ago in table.ago_before),
         pm=frozenset(spelling(half).rstrip(".") for table in words for half in table.pm),
         noon=frozenset(spelling(half) for table in words for half in table.noon),
-        before_date=re.compile(sources.before_date()),
-        before_clock=re.compile(sources.before_clock()),
-        before_count=re.compile(sources.before_count()),
-        before_number_word=re.compile(sources.before_number_word()),
-        before_day_word=re.compile(sources.before_day_word()),
-        range_start=re.compile(sources.range_start()),
-        joining=re.compile(sources.joining()),
+        before_date=LazyPattern(sources.before_date()),
+        before_clock=LazyPattern(sources.before_clock()),
+        before_count=LazyPattern(sources.before_count()),
+        before_number_word=LazyPattern(sources.before_number_word()),
+        before_day_word=LazyPattern(sources.before_day_word()),
+        range_start=LazyPattern(sources.range_start()),
+        joining=LazyPattern(sources.joining()),
         last_words=last_words,
         first_words=first_words,
         starts=starts,

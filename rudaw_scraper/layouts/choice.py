@@ -13,7 +13,6 @@ from rudaw_scraper.document import Document
 from rudaw_scraper.errors import ListingPage, UnknownLayout
 from rudaw_scraper.layouts.base import Fields, make_draft
 from rudaw_scraper.layouts.classic import Classic
-from rudaw_scraper.layouts.generic import Generic
 from rudaw_scraper.layouts.nextjs import NextJs
 from rudaw_scraper.layouts.signs import is_foreign
 from rudaw_scraper.layouts.skwid import Skwid
@@ -87,6 +86,8 @@ def read_document(document: Document) -> Reading:
         outline = Outline(document)
     if _is_listing(outline):
         raise ListingPage("the page lists articles and is none itself; follow its links")
+    from rudaw_scraper.layouts.generic import Generic  # with all that it needs, for pages of unknown layout only
+
     fields = Generic.read(outline)
     if fields is None or not fields.published:
         refuse_if_blocked(document.page, "\n".join(line.text for line in document.lines))
