@@ -15,7 +15,6 @@ from twisted.python.failure import Failure
 from rudaw_scraper.refused import FailedPage
 from rudaw_scraper.terminal import escaped, printable
 
-LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 # Loggers that tell at INFO how Scrapy is put together; `--log-level DEBUG` shows them.
 _CHATTY = (
     "scrapy.addons",

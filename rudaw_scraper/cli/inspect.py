@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from rudaw_scraper.cli.options import examples
 from rudaw_scraper.cli.page_arguments import name_of, page_arguments, page_of
@@ -61,6 +58,10 @@ def inspect(file: Path, url: str, fetched_at: str | None, content_type: str | No
 
 
 def _print(inspection: Inspection) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     console = Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False, soft_wrap=False)
     console.print(f"[bold]layout[/] {inspection.layout or 'none'}")
     for step in inspection.steps:

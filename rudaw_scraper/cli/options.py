@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from rudaw_scraper.editions import EDITIONS
-from rudaw_scraper.logs import LEVELS
 
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 output_option = click.option(
@@ -23,7 +23,7 @@ output_option = click.option(
 )
 log_level_option = click.option(
     "--log-level",
-    type=click.Choice(LEVELS, case_sensitive=False),
+    type=click.Choice(_LEVELS, case_sensitive=False),
     default=None,
     help="How much to log to standard error.  [default: WARNING on a terminal, else INFO]",
 )
