@@ -213,13 +213,18 @@ cdef str name_of(Node* node):
     return <str> _NAMES[node.tag] if node.tag else decoded(node.text, strlen(node.text))
 
 
+cdef Node* unmade = NULL  # what the next element is made of
+
+
 cdef Element element_of(Tree tree, Node* node):
     """Return the one Python object for an element."""
+    global unmade
     cdef Element element
     if node.element is not NULL:
         return <Element> node.element
+    unmade = node
     element = Element.__new__(Element)
-    element.tree, element.node = tree, node
+    element.tree = tree
     node.element = <void*> element
     return element
 
@@ -278,8 +283,15 @@ cdef class Element:
     There is but one object for an element at a time; two are compared by identity.
     """
 
+    def __cinit__(self):
+        global unmade
+        if unmade is NULL:
+            raise TypeError("elements are made by the parser alone")
+        self.node, unmade = unmade, NULL
+
     def __dealloc__(self):
-        self.node.element = NULL
+        if self.node is not NULL:
+            self.node.element = NULL
 
     def __repr__(self):
         return f"<Element {self.tag}>"

@@ -162,6 +162,13 @@ def test_an_element_keeps_its_tree(trees: ModuleType, edits: ModuleType) -> None
 
 
 @needs_compiled
+def test_elements_are_made_by_the_parser_alone() -> None:
+    for made in (_tree.Element, lambda: _tree.Element.__new__(_tree.Element), type(_tree.parse(b"<p>")[0])):
+        with pytest.raises(TypeError):
+            made()
+
+
+@needs_compiled
 def test_trees_are_freed() -> None:
     page = b"<body>" + b"<p class=x>a &amp; <b>c</b> d" * 20_000
     gc.collect()
