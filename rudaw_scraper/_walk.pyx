@@ -236,7 +236,7 @@ def text_runs(Element root not None, dict displays not None, set hidden not None
             left = NULL
             flags = node.flags
             if not flags & TEXT:
-                if flags & SKIPPED and node is not top:
+                if flags & SKIPPED and node.parent is not NULL:
                     parted = said
                 else:
                     said = parted = False

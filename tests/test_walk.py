@@ -135,6 +135,12 @@ def test_what_follows_the_end_of_the_page_is_shown(walks: ModuleType) -> None:
     assert sorted(tags) == ["hidden", "script", "style"]
 
 
+@both_walks
+def test_no_page_is_hidden_as_a_whole(walks: ModuleType) -> None:
+    markup = marked_up(walks, b"<html hidden><p>one</html><html hidden><p>two")
+    assert walks.text_runs(markup.root, markup.displays, markup.hidden)[1] == ["one", "two"]
+
+
 @needs_compiled
 def test_deep_and_wide_markup() -> None:
     same(b"<body>" + b"<div><span class='hid'>x" * 900)
