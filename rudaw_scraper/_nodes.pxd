@@ -13,7 +13,7 @@ cdef enum:
     NOTED = 32
     LINK = 64
     STYLE = 128
-    VOID = 256
+    VOID = 256  # has no end tag if nothing is in it
     RAW = 512  # its text stands in the source as it is
     TEXT = 1024  # no element
     TELLING_SHIFT = 12  # above it, the bits of tables.TELLING

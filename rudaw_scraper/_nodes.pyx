@@ -5,14 +5,16 @@ from libc.string cimport memset
 
 from rudaw_scraper import walk_tables as tables
 
-_VOID = ("area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param",
-         "source", "track", "wbr")
+# Those without an end tag in lxml's markup when nothing is in them.
+_VOID = (
+    "area", "base", "basefont", "br", "col", "frame", "hr", "img", "input", "isindex", "li", "link", "meta", "param",
+)
 _RAW = ("script", "style")
 _OTHERS = (
-    "html", "body", "div", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td",
-    "th", "article", "section", "header", "footer", "main", "nav", "aside", "figure", "form", "input", "blockquote",
+    "html", "body", "div", "p", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td",
+    "th", "article", "section", "header", "footer", "main", "nav", "aside", "figure", "form", "blockquote",
     "address", "center", "fieldset", "legend", "details", "summary", "option", "optgroup", "path", "g", "caption",
-    "menu", "dir", "colgroup", "hgroup", "isindex", "frame", "xmp", "noembed", "plaintext", "base", "param", "track",
+    "menu", "dir", "colgroup", "hgroup", "xmp", "noembed", "plaintext", "track",
 )
 TAG_NAMES = [""]  # by the tag's number
 TAG_NUMBERS = {}

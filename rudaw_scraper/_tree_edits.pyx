@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, binding=False
-"""Changes of a page's tree, and its markup, for a C compiler: the same results as ``tree_plain.py``."""
+"""Changes of a page's tree, and its markup, for a C compiler: what ``tree_plain.py`` does."""
 
 from cpython.ref cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
@@ -65,7 +65,7 @@ def break_preformatted(Element pre not None):
 
 
 def markup_of(Element root not None, set emptied not None, set divisions not None):
-    """See ``tree.markup_of``."""
+    """See ``tree.markup_of``. Every attribute has its value as it is; lxml escapes addresses and omits some values."""
     cdef Markup markup
     markup.data, markup.size, markup.room = NULL, 0, 0
     try:
@@ -83,7 +83,7 @@ cdef int write_element(Markup* markup, Element root, set emptied, set divisions)
             if node.parent.flags & RAW:
                 write(markup, node.text, node.size)
             else:
-                write_escaped(markup, node.text, node.size)
+                write_escaped(markup, node.text, node.size, b"&<>")
         elif entered:
             if write_tag(markup, root, node, emptied, divisions):
                 node = node.first
@@ -117,7 +117,7 @@ cdef bint write_tag(Markup* markup, Element root, Node* node, set emptied, set d
         write(markup, b" ", 1)
         write(markup, attribute.name, strlen(attribute.name))
         write(markup, b'="', 2)
-        write_escaped(markup, attribute.value, strlen(attribute.value))
+        write_escaped(markup, attribute.value, strlen(attribute.value), b'&<>"')
         write(markup, b'"', 1)
         attribute = attribute.next
     write(markup, b">", 1)
@@ -147,10 +147,10 @@ cdef int write(Markup* markup, const char* text, size_t size) except -1:
     return 0
 
 
-cdef int write_escaped(Markup* markup, const char* text, size_t size) except -1:
+cdef int write_escaped(Markup* markup, const char* text, size_t size, const char* special) except -1:
     cdef size_t at = 0, plain
     while at < size:
-        plain = strcspn(text + at, b'&<>"')
+        plain = strcspn(text + at, special)
         write(markup, text + at, plain)
         at += plain
         if at < size:

@@ -264,6 +264,23 @@ def test_the_markup_of_an_element(trees: ModuleType, edits: ModuleType) -> None:
 
 
 @needs_compiled
+def test_the_markup_of_an_element_reads_the_same() -> None:
+    names = (
+        "area", "base", "col", "embed", "frame", "hr", "iframe", "input", "isindex", "li", "p", "source", "td",
+        "track", "wbr", "xmp",
+    )  # fmt: skip
+    for content in (
+        '<plaintext>"a" &lt;b',
+        *(f'<body>a<{name}>"b" &lt;c</{name}>d<{name}></{name}>e' for name in names),
+    ):
+        written = [
+            edits.markup_of(trees.parse(content.encode())[0], set(), set())
+            for trees, edits in ((_tree, _tree_edits), (tree_plain, tree_plain))
+        ]
+        assert written[0] == written[1]
+
+
+@needs_compiled
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from((*PIECES, "<pre>", "</pre>", "<i hidden>", "\nline\n")), max_size=30))
 def test_changes_are_the_same_on_any_markup(pieces: list[str]) -> None:
