@@ -206,8 +206,7 @@ cdef inline str text_of(Node* node, bint spaced):
 def text_runs(Element root not None, dict displays not None, set hidden not None):
     """See ``walk.text_runs``."""
     cdef Tree tree = root.tree
-    cdef Node* top = root.node
-    cdef Node* node = top
+    cdef Node* node = tree.first
     cdef Node* left  # the element that ends here
     cdef Node* current = NULL  # the block of the last line
     cdef Node* block

@@ -141,6 +141,12 @@ def test_no_page_is_hidden_as_a_whole(walks: ModuleType) -> None:
     assert walks.text_runs(markup.root, markup.displays, markup.hidden)[1] == ["one", "two"]
 
 
+@both_walks
+def test_the_whole_page_is_walked_from_any_element(walks: ModuleType) -> None:
+    root = parsed(walks, b"<p>one<b>two</b>three")
+    assert walks.text_runs(next(root.iter("b")), {}, set())[1] == ["onetwothree"]
+
+
 @needs_compiled
 def test_deep_and_wide_markup() -> None:
     same(b"<body>" + b"<div><span class='hid'>x" * 900)
