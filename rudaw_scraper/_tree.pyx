@@ -81,8 +81,8 @@ cdef int pages = 0
 cdef inline int number_of(Known* known, const xmlChar* name, dict numbers) noexcept:
     cdef size_t slot = ((<size_t> name >> 3) ^ (<size_t> name >> 12)) % CACHE
     if known.names[slot] != name:
-        known.names[slot] = name
         known.numbers[slot] = numbers.get(PyBytes_FromStringAndSize(<char*> name, strlen(<char*> name)), 0)
+        known.names[slot] = name  # not before: there may be no memory for the bytes
     return known.numbers[slot]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
+import subprocess
 import sys
 import threading
 from types import ModuleType
@@ -215,6 +216,24 @@ def test_names_never_met_before(trees: ModuleType, edits: ModuleType) -> None:
         root, _ = trees.parse(f"<made{number} att{number}=v{number}>x<div class=c{number}>".encode())
         made = next(root.iter(f"made{number}"))
         assert (made.get(f"att{number}"), next(made.iter("div")).get("class")) == (f"v{number}", f"c{number}")
+
+
+@pytest.mark.parametrize(
+    "absence",
+    [
+        "ctypes.CDLL = lambda path: object()",  # its functions are not offered
+        "etree.__file__ = '/nowhere/etree.so'",
+        "del etree.__file__",
+    ],
+)
+def test_an_lxml_without_the_functions(absence: str) -> None:
+    program = f"""import ctypes; from lxml import etree; {absence}
+from rudaw_scraper import tree, tree_plain, walk, walk_plain
+assert not walk.COMPILED and walk.ancestors is walk_plain.ancestors
+assert tree.parse is tree_plain.parse and tree.prune is tree_plain.prune and tree.markup_of is tree_plain.markup_of
+print(walk.text_runs(tree.parse(b"<p>read")[0], {{}}, set())[1])"""
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert answer.stdout == "['read']\n"
 
 
 HIDDEN = "<body>a<p>b<i class=h>c</i>d<b>e</b></p><script>f</script>g<div class=h>h</div><svg><p>i</p></svg>j</body>"
