@@ -19,6 +19,8 @@ def prune(Element root not None, hidden):
     cdef Element element
     cdef Node* top = root.tree.first
     for element in hidden:
+        if element is None:
+            raise TypeError("None is no element")
         element.node.flags |= SKIPPED
     while top is not NULL:
         take_out(top)

@@ -72,6 +72,8 @@ cdef struct Buffer:  # a line's text in UTF-8, its white space folded
 cdef int note_shown(dict displays, set hidden) except -1:
     """Note in the nodes how single elements are shown."""
     cdef Element element
+    if None in displays or None in hidden:
+        raise TypeError("None is no element")
     for element, as_block in displays.items():
         element.node.flags = (element.node.flags & ~INLINE) | (BLOCK if as_block else INLINE)
     for element in hidden:

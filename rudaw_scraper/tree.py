@@ -16,8 +16,8 @@ from rudaw_scraper.walk_tables import Element
 _EDITS = compiled_or(tree_plain, "_tree_edits")
 _TREE = tree_plain if _EDITS is tree_plain else compiled_or(tree_plain, "_tree")
 
-#: Return the root of a page's tree, ``None`` for no markup, and whether the parser gave up for the tree's depth.
-#: Comments and processing instructions are left out.
+#: Return the root of the tree of a page in UTF-8, ``None`` for no markup, and whether the parser gave up for the
+#: tree's depth. Comments and processing instructions are left out.
 parse: Final[Callable[[bytes], tuple[Element | None, bool]]] = _TREE.parse
 
 #: Return the root of a page's tree and what stands beside it: the parser opens another for what follows it.
