@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 
-import charset_normalizer
 from w3lib.encoding import (
     html_body_declared_encoding,
     http_content_type_encoding,
@@ -114,7 +113,9 @@ def _decode_legacy(content: bytes, content_type: str, language: str) -> str:
     fitting += [encoding for encoding in named if _share(_ANY_SCRIPT[encoding == "cp1256"], content, encoding) >= _FITS]
     best = fitting[0] if fitting else max(candidates, key=shares.__getitem__)
     if shares[best] < _HARDLY_FITS and not fitting:
-        match = charset_normalizer.from_bytes(content[:_SAMPLE]).best()
+        from charset_normalizer import from_bytes  # takes a while to load, and few pages need it
+
+        match = from_bytes(content[:_SAMPLE]).best()
         best = match.encoding if match is not None else best
     return content.decode(best, "replace")
 

@@ -13,6 +13,7 @@ from rudaw_scraper.dates.context import Kind, part_of_more
 from rudaw_scraper.dates.fold import fold, positions
 from rudaw_scraper.dates.grammar import AROUND, EDGES, Grammar, grammar
 from rudaw_scraper.dates.quick import is_numeric
+from rudaw_scraper.dates.shapes import STARTS
 
 #: No expression is longer; one that reaches over the cut is no match.
 _REACH: Final = 96
@@ -27,12 +28,13 @@ _LONGEST_DIGITS: Final = 14  # characters at the end that are looked at: a clock
 _PLAIN: Final = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:19|20)[0-9]{2}")
 _HALVES: Final = frozenset(("am", "pm"))
 _COUNTER: Final = re.compile(r"\(\d{1,4}\)\W*\Z")
-#: Groups of the pattern for what ends a text.
+_STARTS: Final = re.compile(STARTS)
+#: Groups of the pattern for sure expressions.
 _KINDS: Final[dict[int, Kind]] = {1: "date", 2: "day word", 3: "count"}
 _DIGIT: Final = re.compile(r"\d")
 _ZERO: Final = 48  # "0"
 _NINE: Final = 57
-_SEPARATORS: Final = "|·•-"  # those before a weak expression in the pattern for what ends a text
+_SEPARATORS: Final = "|·•-"  # those that vouch for an expression behind them
 
 
 def find_date(text: str, language: str) -> tuple[int, int] | None:
@@ -52,15 +54,13 @@ def find_date(text: str, language: str) -> tuple[int, int] | None:
     start = max(0, len(stripped) - _REACH)
     tail = stripped[start:]
     folded = fold(tail)
-    match = _search_trailing(folded.lstrip(" ") if start == 0 else folded, words)
+    match, is_sure = _search_trailing(folded.lstrip(" ") if start == 0 else folded, words)
     if match is None:
         return None
-    group = match.lastindex or 0
-    kind = _KINDS.get(group)
-    if kind is not None and part_of_more(match.string[: match.start(group)], match[group], kind, words):
+    if is_sure and part_of_more(match.string[: match.start()], match[0], _KINDS[match.lastindex or 0], words):
         return None
     shift = len(folded) - len(match.string)
-    return _span(tail, folded, match.start(group) + shift, match.end(group) + shift, start)
+    return _span(tail, folded, match.start() + shift, match.end() + shift, start)
 
 
 def may_end_in_date(text: str, words: Grammar) -> bool:
@@ -101,11 +101,13 @@ def find_leading_date(text: str, language: str) -> tuple[int, int] | None:
     if not _may_start(head, words):
         return None
     folded = fold(head)
-    match = words.leading.match(folded)
-    if match is None or (match[1] is not None and words.range_start.match(folded, match.end())):
+    start = len(folded) - len(folded.lstrip(EDGES))
+    match = words.sure.match(folded, start)
+    if match is None:
+        match = words.leading_weak.match(folded, start)
+    elif match[1] is not None and words.range_start.match(folded, match.end()):
         return None
-    group = match.lastindex or 0
-    return _span(head, folded, match.start(group), match.end(group), 0)
+    return None if match is None else _span(head, folded, match.start(), match.end(), 0)
 
 
 def find_leading_absolute(text: str, language: str) -> tuple[int, int] | None:
@@ -127,7 +129,8 @@ def is_date(text: str, language: str) -> bool:
         return False
     if is_numeric(stripped):
         return True
-    return words.trailing.match(fold(stripped).strip(EDGES)) is not None
+    folded = fold(stripped).strip(EDGES)
+    return words.sure.fullmatch(folded) is not None or words.weak.fullmatch(folded) is not None
 
 
 def strip_edges(text: str) -> str:
@@ -181,8 +184,8 @@ def _digits_may_end(tail: str) -> bool:
     return False
 
 
-def _search_trailing(folded: str, words: Grammar) -> re.Match[str] | None:
-    """Do what ``words.trailing.search(folded)`` does, trying only where an expression can start: far quicker."""
+def _search_trailing(folded: str, words: Grammar) -> tuple[re.Match[str] | None, bool]:
+    """Return the first match that ends the text, and whether it is a sure one; only likely places are tried."""
     inside = False  # a word: letters start no expression there, digits none amid a number
     after_digit = False
     for index, char in enumerate(folded):
@@ -193,16 +196,18 @@ def _search_trailing(folded: str, words: Grammar) -> re.Match[str] | None:
             behind = index + 1
             while behind < len(folded) and folded[behind] == " ":
                 behind += 1
-            may = _may_start_at(folded, behind, words)
+            if _may_start_at(folded, behind, words) and (match := words.weak.fullmatch(folded, behind)) is not None:
+                return match, False
+            may = False
         else:
             may = not inside and _may_start_at(folded, index, words)
-        if may:
-            match = words.trailing.match(folded, index)
-            if match is not None:
-                return match
+        if may and _STARTS.match(folded, index) and (match := words.sure.fullmatch(folded, index)) is not None:
+            return match, True
+        if may and index == 0 and (match := words.weak.fullmatch(folded)) is not None:
+            return match, False
         inside = char.isalnum() or char == "_"
         after_digit = digit or char == "_"
-    return None
+    return None, False
 
 
 def _may_start_at(folded: str, index: int, words: Grammar) -> bool:

@@ -12,7 +12,7 @@ from rudaw_scraper.dates.fold import TABLE, fold
 from rudaw_scraper.dates.languages import tables
 from rudaw_scraper.dates.languages.words import DateWords
 from rudaw_scraper.dates.parsed import Precision
-from rudaw_scraper.dates.shapes import STARTS, Shape, Sources, without_names
+from rudaw_scraper.dates.shapes import Shape, Sources, without_names
 from rudaw_scraper.letters import word_look
 
 #: What may stand around an expression without belonging to it.
@@ -29,15 +29,15 @@ _EDGE: Final = f"[{re.escape(EDGES)}]*"
 class LazyPattern:
     """A regular expression that is compiled when first asked: some take ten milliseconds, and few pages need all."""
 
-    __slots__ = ("_compiled", "_source")
+    __slots__ = ("_compiled", "source")
 
     def __init__(self, source: str) -> None:
-        self._source = source
+        self.source = source
         self._compiled: re.Pattern[str] | None = None
 
     def _get(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile(self._source)
+            self._compiled = re.compile(self.source)
         return self._compiled
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -48,9 +48,9 @@ class LazyPattern:
         """Find the first match."""
         return self._get().search(text)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Match the whole text."""
-        return self._get().fullmatch(text)
+    def fullmatch(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Match all of the text from ``start`` on."""
+        return self._get().fullmatch(text, start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,11 @@ class Grammar:
 
     #: Each matches a whole expression and names its parts; to be tried in this order.
     shapes: tuple[tuple[Shape, LazyPattern], ...]
-    #: An expression that ends a text (group 1 a full date, 2 "yesterday at 10:19", 3 "3 hours ago", 4 if only a
-    #: separator vouches); one that starts a text (1 a full date).
-    trailing: LazyPattern
-    leading: LazyPattern
+    #: An expression that needs no more than to stand at the start of a word (group 1 a full date, 2 "yesterday at
+    #: 10:19", 3 "3 hours ago"); one for which a separator, or the text's edge, must vouch; the same at a text's start.
+    sure: LazyPattern
+    weak: LazyPattern
+    leading_weak: LazyPattern
     leading_absolute: LazyPattern
     #: Month and whether the name is sure.
     months: Mapping[str, tuple[int, bool]]
@@ -130,8 +131,9 @@ def grammar(language: str) -> Grammar:
     ]
     return Grammar(
         shapes=tuple((shape, LazyPattern(source)) for shape, source in shapes),
-        trailing=LazyPattern(rf"{STARTS}(?:({absolute})|({timed})|({fine}))\Z|(?:\A|[|·•-] *)({weak})\Z"),
-        leading=LazyPattern(rf"{_EDGE}(?:({absolute})|({timed}|{fine})|({weak})(?= *(?:[|·•-]|\Z)))"),
+        sure=LazyPattern(f"({absolute})|({timed})|({fine})"),
+        weak=LazyPattern(f"({weak})"),
+        leading_weak=LazyPattern(rf"({weak})(?= *(?:[|·•-]|\Z))"),
         leading_absolute=LazyPattern(rf"{_EDGE}({absolute})(?!\w)(?! *\d)(?![.,:/-]\d)"),
         months={
             spelling(form): (month, sure_name)
