@@ -17,7 +17,7 @@ import lxml.html
 
 from benchmarks.archive import all_layouts
 from benchmarks.pages import BenchmarkPage, make_new_pages
-from rudaw_scraper import extract_article, walk
+from rudaw_scraper import extract_article, tree, walk
 from rudaw_scraper.compiled import uses_compiled_modules
 from rudaw_scraper.dates.normalise import normalise_dates
 from rudaw_scraper.document import open_document
@@ -65,12 +65,14 @@ def main() -> None:
     for layout, pages in by_layout.items():
         size = sum(len(page.content) for page in pages) / len(pages)
         parse = milliseconds(lambda page: lxml.html.document_fromstring(page.content), pages)
+        treed = milliseconds(lambda page: tree.parse(page.content), pages)
         opened = milliseconds(lambda page: open_document(page_of(page)), pages)
         read = milliseconds(lambda page: read_page(page_of(page)), pages)
         dated = milliseconds(lambda page: normalise_dates(read_page(page_of(page))), pages)
         again = milliseconds(whole, pages)
         print(f"\n{layout}: {len(pages)} pages of {size / 1000:.0f} kB")
         print(f"bare lxml.html parse     {parse:6.3f} ms")
+        print(f"parse into our tree      {treed:6.3f}   {treed / parse:.2f} times the parse")
         print(f"decode, parse, lines     {opened:6.3f}")
         print(f"fields                  +{read - opened:6.3f}")
         print(f"dates                   +{dated - read:6.3f}")

@@ -1,10 +1,9 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, binding=False
-"""A page's tree, for a C compiler: as ``tree_plain.py`` gives it, parsed by the same parser.
+"""A page's tree, for a C compiler: as ``tree_plain.py`` gives it.
 
-lxml's parser, libxml2, tells what it reads by calls; here they make small nodes that lie close together, instead of
-nodes of its own with all that XML may need, each allocated for itself. That takes half the time, and frees at once.
-Python objects are made of single nodes, when asked for. What they offer is that part of lxml's elements that the
-package uses.
+Its nodes are small and lie close together; libxml2's have room for all that XML may need, and each is allocated for
+itself. Most pages are read by ``_quick_parse.pyx``; of the others, libxml2 tells by calls what it reads. Python objects
+are made of single nodes, when asked for, and offer that part of lxml's elements that the package uses.
 """
 
 from cpython.bytes cimport PyBytes_FromStringAndSize

@@ -116,6 +116,11 @@ def test_odd_markup(content: str) -> None:
     same(content.encode())
 
 
+def test_the_parser_is_one_that_was_compared() -> None:
+    """If this fails after an upgrade of lxml: see docs/contributing.md, "The compiled parts"."""
+    assert _tree.is_read_quickly(b"<p>text</p>")
+
+
 def test_most_pages_are_read_quickly() -> None:
     pages = [path.read_bytes() for path in sorted((ROOT / "fixtures" / "site").rglob("*.html"))]
     pages += [render(content, style).content for content in load_all() for style in NAMED if style.charset == "utf-8"]
