@@ -14,7 +14,7 @@ _OTHERS = (
     "html", "body", "div", "p", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td",
     "th", "article", "section", "header", "footer", "main", "nav", "aside", "figure", "form", "blockquote",
     "address", "center", "fieldset", "legend", "details", "summary", "option", "optgroup", "path", "g", "caption",
-    "menu", "dir", "colgroup", "hgroup", "xmp", "noembed", "plaintext", "track",
+    "menu", "dir", "colgroup", "hgroup", "xmp", "noembed", "plaintext", "track", "listing",
 )
 TAG_NAMES = [""]  # by the tag's number
 TAG_NUMBERS = {}

@@ -117,7 +117,7 @@ def _ask_libxml2():
         description = tag_lookup(<const xmlChar*> <char*> name)
         ways[number] = IN_HEAD if name in (b"script", b"style", b"meta", b"link", b"title", b"base") else 0
         priorities[number] = _PRIORITIES.get(name.decode(), ORDINARY)
-        if name in (b"frame", b"frameset", b"noframes"):
+        if name in (b"frame", b"frameset", b"noframes", b"listing"):  # the last closes others, but has no description
             ways[number] |= STRANGE
         if description is NULL:
             continue

@@ -47,6 +47,11 @@ def test_which_tag_closes_which() -> None:
         assert same(f"<body><{outer}>a<{outer}>b<{outer}>c</{outer}>d</{outer}></{outer}>".encode())
 
 
+def test_tag_that_closes_others_though_libxml2_does_not_describe_it() -> None:
+    for outer in TAGS:
+        same(f"<{outer}>a<listing>b<{outer}>c</{outer}></listing>d".encode())
+
+
 @pytest.mark.parametrize("frame", ["<p>a{}b</p>", "<p>a{} b</p>", '<p id="a{}b">', '<p id="{}=">', "<p id={}>c</p>"])
 def test_references(frame: str) -> None:
     quick = [same(frame.format(f"&{name}").encode()) for name in html5]
