@@ -514,7 +514,6 @@ cdef const char* value_of(Reader* reader, const char* start, const char* stop) n
 cdef bint make_room(Reader* reader, int tag) noexcept:
     """Close what a new element closes, and open what it implies; say no where that is unusual."""
     cdef Builder* builder = reader.builder
-    cdef Node* open_one
     while builder.current is not NULL and closes[builder.current.tag][tag]:
         close_element(builder)
     if tag == HTML:
@@ -534,12 +533,7 @@ cdef bint make_room(Reader* reader, int tag) noexcept:
         if not reader.has_head and not reader.has_body:
             reader.has_head = True
             return open_implied(reader, HEAD)
-    elif not reader.has_body:
-        open_one = builder.current
-        while open_one is not NULL:
-            if open_one.tag == HEAD:
-                return True
-            open_one = open_one.parent
+    elif not reader.has_body and builder.depth == 1:  # deeper, without a body, it is in the head
         reader.has_body = True
         return open_implied(reader, BODY)
     return True
