@@ -175,7 +175,7 @@ cdef struct Reader:
 
 
 cdef int read_quickly(Builder* builder, bytes page):
-    """Make the tree of a page in UTF-8; say UNUSUAL, with nothing made, where only libxml2 knows it."""
+    """Make the tree of a page in UTF-8; say UNUSUAL where only libxml2 knows it: clear the builder then."""
     cdef Reader reader
     cdef const char* start = page
     if not is_known or strlen(start) != <size_t> len(page):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import timeit
 from html.entities import html5
 from random import Random
 
@@ -53,14 +52,9 @@ def test_tag_that_closes_others_though_libxml2_does_not_describe_it() -> None:
         same(f"<{outer}>a<listing>b<{outer}>c</{outer}></listing>d".encode())
 
 
-def test_deep_head_takes_no_longer_than_a_deep_body() -> None:
+def test_deep_head() -> None:
     assert same(b"<head><foo><bar><title>a</title><x-y>b<p>c</bar><foo>d</foo></head><foo>e")
-    times = []
-    for start in (b"<head>", b"<body>"):
-        content = start + b"<foo>" * 1_900 + b"<foo/>" * 20_000
-        assert _tree.is_read_quickly(content)
-        times.append(min(timeit.repeat(lambda content=content: _tree.is_read_quickly(content), number=1, repeat=5)))
-    assert times[0] < 10 * times[1]
+    assert _tree.is_read_quickly(b"<head>" + b"<foo>" * 1_900 + b"<foo/>" * 20_000)
 
 
 @pytest.mark.parametrize("frame", ["<p>a{}b</p>", "<p>a{} b</p>", '<p id="a{}b">', '<p id="{}=">', "<p id={}>c</p>"])
