@@ -16,8 +16,11 @@ from rudaw_scraper.dates.moments import after_capture
 from rudaw_scraper.dates.parsed import BAGHDAD, Order, ParsedDate
 from rudaw_scraper.dates.quick import quick_readings
 from rudaw_scraper.dates.read import read
+from rudaw_scraper.dates.shapes import FULL
 
 _LONGEST: Final = 120
+#: A full date has one of these: a year, or numbers that a mark joins.
+_YEAR_OR_NUMBERS: Final = re.compile(r"\d{4}|\d ?[/.-]")
 #: Words, brackets and numbers behind a clock time may say of which zone or half of the day it is.
 _QUALIFIES: Final = re.compile(r"\s*(?:[-–]\s*\d|\(?[^\W\d])")
 
@@ -40,7 +43,10 @@ def readings(text: str, *, language: str, order: Order | None = None, captured_a
     words = grammar(language)
     for raw, behind in _expressions(text, language):
         folded = fold(raw)
+        may_be_full = _YEAR_OR_NUMBERS.search(folded) is not None
         for shape, pattern in words.shapes:
+            if shape in FULL and not may_be_full:
+                continue
             match = pattern.fullmatch(folded)
             if match is not None:
                 found = read(shape, match, raw, words, order, captured_at)

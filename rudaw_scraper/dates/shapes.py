@@ -20,6 +20,7 @@ from rudaw_scraper.dates.languages.words import DateWords
 from rudaw_scraper.dates.parsed import Precision
 
 Shape = Literal["numeric", "iso", "worded", "relative", "day-word"]
+FULL: Final = ("numeric", "iso", "worded")  # those of full dates
 
 #: Names of zones that mean different offsets in different places; a clock time beside one is not read.
 _VAGUE_ZONES: Final = "et|ct|mt|pt|ist|ast|est|edt|pst|pdt|cst|cdt|mst|mdt|bst|cet|cest|eet|eest|msk|trt|gst|irst|kst"
