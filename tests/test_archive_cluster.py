@@ -17,7 +17,7 @@ from tests.archive_files import address, article
 from tests.small_site import environment, lines_of, rudaw
 
 pytest.importorskip("distributed", reason="needs Dask: pip install 'rudaw-scraper[dask]'")
-ARCHIVES, PAGES = 6, 2_000  # a second and more for each, so that two are at work at once
+ARCHIVES, PAGES = 6, 4_000  # a second and more for each, so that two are at work at once
 
 
 class Cluster:
