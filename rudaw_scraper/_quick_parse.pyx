@@ -112,6 +112,8 @@ def _ask_libxml2():
         libxml2.address_of("htmlAutoCloseTag")
     )
     new = _Named()
+    parser = etree.HTMLParser()
+    priorities[0] = ORDINARY  # of all unknown tags
     for number in range(1, len(_NAMES)):
         name = _NAMES[number]
         description = tag_lookup(<const xmlChar*> <char*> name)
@@ -133,7 +135,7 @@ def _ask_libxml2():
         for other in range(1, len(_NAMES)):
             closes[other][number] = other != number and is_closed(None, _NAMES[other], ctypes.byref(new))
         if number not in (HTML, HEAD, BODY) and not description.empty and not description.dataMode:
-            first = etree.fromstring(b"<body><%b><%b>" % (name, name), etree.HTMLParser()).find("body")
+            first = etree.fromstring(b"<body><%b><%b>" % (name, name), parser).find("body")
             closes[number][number] = len(first) > 1
 
 
@@ -205,7 +207,6 @@ cdef void skip_comment(Reader* reader) noexcept:
     """Pass over a comment, or the declaration of the type of document before all else."""
     cdef const char* at = reader.at + 2
     cdef const char* stop
-    cdef const char* dash
     if at[0] == b"-" and at[1] == b"-":
         at += 2
         stop = at
@@ -365,6 +366,12 @@ cdef inline size_t read_name(const char* at, int allowed, char* name) noexcept:
     return size
 
 
+cdef inline const char* past_space(const char* at) noexcept:
+    while characters[<unsigned char> at[0]] & SPACE:
+        at += 1
+    return at
+
+
 cdef void read_start_tag(Reader* reader) noexcept:
     cdef Builder* builder = reader.builder
     cdef char[LONGEST_NAME + 1] name
@@ -414,8 +421,7 @@ cdef const char* read_attributes(Reader* reader, Node* node, const char* at) noe
     cdef char quote
     cdef const char* stop
     while True:
-        while characters[<unsigned char> at[0]] & SPACE:
-            at += 1
+        at = past_space(at)
         if at[0] == b">" or (at[0] == b"/" and at[1] == b">"):
             return at
         size = read_name(at, IN_ATTRIBUTE_NAME, name)
@@ -433,13 +439,9 @@ cdef const char* read_attributes(Reader* reader, Node* node, const char* at) noe
             attribute.kind, attribute.name = 0, keep(&builder.texts, name, size)
         else:
             attribute.kind, attribute.name = known.number, known.name
-        stop = at
-        while characters[<unsigned char> stop[0]] & SPACE:
-            stop += 1
+        stop = past_space(at)
         if stop[0] == b"=":
-            at = stop + 1
-            while characters[<unsigned char> at[0]] & SPACE:
-                at += 1
+            at = past_space(stop + 1)
             quote = at[0]
             if quote == b'"' or quote == b"'":
                 at += 1
@@ -591,10 +593,8 @@ cdef void read_end_tag(Reader* reader) noexcept:
     cdef int tag = 0 if known is NULL else known.number
     cdef Node* ended = builder.current
     cdef Node* current
-    cdef int priority = priorities[tag] if tag else ORDINARY
     name[size] = 0
-    while characters[<unsigned char> at[0]] & SPACE:
-        at += 1
+    at = past_space(at)
     if not size or at[0] != b">":
         reader.state = UNUSUAL
         return
@@ -606,7 +606,7 @@ cdef void read_end_tag(Reader* reader) noexcept:
         return
     current = builder.current
     while current is not ended:
-        if (priorities[current.tag] if current.tag else ORDINARY) > priority:
+        if priorities[current.tag] > priorities[tag]:
             return  # it would close too much
         current = current.parent
     while builder.current is not ended:
